@@ -1,0 +1,1 @@
+"""Reading makes the model of files: bytes to text, text to nodes, nodes to taxonomies."""

@@ -1,0 +1,136 @@
+"""Labels and texts as files have them: one entry a language, plain or with forms."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from customer_types._reading.nodes import Mapping, Node, Refused, Scalar
+from customer_types._reading.scalars import (
+    MAX_LABEL,
+    MAX_TEXT,
+    items,
+    mapping,
+    one_of,
+    prose,
+    wrong_type,
+)
+from customer_types.errors import did_you_mean
+from customer_types.labels import FORMS, Avoided, Label, Name, Naming, Texts
+from customer_types.languages import canonical, is_tag, lookup
+from customer_types.mappings import FrozenMap
+from customer_types.messages import Phrase
+from customer_types.suggestions import closest
+
+Result = TypeVar("Result")
+
+_form = prose(MAX_LABEL, empty="label.empty")
+_text = prose(MAX_TEXT, empty="text.empty")
+_gender = one_of("epicene", "masculine", "feminine")
+_NAMING_KEYS = (*FORMS, "gender", "also", "avoid")
+
+
+def label(node: Node, declared: tuple[str, ...]) -> Label:
+    """Read a label; each declared language must have a name."""
+    read, refused = _by_language(node, _naming)
+    named = {tag for tag, naming in read.items() if naming is None or naming.name is not None}
+    if _incomplete(node, named, declared, "label.missing-language") or refused:
+        raise Refused
+    return Label(by_language=FrozenMap((tag, naming) for tag, naming in read.items() if naming is not None))
+
+
+def texts(node: Node, declared: tuple[str, ...]) -> Texts:
+    """Read a text; each declared language must have one."""
+    read, refused = _by_language(node, _text)
+    if _incomplete(node, set(read), declared, "text.missing-language") or refused:
+        raise Refused
+    return Texts(by_language=FrozenMap((tag, text) for tag, text in read.items() if text is not None))
+
+
+def _incomplete(node: Node, found: set[str], declared: tuple[str, ...], code: str) -> bool:
+    missing = [language for language in declared if not found.intersection(lookup(language))]
+    for language in missing:
+        node.report(code, language=language)
+    return bool(missing)
+
+
+def _by_language(
+    node: Node, read: Callable[[Node, Node | None], Result]
+) -> tuple[dict[str, Result | None], bool]:
+    """Read the entries of languages, `None` for one with a fault; and tell whether there was one."""
+    if isinstance(node, Scalar):
+        raise wrong_type(node, "by-language", hints=(Phrase("hint.by-language"),))
+    by_language = mapping(node)
+    results: dict[str, Result | None] = {}
+    refused = False
+    for written, value in by_language.entries.items():
+        key = by_language.keys[written]
+        if written in _NAMING_KEYS or not is_tag(written):
+            hint = "hint.space-after-colon" if ":" in written else "hint.languages-first"
+            node.report("schema.unknown-key", at=key, key=written, hints=(Phrase(hint),))
+            refused = True
+            continue
+        tag = canonical(written)
+        if tag in results:
+            node.report("language.duplicate", at=key, tag=tag)
+            refused = True
+            continue
+        try:
+            results[tag] = read(value, key)
+        except Refused:
+            results[tag] = None
+            refused = True
+    return results, refused
+
+
+def _naming(node: Node, key: Node | None) -> Naming:
+    if isinstance(node, Scalar):
+        return Naming(name=Name(forms=FrozenMap({"one": _form(node, key)})))
+    entry = mapping(node)
+    known(entry, _NAMING_KEYS)
+    also = tuple(_name(item) for item in items(entry.entries["also"])) if "also" in entry.entries else ()
+    avoid = tuple(_avoided(item) for item in items(entry.entries["avoid"])) if "avoid" in entry.entries else ()
+    name = _forms(entry)
+    if name is None and not also and not avoid:
+        raise node.report("label.empty", at=key)
+    return Naming(name=name, also=also, avoid=avoid)
+
+
+def _forms(entry: Mapping) -> Name | None:
+    forms = {key: _form(value, entry.keys[key]) for key, value in entry.entries.items() if key in FORMS}
+    gender = _gender(entry.entries["gender"], None) if "gender" in entry.entries else None
+    return Name(forms=FrozenMap(forms), gender=gender) if forms else None
+
+
+def _name(node: Node, more: tuple[str, ...] = ()) -> Name:
+    if isinstance(node, Scalar):
+        return Name(forms=FrozenMap({"one": _form(node, None)}))
+    entry = mapping(node)
+    known(entry, (*FORMS, "gender", *more))
+    name = _forms(entry)
+    if name is None:
+        raise node.report("label.empty")
+    return name
+
+
+def _avoided(node: Node) -> Avoided:
+    name = _name(node, ("reason",))
+    reason = node.entries.get("reason") if isinstance(node, Mapping) else None
+    return Avoided(name=name, reason=texts(reason, ()) if reason is not None else None)
+
+
+def known(entry: Mapping, keys: tuple[str, ...] | frozenset[str]) -> None:
+    """Report the keys of a mapping that nobody knows; they are passed over."""
+    for written, key in entry.keys.items():
+        if written not in keys:
+            entry.report("schema.unknown-key", at=key, key=written, hints=_hints(written, keys, entry))
+
+
+def _hints(written: str, keys: Any, entry: Mapping) -> tuple[Phrase, ...]:
+    if ":" in written:
+        return (Phrase("hint.space-after-colon"),)
+    before = list(entry.entries)[: list(entry.entries).index(written)]
+    previous = entry.entries[before[-1]] if before else None
+    if written.isdigit() and isinstance(previous, Scalar) and previous.text.isdigit():
+        return (Phrase("hint.thousands-separator"),)
+    if written.endswith(("\u00a0", "\u202f")):
+        return (Phrase("hint.no-break-space"),)
+    return did_you_mean(closest(written, keys))

@@ -1,0 +1,251 @@
+"""A scalar is a text until the schema says what it is: here it becomes an id, a number, a date."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
+from customer_types.errors import did_you_mean
+from customer_types.languages import canonical, is_tag
+from customer_types.messages import Phrase, Plain
+from customer_types.suggestions import closest
+
+MAX_LABEL = 200
+MAX_TEXT = 4_000
+MAX_ID = 64
+
+_ID = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_KEY = re.compile(rf"{_ID.pattern}(?:/{_ID.pattern})?")
+_RESERVED = frozenset("id all any not category known true false yes no on off null nan".split())
+
+_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+_BOOLEAN = re.compile(r"(?i:yes|no|on|off|true|false)")
+_NUMBER_LIKE = re.compile(
+    r"""
+    [-+]? (?: 0b[01_]+ | 0o?[0-7_]+ | 0x[0-9a-fA-F_]+ | [0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?
+            | (?: [0-9][0-9_]*(?:\.[0-9_]*)? | \.[0-9][0-9_]* ) (?: [eE][-+]?[0-9]+ )?
+            | \.(?:inf|Inf|INF) )
+    | \.(?:nan|NaN|NAN)
+    """,
+    re.VERBOSE,
+)
+_DATE_LIKE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?")
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_NOT_FINITE = re.compile(r"(?i:[-+]?\.(?:inf|nan)|nan|[-+]?inf)")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MAX_DIGITS = 15
+
+Hook = Callable[[Any, Any], Any]
+
+
+def kind_of(node: Node) -> Phrase:
+    """Name what a node is, for messages."""
+    match node:
+        case Mapping():
+            return Phrase("type.mapping")
+        case Sequence():
+            return Phrase("type.list")
+        case Scalar(plain=True) if node.text in _NULL:
+            return Phrase("type.null")
+        case Scalar(plain=True) if is_number_like(node) or _BOOLEAN.fullmatch(node.text):
+            return Phrase("found.plain", {"text": node.text})
+        case Scalar(text=text):
+            return Phrase("found.text", {"text": text})
+        case _:
+            raise AssertionError(node)
+
+
+def is_number_like(node: Scalar) -> bool:
+    """Tell whether a reader of YAML would take the scalar for a number."""
+    return node.plain and _NUMBER_LIKE.fullmatch(node.text) is not None
+
+
+def wrong_type(node: Node, expected: str, *, hints: tuple[Phrase, ...] = ()) -> Refused:
+    """Report that a node is not of the type that is wanted here."""
+    return node.report("schema.type", expected=Phrase(f"type.{expected}"), found=kind_of(node), hints=hints)
+
+
+def mapping(node: Node) -> Mapping:
+    """Take a node for a mapping."""
+    if not isinstance(node, Mapping):
+        raise wrong_type(node, "mapping")
+    return node
+
+
+def items(node: Node) -> list[Node]:
+    """Take a node for a list."""
+    if not isinstance(node, Sequence):
+        raise wrong_type(node, "list")
+    return node.items
+
+
+def scalar(node: Node, expected: str) -> Scalar:
+    """Take a node for a scalar that says something."""
+    if not isinstance(node, Scalar) or (node.plain and node.text in _NULL):
+        raise wrong_type(node, expected)
+    return node
+
+
+def prose(limit: int, *, empty: str = "text.empty") -> Callable[[Node, Node | None], str]:
+    """Make a reader of text for people, which warns where other readers of YAML would differ."""
+
+    def read(node: Node, key: Node | None = None) -> str:
+        if isinstance(node, Scalar) and not node.text.strip():
+            raise node.report(empty, at=key)
+        written = scalar(node, "text")
+        if len(written.text) > limit:
+            raise node.report("text.too-long", limit=limit, length=len(written.text))
+        if written.plain and (
+            _BOOLEAN.fullmatch(written.text) or is_number_like(written) or _DATE_LIKE.fullmatch(written.text)
+        ):
+            node.report("yaml.ambiguous-plain", severity="warning", text=written.text)
+        if written.comment is not None:
+            node.document.fault(
+                "text.cut-by-comment",
+                node.line,
+                written.comment,
+                severity="warning",
+                inside=node.document.inside(node),
+                hints=(Phrase("hint.quote-text"),),
+                text=written.text,
+            )
+        return written.text
+
+    return read
+
+
+_text = prose(MAX_TEXT)
+_label = prose(MAX_LABEL, empty="label.empty")
+
+
+def text(node: Node, _: Any = None) -> str:
+    """Read a short text."""
+    return _text(node)
+
+
+def literal_text(node: Node, _: Any = None) -> str:
+    """Read a text that is compared with a customer's: as it is written, quoted or plain."""
+    written = scalar(node, "text")
+    if is_number_like(written) or (written.plain and _BOOLEAN.fullmatch(written.text)):
+        raise wrong_type(node, "text", hints=(Phrase("hint.quote-text"),))
+    if len(written.text) > MAX_LABEL:
+        raise node.report("text.too-long", limit=MAX_LABEL, length=len(written.text))
+    return written.text
+
+
+def version(node: Node, _: Any = None) -> str:
+    """Read a version such as 1.0.0; it is a text, also where it looks like a number."""
+    written = _label(node)
+    if not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}", written):
+        raise node.report("version.form", text=written)
+    return written
+
+
+def _identifier(pattern: re.Pattern[str], form: str) -> Hook:
+    def read(node: Node, _: Any = None) -> str:
+        written = scalar(node, "text").text
+        if not pattern.fullmatch(written) or len(written) > MAX_ID * (1 + written.count("/")):
+            raise node.report("id.form", id=written, form=Plain(form), limit=MAX_ID)
+        if written in _RESERVED:
+            raise node.report("id.reserved", id=written)
+        return written
+
+    return read
+
+
+#: Reads the id of a taxonomy, category, action or source.
+identifier = _identifier(_ID, "[a-z][a-z0-9]*([-_][a-z0-9]+)*")
+#: Reads the id of a fact or a threshold.
+fact_name = _identifier(_NAME, "[a-z][a-z0-9_]*")
+#: Reads the id of a category of this taxonomy, or taxonomy/category.
+category_key = _identifier(_KEY, "taxonomy/category")
+
+
+def identifiers(node: Node, _: Any = None) -> tuple[str, ...]:
+    """Read an id or a list of ids."""
+    if isinstance(node, Sequence):
+        return tuple(each(node.items, identifier))
+    return (identifier(node, None),)
+
+
+def each(nodes: list[Node], read: Hook) -> list[Any]:
+    """Read all nodes, and refuse after the last one if any was refused."""
+    results = []
+    refused = False
+    for node in nodes:
+        try:
+            results.append(read(node, None))
+        except Refused:
+            refused = True
+    if refused:
+        raise Refused
+    return results
+
+
+def number(node: Node, _: Any = None) -> int | float:
+    """Read a number in the one notation that all readers of YAML agree about: 3, -1.5."""
+    written = scalar(node, "number")
+    digits = written.text
+    if not written.plain or not (_NUMBER_LIKE.fullmatch(digits) or _NOT_FINITE.fullmatch(digits)):
+        hints = (Phrase("hint.no-quotes"),) if _INTEGER.fullmatch(digits) or _DECIMAL.fullmatch(digits) else ()
+        raise wrong_type(node, "number", hints=hints)
+    if _NOT_FINITE.fullmatch(digits):
+        raise node.report("number.not-finite", number=digits)
+    is_integer = _INTEGER.fullmatch(digits)
+    if not is_integer and not _DECIMAL.fullmatch(digits):
+        raise node.report("number.form", number=digits)
+    if sum(map(str.isdigit, digits)) > _MAX_DIGITS:
+        raise node.report("number.too-large", limit=_MAX_DIGITS, digits=sum(map(str.isdigit, digits)))
+    return int(digits) if is_integer else float(digits)
+
+
+def boolean(node: Node, _: Any = None) -> bool:
+    """Read true or false."""
+    written = scalar(node, "boolean")
+    if not written.plain or written.text.lower() not in ("true", "false"):
+        raise wrong_type(node, "boolean", hints=(Phrase("hint.true-or-false"),))
+    return written.text.lower() == "true"
+
+
+def day(node: Node, _: Any = None) -> date:
+    """Read a day such as 2026-01-31."""
+    written = scalar(node, "date").text
+    try:
+        if _DATE.fullmatch(written):
+            return date.fromisoformat(written)
+    except ValueError:
+        pass
+    raise node.report("schema.date", text=written)
+
+
+def language(node: Node, _: Any = None) -> str:
+    """Read a language tag."""
+    written = scalar(node, "text").text
+    if not is_tag(written):
+        raise node.report("language.form", tag=written)
+    return canonical(written)
+
+
+def languages(node: Node, _: Any = None) -> tuple[str, ...]:
+    """Read a list of language tags."""
+    return tuple(dict.fromkeys(each(items(node), language)))
+
+
+def one_of(*allowed: str) -> Hook:
+    """Make a reader of one of a few words."""
+
+    def read(node: Node, _: Any = None) -> str:
+        written = scalar(node, "text").text
+        if written not in allowed:
+            raise node.report(
+                "schema.value",
+                text=written,
+                allowed=tuple(allowed),
+                hints=did_you_mean(closest(written, allowed)),
+            )
+        return written
+
+    return read

@@ -1,0 +1,226 @@
+"""An error says what is wrong in the user's words, where it is, and how to cure it.
+
+Every error of this library is a `CustomerTypesError` and also the builtin that people would catch.
+What is wrong in a file is a `Fault`; loading reports all faults of a file in one `LoadError`.
+Values of customers appear in no message: a fact is named, its value is not.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+import attrs
+
+from customer_types.locations import Location
+from customer_types.messages import Phrase, message, shown
+
+Severity = Literal["error", "warning"]
+
+
+class CustomerTypesError(Exception):
+    """The base of all errors of this library, and of its messages in two languages.
+
+    `render("fr")` is the message in French; `str()` is the English one.
+    """
+
+    def __init__(self, *phrases: Phrase) -> None:
+        super().__init__(*phrases)
+        self.phrases = phrases
+
+    def render(self, language: str = "en") -> str:
+        """Write the message in English or in French."""
+        return "; ".join(phrase.render(language) for phrase in self.phrases)
+
+    def __str__(self) -> str:
+        return self.render()
+
+
+class LanguageTagError(CustomerTypesError, ValueError):
+    """A text is no BCP 47 language tag."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__(Phrase("error.language-tag", {"tag": tag}))
+        self.tag = tag
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.tag,)
+
+
+class MissingLanguageError(CustomerTypesError, KeyError):
+    """A label or text is not there in the language asked for, nor in a more general one."""
+
+    def __init__(self, language: str, available: Iterable[str]) -> None:
+        self.language = language
+        self.available = tuple(available)
+        super().__init__(
+            Phrase(
+                "error.missing-language",
+                {"language": language, "available": ", ".join(self.available)},
+            )
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.language, self.available)
+
+
+class UnknownIdError(CustomerTypesError, KeyError):
+    """There is no taxonomy, category, fact or source of this id."""
+
+    def __init__(self, kind: str, id: str, suggestions: Iterable[str] = ()) -> None:
+        self.kind = kind
+        self.id = id
+        self.suggestions = tuple(suggestions)
+        super().__init__(Phrase(f"error.unknown-{kind}", {"id": id}), *did_you_mean(self.suggestions))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.kind, self.id, self.suggestions)
+
+
+class UnknownLabelError(CustomerTypesError, KeyError):
+    """No category bears this label, in any form that is declared."""
+
+    def __init__(self, label: str, suggestions: Iterable[str] = ()) -> None:
+        self.label = label
+        self.suggestions = tuple(suggestions)
+        super().__init__(Phrase("error.unknown-label", {"label": label}), *did_you_mean(self.suggestions))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.label, self.suggestions)
+
+
+class AmbiguousLabelError(CustomerTypesError, ValueError):
+    """A label has several meanings that differ in the answer; `candidates` are their category keys."""
+
+    def __init__(self, label: str, candidates: Iterable[str]) -> None:
+        self.label = label
+        self.candidates = tuple(candidates)
+        super().__init__(
+            Phrase("error.ambiguous-label", {"label": label, "candidates": ", ".join(self.candidates)})
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.label, self.candidates)
+
+
+class UnknownFactError(CustomerTypesError, KeyError):
+    """The catalog knows no fact of this name."""
+
+    def __init__(self, fact: str, suggestions: Iterable[str] = ()) -> None:
+        self.fact = fact
+        self.suggestions = tuple(suggestions)
+        super().__init__(Phrase("error.unknown-fact", {"fact": fact}), *did_you_mean(self.suggestions))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.fact, self.suggestions)
+
+
+class FactTypeError(CustomerTypesError, TypeError):
+    """A fact has a value of the wrong type; the message names the fact and never its value."""
+
+    def __init__(self, fact: str, expected: str, found: str) -> None:
+        self.fact = fact
+        self.expected = expected
+        self.found = found
+        super().__init__(
+            Phrase(
+                "error.fact-type", {"fact": fact, "expected": Phrase(f"type.{expected}"), "found": found}
+            )
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.fact, self.expected, self.found)
+
+
+class SeveralAnswersError(CustomerTypesError, ValueError):
+    """A taxonomy lets a customer be in several categories, and one single category was asked for."""
+
+    def __init__(self, taxonomy: str, reason: Phrase) -> None:
+        self.taxonomy = taxonomy
+        self.reason = reason
+        super().__init__(Phrase("error.several-answers", {"taxonomy": taxonomy, "reason": reason}))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.taxonomy, self.reason)
+
+
+class OrdersError(CustomerTypesError, ValueError):
+    """A row of an orders table, or an argument about one, can't be read."""
+
+
+class MissingExtraError(CustomerTypesError, ImportError):
+    """A part of the library needs packages that an extra of it brings."""
+
+    def __init__(self, extra: str) -> None:
+        self.extra = extra
+        super().__init__(Phrase("error.missing-extra", {"extra": extra}))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.extra,)
+
+
+class TaxonomyWarning(UserWarning):
+    """Something in a file is accepted, and deserves a look."""
+
+
+def did_you_mean(suggestions: Iterable[str]) -> tuple[Phrase, ...]:
+    """Ask whether one of the suggestions was meant, if there are any."""
+    listed = tuple(suggestions)
+    if not listed:
+        return ()
+    return (Phrase("hint.did-you-mean", {"suggestions": listed}),)
+
+
+@attrs.frozen(kw_only=True)
+class Fault:
+    """One thing that is wrong, or worth a look, in one place of a file.
+
+    `code` is stable and is explained by `customer-types explain CODE`; `inside` is the place in the
+    document (`categories[1]`), `excerpt` the line of the file.
+    """
+
+    code: str
+    location: Location
+    severity: Severity = "error"
+    inside: str = ""
+    arguments: Mapping[str, Any] = attrs.field(factory=dict)
+    hints: tuple[Phrase, ...] = ()
+    excerpt: str | None = None
+
+    def message(self, language: str = "en") -> str:
+        """Say what is wrong, in English or in French."""
+        text = message(f"fault.{self.code}", language, self.arguments)
+        return f"{self.inside}: {text}" if self.inside else text
+
+    def hint(self, language: str = "en") -> str | None:
+        """Say how to cure it, where that is known."""
+        return "; ".join(hint.render(language) for hint in self.hints) or None
+
+    def render(self, language: str = "en") -> str:
+        """Write the fault with its place, its line and a caret below the column."""
+        severity = message(f"severity.{self.severity}", language, {})
+        parts = filter(None, (self.message(language), self.hint(language)))
+        text = f"{shown(str(self.location), quote=False)}: {severity}[{self.code}]: {'; '.join(parts)}"
+        if self.excerpt is None or self.location.line is None or self.location.column is None:
+            return text
+        before, after = 48, 72
+        start = max(0, self.location.column - 1 - before)
+        window = self.excerpt[start : self.location.column - 1 + after]
+        number = f"{self.location.line:>5}"
+        margin = " " * len(number)
+        column = len(shown(window[: self.location.column - 1 - start], quote=False, limit=None))
+        line = shown(window, quote=False, limit=None)
+        return f"{text}\n{number} | {line}\n{margin} | {' ' * column}^"
+
+
+class LoadError(CustomerTypesError, ValueError):
+    """A file can't be used; `faults` has all that is wrong with it, in file order."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        super().__init__()
+        self.faults = tuple(faults)
+
+    def render(self, language: str = "en") -> str:
+        """Write all faults, each with its place, its line and a caret."""
+        return "\n".join(fault.render(language) for fault in self.faults)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.faults,)

@@ -1,0 +1,114 @@
+"""A fact is something that can be known of a customer, such as the number of orders.
+
+Facts with their units and invariants make up a vocabulary. An invariant rules out customers who
+cannot be: nobody has more orders within the last year than in all.
+"""
+
+from typing import Literal
+
+import attrs
+
+from customer_types.criteria import Criterion
+from customer_types.labels import Label, Texts
+from customer_types.locations import Location
+from customer_types.mappings import FrozenMap
+
+FactType = Literal["integer", "number", "boolean", "choice", "choices"]
+Change = Literal["increase", "decrease", "any", "never"]
+
+_PLACE = attrs.field(default=Location(path=""), eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class FactValue:
+    """One of the values that a fact of type `choice` or `choices` can take."""
+
+    id: str
+    labels: Label | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Unit:
+    """What numbers of a fact count, such as days; the label has the forms for numbers."""
+
+    id: str
+    labels: Label
+    location: Location = _PLACE
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Fact:
+    """Something that can be known of a customer, with its type and domain.
+
+    `changeable` says which way a business can move it, `base` to which basis of segmentation it
+    belongs, `sensitive` that classifying by it needs a lawful reason.
+    """
+
+    id: str
+    type: FactType
+    min: int | float | None = None
+    max: int | float | None = None
+    values: tuple[FactValue, ...] = ()
+    unit: str | None = None
+    labels: Label
+    definitions: Texts | None = None
+    source: tuple[str, ...] = ()
+    base: str | None = None
+    changeable: Change = "never"
+    sensitive: bool = False
+    location: Location = _PLACE
+
+    def label(self, language: str = "en", *, fallback: str | tuple[str, ...] = ()) -> str:
+        """Give the fact's label in a language."""
+        return self.labels.text(language, fallback=fallback)
+
+    def definition(self, language: str = "en", *, fallback: str | tuple[str, ...] = ()) -> str:
+        """Give the fact's definition in a language."""
+        return (self.definitions or NO_TEXTS).text(language, fallback=fallback)
+
+    def __repr__(self) -> str:
+        return f"<Fact {self.id}: {self.type}>"
+
+
+@attrs.frozen(kw_only=True)
+class Implication:
+    """An invariant: whoever meets the condition meets the consequence too."""
+
+    condition: Criterion
+    consequence: Criterion
+    location: Location = _PLACE
+
+
+@attrs.frozen(kw_only=True)
+class Ascending:
+    """An invariant: of these facts, none known is above a known one that follows it."""
+
+    facts: tuple[str, ...]
+    location: Location = _PLACE
+
+
+Invariant = Implication | Ascending
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Vocabulary:
+    """Facts by id, with their units and with what holds of every possible customer."""
+
+    facts: FrozenMap[str, Fact] = FrozenMap()
+    units: FrozenMap[str, Unit] = FrozenMap()
+    invariants: tuple[Invariant, ...] = ()
+
+    def extended(self, other: "Vocabulary") -> "Vocabulary":
+        """Give this vocabulary with another one's facts, units and invariants added."""
+        return Vocabulary(
+            facts=FrozenMap({**self.facts, **other.facts}),
+            units=FrozenMap({**self.units, **other.units}),
+            invariants=self.invariants + other.invariants,
+        )
+
+    def __repr__(self) -> str:
+        return f"<Vocabulary: {len(self.facts)} facts>"
+
+
+NO_TEXTS = Texts(by_language=FrozenMap())
+NO_VOCABULARY = Vocabulary()

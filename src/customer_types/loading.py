@@ -1,0 +1,57 @@
+"""Loading makes a taxonomy of a user's file, checked in full against the shipped catalog."""
+
+import os
+import warnings
+
+from customer_types._reading.nodes import Document, decode, in_order, read_bytes
+from customer_types._reading.structure import read_taxonomy
+from customer_types.catalog import catalog
+from customer_types.errors import Fault, LoadError, TaxonomyWarning
+from customer_types.taxonomy import Taxonomy
+
+
+def load(path: str | os.PathLike[str], /) -> Taxonomy:
+    """Read a taxonomy from a file.
+
+    Raises `LoadError` with all faults of the file; what is only doubtful is a `TaxonomyWarning`.
+    """
+    name = os.fspath(path)
+    return _read(decode(read_bytes(name), name))
+
+
+def loads(text: str, /) -> Taxonomy:
+    """Read a taxonomy from a text.
+
+    >>> text = '''
+    ... id: clubs
+    ... version: 1.0.0
+    ... label: {en: Clubs, fr: Clubs d’achat}
+    ... categories:
+    ...   - id: gold
+    ...     label: {en: Gold member, fr: Membre or}
+    ...     when: {orders: {min: 10}}
+    ... '''
+    >>> loads(text)["gold"].label("fr")
+    'Membre or'
+
+    Raises `LoadError` with all faults of the text.
+    """
+    return _read(Document(text.removeprefix("\ufeff"), "<text>"))
+
+
+def _read(document: Document) -> Taxonomy:
+    taxonomy = read_taxonomy(document, catalog())
+    for fault in in_order(document.faults):
+        warnings.warn(fault.render(), TaxonomyWarning, stacklevel=3)
+    return taxonomy
+
+
+def faults_of(path: str | os.PathLike[str], /) -> tuple[Fault, ...]:
+    """List what is wrong or doubtful in a file, in file order; nothing is raised for it."""
+    name = os.fspath(path)
+    try:
+        document = decode(read_bytes(name), name)
+        read_taxonomy(document, catalog())
+    except LoadError as error:
+        return error.faults
+    return tuple(in_order(document.faults))

@@ -1,0 +1,97 @@
+"""A message is what the library says to people, in English and in French, by a stable key.
+
+`en` and `fr` are two tables with the same keys. A text is a `str.format` template, or a mapping of
+CLDR plural categories to templates, chosen by the argument `count`. What a user wrote is shown in
+backticks, cut to a readable length and with invisible characters written out.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from customer_types.messages import en, fr
+
+_TABLES: Mapping[str, Mapping[str, str | Mapping[str, str]]] = {"en": en.MESSAGES, "fr": fr.MESSAGES}
+
+#: The languages that the library itself speaks.
+LANGUAGES = tuple(_TABLES)
+
+_LONGEST = 60
+
+
+def spoken(language: str) -> str:
+    """Choose the language of the library's own sentences for a reader's language.
+
+    >>> spoken("fr-CA"), spoken("es")
+    ('fr', 'en')
+    """
+    main = language.replace("_", "-").partition("-")[0].lower()
+    return main if main in _TABLES else "en"
+
+
+def shown(text: str, *, quote: bool = True, limit: int | None = _LONGEST) -> str:
+    r"""Make a user's text safe and short enough to be read in one line of a message.
+
+    >>> shown("Active\x1b[31m")
+    '`Active\\x1b[31m`'
+    """
+    if limit is not None and len(text) > limit:
+        text = text[: limit - 1] + "…"
+    if not text.isprintable():
+        text = "".join(map(_visible, text))
+    return f"`{text}`" if quote else text
+
+
+def _visible(character: str) -> str:
+    if character in " \u00a0\u202f" or not unicodedata.category(character).startswith(("C", "Z")):
+        return character
+    number = ord(character)
+    return f"\\x{number:02x}" if number < 0x100 else f"U+{number:04X}"
+
+
+class Plain(str):
+    """A text that is put into a message as it is, without backticks."""
+
+    __slots__ = ()
+
+
+@attrs.frozen
+class Phrase:
+    """A message with its arguments, in no language yet."""
+
+    key: str
+    arguments: Mapping[str, Any] = attrs.field(factory=dict)
+
+    def render(self, language: str = "en") -> str:
+        """Write the phrase in a language."""
+        return message(self.key, language, self.arguments)
+
+
+def message(key: str, language: str, arguments: Mapping[str, Any]) -> str:
+    """Write a message.
+
+    >>> message("hint.did-you-mean", "fr", {"suggestions": ("label",)})
+    'vouliez-vous dire `label`\\u202f?'
+    """
+    language = spoken(language)
+    template = _TABLES[language][key]
+    if not isinstance(template, str):
+        count = arguments["count"]
+        singular = abs(count) < 2 if language == "fr" else count == 1
+        template = template["one" if singular else "other"]
+    return template.format_map({name: _argument(value, language) for name, value in arguments.items()})
+
+
+def _argument(value: Any, language: str) -> str:
+    if isinstance(value, Phrase):
+        return value.render(language)
+    if isinstance(value, str):
+        return shown(value, quote=not isinstance(value, Plain))
+    if isinstance(value, tuple):
+        either = _TABLES[language]["list.or"]
+        assert isinstance(either, str)
+        *others, last = (_argument(part, language) for part in value)
+        return either.format(others=", ".join(others), last=last) if others else last
+    return str(value)

@@ -1,0 +1,288 @@
+"""A taxonomy is a named, versioned set of categories that answers one question about a customer.
+
+A category is one kind of customer. Both are plain immutable data: engines are functions over them.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Literal, Protocol
+
+import attrs
+
+from customer_types.criteria import Criterion
+from customer_types.errors import UnknownIdError
+from customer_types.facts import NO_TEXTS, NO_VOCABULARY, Vocabulary
+from customer_types.labels import Gender, Label, Texts
+from customer_types.locations import Location
+from customer_types.suggestions import closest
+
+NoteKind = Literal["value", "subdivision", "example", "scope", "history", "note"]
+Decision = Literal["all", "first"]
+
+_PLACE = attrs.field(default=Location(path=""), eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Source:
+    """A document that statements come from."""
+
+    id: str
+    titles: Texts
+    language: str | None = None
+    url: str | None = None
+    notes: Texts | None = None
+    location: Location = _PLACE
+
+    def title(self, language: str = "en", *, fallback: str | Iterable[str] = ()) -> str:
+        """Give the document's title, or a description of it, in a language."""
+        return self.titles.text(language, fallback=fallback)
+
+    def __repr__(self) -> str:
+        return f"<Source {self.id}>"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Threshold:
+    """A named number that criteria refer to, so that a business changes it in one place."""
+
+    id: str
+    value: int | float
+    unit: str | None = None
+    labels: Label
+    source: tuple[str, ...] = ()
+    notes: Texts | None = None
+    location: Location = _PLACE
+
+    def label(self, language: str = "en", *, fallback: str | Iterable[str] = ()) -> str:
+        """Give the threshold's label in a language."""
+        return self.labels.text(language, fallback=fallback)
+
+    def __repr__(self) -> str:
+        return f"<Threshold {self.id}: {self.value}>"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Action:
+    """What to do about customers of a category; `towards` names the category that it aims at."""
+
+    id: str
+    texts: Texts
+    towards: str | None = None
+    source: tuple[str, ...] = ()
+    location: Location = _PLACE
+
+    def text(self, language: str = "en", *, fallback: str | Iterable[str] = ()) -> str:
+        """Say in a language what to do."""
+        return self.texts.text(language, fallback=fallback)
+
+    def __repr__(self) -> str:
+        return f"<Action {self.id}>"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Note:
+    """A remark of a kind: value, subdivision, example, scope, history, or plain note."""
+
+    kind: NoteKind = "note"
+    texts: Texts
+    source: tuple[str, ...] = ()
+    location: Location = _PLACE
+
+    def text(self, language: str = "en", *, fallback: str | Iterable[str] = ()) -> str:
+        """Give the remark in a language."""
+        return self.texts.text(language, fallback=fallback)
+
+    def __repr__(self) -> str:
+        return f"<Note {self.kind}>"
+
+
+@attrs.frozen(kw_only=True)
+class Deprecation:
+    """Since which version something is deprecated, and the id that replaces it."""
+
+    since: str
+    replaced_by: str | None = None
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Category:
+    """One kind of customer.
+
+    `when` is its criterion; a category without one says why in `without_criteria`.
+    """
+
+    taxonomy: str
+    id: str
+    notation: str | None = None
+    labels: Label
+    definitions: Texts | None = None
+    source: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    historical: bool = False
+    deprecated: Deprecation | None = None
+    valid_from: date | None = None
+    when: Criterion | None = None
+    without_criteria: Texts | None = None
+    actions: tuple[Action, ...] = ()
+    notes: tuple[Note, ...] = ()
+    location: Location = _PLACE
+
+    @property
+    def key(self) -> str:
+        """The category's id in a catalog, such as `lifecycle/loyal`."""
+        return f"{self.taxonomy}/{self.id}"
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources of the definition, the actions and the notes, each once."""
+        parts = (self.source, *(part.source for part in (*self.actions, *self.notes)))
+        return tuple(dict.fromkeys(source for part in parts for source in part))
+
+    def label(
+        self,
+        language: str = "en",
+        *,
+        count: float = 1,
+        gender: Gender | None = None,
+        fallback: str | Iterable[str] = (),
+    ) -> str:
+        """Give the category's label in a language, for a number and a gender."""
+        return self.labels.text(language, count=count, gender=gender, fallback=fallback)
+
+    def definition(self, language: str = "en", *, fallback: str | Iterable[str] = ()) -> str:
+        """Give the category's definition in a language."""
+        return (self.definitions or NO_TEXTS).text(language, fallback=fallback)
+
+    def __repr__(self) -> str:
+        return f"<Category {self.key}>"
+
+
+@attrs.frozen(kw_only=True)
+class Disjoint:
+    """A rule: nobody is in two of these categories; `None` means all of the taxonomy."""
+
+    categories: tuple[str, ...] | None
+    id: str | None = None
+    source: tuple[str, ...] = ()
+    notes: Texts | None = None
+    location: Location = _PLACE
+
+
+@attrs.frozen(kw_only=True)
+class Exhaustive:
+    """A rule: everybody whose facts are complete is in some category."""
+
+    id: str | None = None
+    source: tuple[str, ...] = ()
+    notes: Texts | None = None
+    location: Location = _PLACE
+
+
+@attrs.frozen(kw_only=True)
+class Implies:
+    """A rule: whoever is in the first category of a pair is in the second."""
+
+    pairs: tuple[tuple[str, str], ...]
+    id: str | None = None
+    source: tuple[str, ...] = ()
+    notes: Texts | None = None
+    location: Location = _PLACE
+
+
+@attrs.frozen(kw_only=True)
+class Overlaps:
+    """A rule: somebody can be in all of these categories at once."""
+
+    categories: tuple[str, ...]
+    id: str | None = None
+    source: tuple[str, ...] = ()
+    notes: Texts | None = None
+    location: Location = _PLACE
+
+
+Rule = Disjoint | Exhaustive | Implies | Overlaps
+
+
+class Scope(Protocol):
+    """Where a taxonomy looks up what other files define."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The facts that all taxonomies share."""
+
+    def __getitem__(self, taxonomy: str, /) -> "Taxonomy":
+        """The taxonomy of an id."""
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Taxonomy:
+    """A named, versioned set of categories.
+
+    Iterating gives the categories in file order, `taxonomy["loyal"]` the one of an id.
+    `own_vocabulary` and `own_sources` have the facts and the documents that its file itself declares.
+    """
+
+    id: str
+    version: str
+    labels: Label
+    definitions: Texts | None = None
+    source: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ("en", "fr")
+    notation: str | None = None
+    broader: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    historical: bool = False
+    deprecated: Deprecation | None = None
+    valid_from: date | None = None
+    decide: Decision = "all"
+    actions: tuple[Action, ...] = ()
+    notes: tuple[Note, ...] = ()
+    own_vocabulary: Vocabulary = NO_VOCABULARY
+    own_sources: tuple[Source, ...] = ()
+    thresholds: tuple[Threshold, ...] = ()
+    categories: tuple[Category, ...]
+    rules: tuple[Rule, ...] = ()
+    location: Location = _PLACE
+    scope: Scope | None = attrs.field(default=None, eq=False, repr=False)
+    _positions: dict[str, int] = attrs.field(init=False, eq=False, repr=False)
+
+    @_positions.default
+    def _index(self) -> dict[str, int]:
+        return {category.id: position for position, category in enumerate(self.categories)}
+
+    def __iter__(self) -> Iterator[Category]:
+        return iter(self.categories)
+
+    def __len__(self) -> int:
+        return len(self.categories)
+
+    def __contains__(self, category: object) -> bool:
+        if isinstance(category, Category):
+            return category in self.categories
+        return category in self._positions
+
+    def __getitem__(self, category: str) -> Category:
+        try:
+            return self.categories[self._positions[category]]
+        except KeyError:
+            key = f"{self.id}/{category}"
+            raise UnknownIdError("category", key, closest(category, self._positions)) from None
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The facts that criteria may test: the shared ones and the taxonomy's own."""
+        if self.scope is None:
+            return self.own_vocabulary
+        return self.scope.vocabulary.extended(self.own_vocabulary)
+
+    def label(self, language: str = "en", *, fallback: str | Iterable[str] = ()) -> str:
+        """Give the taxonomy's label in a language."""
+        return self.labels.text(language, fallback=fallback)
+
+    def definition(self, language: str = "en", *, fallback: str | Iterable[str] = ()) -> str:
+        """Give the taxonomy's definition in a language."""
+        return (self.definitions or NO_TEXTS).text(language, fallback=fallback)
+
+    def __repr__(self) -> str:
+        return f"<Taxonomy {self.id}: {len(self.categories)} categories>"
