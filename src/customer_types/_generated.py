@@ -1,0 +1,211 @@
+"""Generated code classifies a customer as fast as a function written by hand.
+
+Two plain Python expressions are made of each criterion: one that is true where the criterion
+certainly holds, whatever the missing facts are, and one that is true where it possibly does. The
+verdict is yes where the first is true, unknown where only the second is, and no where neither is.
+A missing number is NaN, for which every comparison is false: `x >= 3` is the certain form of a
+test and `not x < 3` the possible one. Other missing facts are `None`.
+
+Nothing of a file enters the source: facts are numbered and constants are bound by closures.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from math import nan
+from typing import Any as Anything
+
+from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test, walk
+from customer_types.facts import Fact
+from customer_types.interpreter import bound, resolve
+from customer_types.taxonomy import Category, Taxonomy
+from customer_types.truth import Truth
+from customer_types.values import LARGEST_INTEGER, SMALLEST_INTEGER, read_value
+
+Verdicts = tuple[Truth, ...]
+
+#: For numbers, with `{x}` for the fact and `{k}` for the constant: certain and possible.
+_OF_NUMBERS: Mapping[Operator, tuple[str, str]] = {
+    Operator.MIN: ("{x} >= {k}", "not {x} < {k}"),
+    Operator.MAX: ("{x} <= {k}", "not {x} > {k}"),
+    Operator.ABOVE: ("{x} > {k}", "not {x} <= {k}"),
+    Operator.BELOW: ("{x} < {k}", "not {x} >= {k}"),
+    Operator.EQUALS: ("{x} == {k}", "({x} == {k} or {x} != {x})"),
+    Operator.ONE_OF: ("{x} in {k}", "({x} in {k} or {x} != {x})"),
+}
+#: For texts, truth values and sets.
+_OF_OTHERS: Mapping[Operator, tuple[str, str]] = {
+    Operator.EQUALS: ("{x} == {k}", "({x} is None or {x} == {k})"),
+    Operator.ONE_OF: ("{x} in {k}", "({x} is None or {x} in {k})"),
+    Operator.INCLUDES: ("({x} is not None and {x} >= {k})", "({x} is None or {x} >= {k})"),
+}
+_KNOWN = {True: ("{x} == {x}", "{x} is not None"), False: ("{x} != {x}", "{x} is None")}
+
+
+def used_facts(taxonomy: Taxonomy) -> tuple[str, ...]:
+    """List the facts that a taxonomy's criteria test, those of categories it builds on included."""
+    return tuple(dict.fromkeys(_facts_of(taxonomy, set())))
+
+
+def _facts_of(taxonomy: Taxonomy, seen: set[str]) -> Iterator[str]:
+    if taxonomy.id in seen:
+        return
+    seen.add(taxonomy.id)
+    for category in taxonomy.categories:
+        if category.when is None:
+            continue
+        for part in walk(category.when):
+            if isinstance(part, Test):
+                yield part.fact
+            elif isinstance(part, InCategory) and "/" in part.category:
+                yield from _facts_of(resolve(part.category, taxonomy)[0], seen)
+
+
+class _Writer:
+    """Writes the source of one taxonomy's function."""
+
+    def __init__(self, facts: Mapping[str, Fact], names: tuple[str, ...]) -> None:
+        self.facts = facts
+        self.variables = {name: f"f{position}" for position, name in enumerate(names)}
+        self.constants: dict[str, Anything] = {}
+        self.lines: list[str] = []
+        self.certain_and_possible: dict[tuple[str, str, str], tuple[str, str]] = {}
+
+    def constant(self, value: Anything) -> str:
+        name = f"k{len(self.constants)}"
+        self.constants[name] = value
+        return name
+
+    def test(self, test: Test, taxonomy: Taxonomy) -> tuple[str, str]:
+        variable = self.variables[test.fact]
+        kind = self.facts[test.fact].type
+        is_number = kind in ("integer", "number")
+        if test.operator is Operator.KNOWN:
+            known = _KNOWN[bool(test.value)][0 if is_number else 1].format(x=variable)
+            return known, known
+        value = bound(test, taxonomy)
+        if test.operator is Operator.INCLUDES:
+            value = frozenset(value)
+        forms = (_OF_NUMBERS if is_number else _OF_OTHERS)[test.operator]
+        constant = self.constant(value)
+        certain, possible = (form.format(x=variable, k=constant) for form in forms)
+        return certain, possible
+
+    def expressions(self, criterion: Criterion, taxonomy: Taxonomy) -> tuple[str, str]:
+        match criterion:
+            case Test():
+                return self.test(criterion, taxonomy)
+            case All(parts) | Any(parts):
+                is_all = isinstance(criterion, All)
+                if not parts:
+                    return str(is_all), str(is_all)
+                written = [self.expressions(part, taxonomy) for part in parts]
+                word = " and " if is_all else " or "
+                certain, possible = (word.join(side) for side in zip(*written, strict=True))
+                return f"({certain})", f"({possible})"
+            case Not(part):
+                certain, possible = self.expressions(part, taxonomy)
+                return f"(not {possible})", f"(not {certain})"
+            case InCategory(key):
+                other, category = resolve(key, taxonomy)
+                if other is taxonomy:
+                    return self.own(category, taxonomy)
+                return self.verdict(category, other)
+
+    def own(self, category: Category, taxonomy: Taxonomy) -> tuple[str, str]:
+        """Write the category's own criterion once, into two variables."""
+        return self._once(("own", taxonomy.id, category.id), lambda: self._own(category, taxonomy))
+
+    def _own(self, category: Category, taxonomy: Taxonomy) -> tuple[str, str]:
+        if category.when is None:
+            return "False", "True"
+        return self.expressions(category.when, taxonomy)
+
+    def verdict(self, category: Category, taxonomy: Taxonomy) -> tuple[str, str]:
+        """Write the verdict on a category once, into two variables."""
+        return self._once(("verdict", taxonomy.id, category.id), lambda: self.inline(category, taxonomy))
+
+    def inline(self, category: Category, taxonomy: Taxonomy) -> tuple[str, str]:
+        """Write the verdict on a category as expressions."""
+        if taxonomy.decide == "all":
+            return self._own(category, taxonomy)
+        earlier = taxonomy.categories[: taxonomy.categories.index(category)]
+        certain, possible = self.own(category, taxonomy)
+        others = [self.own(other, taxonomy) for other in earlier]
+        return (
+            " and ".join([certain, *(f"not {other}" for _, other in others)]),
+            " and ".join([possible, *(f"not {other}" for other, _ in others)]),
+        )
+
+    def _once(self, key: tuple[str, str, str], write: Callable[[], tuple[str, str]]) -> tuple[str, str]:
+        if key not in self.certain_and_possible:
+            certain, possible = write()
+            number = len(self.certain_and_possible)
+            names = (f"t{number}", f"p{number}")
+            self.lines += [f"{names[0]} = {certain}", f"{names[1]} = {names[0]} or {possible}"]
+            self.certain_and_possible[key] = names
+        return self.certain_and_possible[key]
+
+
+def generate(taxonomy: Taxonomy) -> Callable[..., Verdicts]:
+    """Make the function of checked facts, in the order of `used_facts`, to the verdicts.
+
+    A missing number is NaN, another missing fact `None`.
+    """
+    return _compile(taxonomy, from_mapping=False)
+
+
+def generate_reader(taxonomy: Taxonomy) -> Callable[[Callable[[str], Anything]], Verdicts]:
+    """Make the function that asks for facts by name, checks their types, and gives the verdicts."""
+    return _compile(taxonomy, from_mapping=True)
+
+
+def _compile(taxonomy: Taxonomy, *, from_mapping: bool) -> Callable[..., Verdicts]:
+    names = used_facts(taxonomy)
+    facts = taxonomy.vocabulary.facts
+    writer = _Writer(facts, names)
+    results = []
+    for category in taxonomy.categories:
+        certain, possible = writer.inline(category, taxonomy)
+        results.append(f"True if {certain} else None if {possible} else False")
+    lines = [*writer.lines, f"return ({', '.join(results)}{',' if results else ''})"]
+    if from_mapping:
+        doors = [line for position, name in enumerate(names) for line in _door(position, facts[name], writer)]
+        lines = [*doors, *lines]
+    parameters = "get" if from_mapping else ", ".join(writer.variables.values())
+    source = "\n".join(
+        [
+            f"def make({', '.join(writer.constants)}):",
+            f"    def verdicts({parameters}):",
+            *(f"        {line}" for line in lines),
+            "    return verdicts",
+        ]
+    )
+    namespace: dict[str, Anything] = {}
+    exec(compile(source, f"<customer_types: {taxonomy.id}>", "exec"), namespace)  # noqa: S102
+    made: Callable[..., Verdicts] = namespace["make"](**writer.constants)
+    return made
+
+
+def _door(position: int, fact: Fact, writer: _Writer) -> Iterator[str]:
+    """Write the lines that take one fact from the customer, checking all but the plainest values."""
+    variable = f"f{position}"
+    absent = nan if fact.type in ("integer", "number") else None
+
+    def read(value: object) -> Anything:
+        result = read_value(value, fact)
+        return absent if result is None else result
+
+    reader = writer.constant(read)
+    yield f"{variable} = get({writer.constant(fact.id)})"
+    match fact.type:
+        case "integer":
+            low, high = writer.constant(SMALLEST_INTEGER), writer.constant(LARGEST_INTEGER)
+            plain = f"{variable}.__class__ is {writer.constant(int)} and {low} <= {variable} <= {high}"
+        case "number":
+            plain = f"{variable}.__class__ is {writer.constant(float)}"
+        case "boolean":
+            plain = f"{variable} is True or {variable} is False or {variable} is None"
+        case "choice":
+            plain = f"{variable} is None or {variable}.__class__ is {writer.constant(str)}"
+        case "choices":
+            plain = f"{variable} is None"
+    yield f"if not ({plain}): {variable} = {reader}({variable})"

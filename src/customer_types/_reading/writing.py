@@ -1,0 +1,232 @@
+"""Writing makes canonical YAML of a taxonomy: the same content always gives the same text.
+
+Reading what was written gives an equal taxonomy. The fingerprint is a hash of that content.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any as Anything
+
+import attrs
+import yaml
+
+from customer_types._reading.structure import KEYS
+from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
+from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
+from customer_types.labels import Avoided, Label, Name, Naming, Texts
+from customer_types.taxonomy import (
+    Action,
+    Category,
+    Deprecation,
+    Disjoint,
+    Exhaustive,
+    Implies,
+    Note,
+    Overlaps,
+    Source,
+    Taxonomy,
+    Threshold,
+)
+
+Plain = Anything  # dictionaries, lists and scalars
+
+
+def dumps(taxonomy: Taxonomy, /) -> str:
+    """Write a taxonomy as canonical YAML.
+
+    >>> from customer_types import loads, taxonomy
+    >>> lifecycle = taxonomy("lifecycle")
+    >>> loads(dumps(lifecycle)) == lifecycle
+    True
+    """
+    text = yaml.dump(
+        _plain(taxonomy), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100, indent=2
+    )
+    assert isinstance(text, str)
+    return text
+
+
+def fingerprint(taxonomy: Taxonomy, /) -> str:
+    """Hash a taxonomy's content: the same for every way to write the same file.
+
+    >>> from customer_types import taxonomy
+    >>> len(fingerprint(taxonomy("lifecycle")))
+    64
+    """
+    content = json.dumps(_plain(taxonomy), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+class _Dumper(yaml.SafeDumper):
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: Anything) -> bool:
+        return True
+
+
+def _plain(taxonomy: Taxonomy) -> Plain:
+    written: dict[str, Plain] = _object(taxonomy)
+    vocabulary = taxonomy.own_vocabulary
+    shared = {
+        "sources": [_object(source) for source in taxonomy.own_sources],
+        "units": [_object(unit) for unit in vocabulary.units.values()],
+        "facts": [_object(fact) for fact in vocabulary.facts.values()],
+        "invariants": [_object(invariant) for invariant in vocabulary.invariants],
+    }
+    categories = written.pop("categories")
+    rules = written.pop("rules", None)
+    written |= {key: value for key, value in shared.items() if value}
+    written["categories"] = categories
+    if rules:
+        written["rules"] = rules
+    return written
+
+
+def _object(value: Anything) -> Plain:
+    """Write an object of the model by the table of its keys; what is as by default is left out."""
+    fields = attrs.fields_dict(type(value))
+    written: dict[str, Plain] = {}
+    if isinstance(value, Exhaustive):
+        written["exhaustive"] = True
+    for key, (attribute, _) in KEYS[type(value)].items():
+        content = getattr(value, attribute)
+        if content != fields[attribute].default or isinstance(value, Disjoint):
+            if content is None and key != "disjoint":
+                continue
+            if content == () and attribute != "categories":
+                continue
+            written[key] = _WAYS.get(f"{type(value).__name__}.{key}", _value)(content)
+    return written
+
+
+def _value(value: Anything) -> Plain:
+    match value:
+        case Test() | All() | Any() | Not() | InCategory():
+            return _criterion(value)
+        case Label():
+            return {tag: _naming(naming) for tag, naming in value.by_language.items()}
+        case Texts():
+            return dict(value.by_language)
+        case (
+            Taxonomy()
+            | Category()
+            | Threshold()
+            | Action()
+            | Note()
+            | Source()
+            | Deprecation()
+            | Disjoint()
+            | Exhaustive()
+            | Implies()
+            | Overlaps()
+            | Unit()
+            | Fact()
+            | FactValue()
+            | Implication()
+            | Ascending()
+        ):
+            return _object(value)
+        case tuple():
+            return [_value(part) for part in value]
+        case date():
+            return value.isoformat()
+        case _:
+            return value
+
+
+def _one_or_many(values: tuple[str, ...]) -> Plain:
+    return values[0] if len(values) == 1 else list(values)
+
+
+_WAYS: Mapping[str, Callable[[Anything], Plain]] = {
+    "Disjoint.disjoint": lambda categories: "all" if categories is None else list(categories),
+    "Implies.implies": dict,
+    **{
+        f"{cls.__name__}.{key}": _one_or_many
+        for cls in KEYS
+        for key in ("source", "broader", "related")
+        if key in KEYS[cls]
+    },
+}
+
+
+def _naming(naming: Naming) -> Plain:
+    if not naming.also and not naming.avoid and naming.name is not None and _is_simple(naming.name):
+        return naming.name.forms["one"]
+    written: dict[str, Plain] = {} if naming.name is None else _name(naming.name)
+    if naming.also:
+        written["also"] = [_name(name) for name in naming.also]
+    if naming.avoid:
+        written["avoid"] = [_avoided(avoided) for avoided in naming.avoid]
+    return written
+
+
+def _is_simple(name: Name) -> bool:
+    return list(name.forms) == ["one"] and name.gender is None
+
+
+def _name(name: Name) -> dict[str, Plain]:
+    return {**name.forms, **({} if name.gender is None else {"gender": name.gender})}
+
+
+def _avoided(avoided: Avoided) -> Plain:
+    reason = {} if avoided.reason is None else {"reason": dict(avoided.reason.by_language)}
+    return {**_name(avoided.name), **reason}
+
+
+def _criterion(criterion: Criterion) -> dict[str, Plain]:
+    match criterion:
+        case All(parts):
+            return _together(parts) or {"all": [_criterion(part) for part in parts]}
+        case Any(parts):
+            return {"any": [_criterion(part) for part in parts]}
+        case Not(part):
+            return {"not": _criterion(part)}
+        case InCategory(category):
+            return {"category": category}
+        case Test():
+            return {criterion.fact: _test(criterion)}
+
+
+def _together(parts: tuple[Criterion, ...]) -> dict[str, Plain] | None:
+    """Write parts as entries of one mapping, where that keeps them and their order."""
+    if len(parts) < 2:
+        return None
+    written: dict[str, Plain] = {}
+    last = None
+    for part in parts:
+        ((key, value),) = _criterion(part).items() if not isinstance(part, All) else ((None, None),)
+        if key is None:
+            key, value = "all", [_criterion(inner) for inner in part.parts]  # type: ignore[union-attr]
+        if key not in written:
+            written[key] = value
+        elif (
+            key == last
+            and isinstance(written[key], dict)
+            and isinstance(value, dict)
+            and not written[key].keys() & value.keys()
+        ):
+            written[key] |= value
+        else:
+            return None
+        last = key if isinstance(part, Test) else None
+    return written
+
+
+def _test(test: Test) -> Plain:
+    match test.operator:
+        case Operator.EQUALS:
+            return test.value
+        case Operator.ONE_OF:
+            assert isinstance(test.value, tuple)
+            return list(test.value)
+        case Operator.INCLUDES:
+            assert isinstance(test.value, tuple)
+            return {"includes": _one_or_many(test.value)}  # type: ignore[arg-type]
+        case _:
+            return {str(test.operator): test.value}
+
+

@@ -1,0 +1,272 @@
+"""A classification is the answer of a taxonomy about one customer, with the reason.
+
+The first customers of a taxonomy go through the interpreter; once it is warm, generated code takes
+over, which gives the same verdicts.
+"""
+
+import weakref
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+import attrs
+
+from customer_types import explanation, interpreter
+from customer_types._generated import Verdicts, generate_reader, used_facts
+from customer_types._reading.writing import fingerprint
+from customer_types.catalog import Catalog, catalog
+from customer_types.criteria import Test, walk
+from customer_types.errors import CustomerTypesError, SeveralAnswersError, UnknownFactError
+from customer_types.facts import Ascending, Fact
+from customer_types.mappings import FrozenMap
+from customer_types.messages import Phrase, Plain
+from customer_types.suggestions import closest
+from customer_types.taxonomy import Action, Category, Disjoint, Implies, Taxonomy
+from customer_types.truth import Truth
+from customer_types.values import read_value
+
+#: After so many customers the interpreter's time exceeds that of generating code.
+WARM_AFTER = 200
+
+Extra = Literal["error", "ignore"]
+
+
+class NotFactsError(CustomerTypesError, TypeError):
+    """What was given as the facts of a customer is neither a mapping nor an object with attributes."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(Phrase("error.not-facts", {"found": Plain(found)}))
+        self.found = found
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.found,)
+
+
+class Classification:
+    """What a taxonomy says of one customer.
+
+    Everything but the verdicts is worked out when it is asked for.
+    """
+
+    __slots__ = ("_facts", "_verdicts", "taxonomy")
+
+    def __init__(self, taxonomy: Taxonomy, facts: Mapping[str, Any], verdicts: Verdicts) -> None:
+        self.taxonomy = taxonomy
+        self._facts = facts
+        self._verdicts = verdicts
+
+    @property
+    def verdicts(self) -> FrozenMap[str, Truth]:
+        """The verdict on each category by id: `True`, `False`, or `None` for unknown."""
+        ids = (category.id for category in self.taxonomy.categories)
+        return FrozenMap(zip(ids, self._verdicts, strict=True))
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """The categories that the customer is in, in file order."""
+        pairs = zip(self.taxonomy.categories, self._verdicts, strict=True)
+        return tuple(category for category, verdict in pairs if verdict)
+
+    @property
+    def category(self) -> Category | None:
+        """The one category that the customer is in; `None` where it is none, or several.
+
+        Raises `SeveralAnswersError` for a taxonomy that answers several questions.
+        """
+        require_one_answer(self.taxonomy)
+        found = self.categories
+        return found[0] if len(found) == 1 else None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The missing facts that would settle what is unknown."""
+        undecided = (
+            category
+            for category, verdict in zip(self.taxonomy.categories, self._verdicts, strict=True)
+            if verdict is None
+        )
+        facts = self.facts
+        found = (explanation.missing(category, facts, self.taxonomy) for category in undecided)
+        return tuple(dict.fromkeys(fact for facts in found for fact in facts))
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What to do now: the actions of the categories that the customer is in."""
+        return tuple(action for category in self.categories for action in category.actions)
+
+    @property
+    def facts(self) -> FrozenMap[str, Any]:
+        """The customer's facts as they were understood; missing ones are left out."""
+        known = self.taxonomy.vocabulary.facts
+        read = ((name, read_value(value, known[name])) for name, value in self._facts.items() if name in known)
+        return FrozenMap((name, value) for name, value in read if value is not None)
+
+    @property
+    def impossible(self) -> tuple[str, ...]:
+        """The facts that no customer can have, alone or together."""
+        return _impossible(self.facts, self.taxonomy)
+
+    @property
+    def fingerprint(self) -> str:
+        """The hash of the taxonomy's content, for the record."""
+        return fingerprint(self.taxonomy)
+
+    def explain(self, language: str = "en") -> str:
+        """Say in a language which categories the customer is in, and why, criterion by criterion."""
+        return explanation.write(self.taxonomy, self.facts, self._verdicts, language)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Classification):
+            return NotImplemented
+        return (self.taxonomy, self.facts, self._verdicts) == (other.taxonomy, other.facts, other._verdicts)
+
+    def __hash__(self) -> int:
+        return hash((self.taxonomy.id, self._verdicts))
+
+    def __repr__(self) -> str:
+        found = ", ".join(category.id for category in self.categories)
+        return f"<Classification {self.taxonomy.id}: {found or 'no category'}>"
+
+
+class _Engine:
+    """What is worked out once for a taxonomy: the names of facts, and the way to its verdicts."""
+
+    __slots__ = ("calls", "facts", "run", "taxonomy", "used")
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self.taxonomy = weakref.ref(taxonomy)
+        self.facts: Mapping[str, Fact] = dict(taxonomy.vocabulary.facts)
+        self.used = used_facts(taxonomy)
+        self.calls = 0
+        self.run: Callable[[Callable[[str], Any]], Verdicts] = self._interpret
+
+    def _interpret(self, get: Callable[[str], Any]) -> Verdicts:
+        taxonomy = self.taxonomy()
+        assert taxonomy is not None  # whoever classifies holds it
+        self.calls += 1
+        if self.calls > WARM_AFTER:
+            self.run = generate_reader(taxonomy)
+            return self.run(get)
+        facts = {name: read_value(get(name), self.facts[name]) for name in self.used}
+        return tuple(interpreter.verdict(category, facts, taxonomy) for category in taxonomy.categories)
+
+
+_engines: dict[int, _Engine] = {}
+
+
+def _engine(taxonomy: Taxonomy) -> _Engine:
+    key = id(taxonomy)
+    engine = _Engine(taxonomy)
+    weakref.finalize(taxonomy, _engines.pop, key, None)
+    return _engines.setdefault(key, engine)
+
+
+def classify(facts: object, taxonomy: Taxonomy, /, *, extra: Extra = "error") -> Classification:
+    """Put a customer into the categories of a taxonomy.
+
+    >>> from customer_types import taxonomy
+    >>> result = classify({"orders": 0}, taxonomy("lifecycle"))
+    >>> result.categories
+    (<Category lifecycle/potential>,)
+
+    `facts` is a mapping, or an object with attributes. What is absent, `None` or NaN is missing,
+    and a verdict that hangs on it is unknown. A name that the catalog does not know raises
+    `UnknownFactError` (a KeyError), unless `extra` is "ignore"; a value of another type raises
+    `FactTypeError` (a TypeError).
+    """
+    engine = _engines.get(id(taxonomy)) or _engine(taxonomy)
+    if facts.__class__ is dict:
+        if extra == "error" and not facts.keys() <= engine.facts.keys():  # type: ignore[attr-defined]
+            raise _unknown(facts, engine.facts)  # type: ignore[arg-type]
+        kept = facts.copy()  # type: ignore[attr-defined]
+    else:
+        kept = _mapping(facts, engine.facts)
+        if extra == "error" and not kept.keys() <= engine.facts.keys():
+            raise _unknown(kept, engine.facts)
+    return Classification(taxonomy, kept, engine.run(kept.get))
+
+
+def classify_all(
+    facts: object, /, *, catalog: Catalog | None = None, extra: Extra = "error"
+) -> FrozenMap[str, Classification]:
+    """Put a customer into the categories of every taxonomy that classifies customers, by taxonomy id.
+
+    >>> classify_all({"orders": 0})["lifecycle"]
+    <Classification lifecycle: potential>
+
+    Taxonomies without criteria are left out: they class facts, or people of another time.
+    """
+    return FrozenMap((one.id, classify(facts, one, extra=extra)) for one in classifying(catalog))
+
+
+def classifying(among: Catalog | None = None) -> tuple[Taxonomy, ...]:
+    """List the taxonomies that have criteria for customers of today."""
+    taxonomies = catalog() if among is None else among
+    return tuple(one for one in taxonomies if not one.historical and any(c.when is not None for c in one))
+
+
+def _unknown(facts: Mapping[Any, Any], known: Mapping[str, Fact]) -> UnknownFactError:
+    name = str(next(name for name in facts if name not in known))
+    return UnknownFactError(name, closest(name, known))
+
+
+def _mapping(facts: object, known: Mapping[str, Fact]) -> dict[str, Any]:
+    if isinstance(facts, Mapping):
+        return dict(facts)
+    if attrs.has(type(facts)):
+        return {field.name: getattr(facts, field.name) for field in attrs.fields(type(facts))}
+    fields = getattr(facts, "__dataclass_fields__", None)
+    if fields is not None:
+        return {name: getattr(facts, name) for name in fields}
+    if facts is None or isinstance(facts, (str, bytes, int, float, list, set, frozenset)):
+        raise NotFactsError(type(facts).__name__)
+    return {name: getattr(facts, name) for name in known if hasattr(facts, name)}
+
+
+def require_one_answer(taxonomy: Taxonomy) -> None:
+    """Check that a taxonomy is about one question, so that a customer can have one category of it.
+
+    Several sets of categories, each declared disjoint, are several questions. Raises
+    `SeveralAnswersError`, which says what the rules declare.
+    """
+    if taxonomy.decide == "first":
+        return
+    facets = [rule.categories for rule in taxonomy.rules if isinstance(rule, Disjoint)]
+    if None in facets:
+        return
+    for rule in taxonomy.rules:
+        if isinstance(rule, Implies):
+            category, other = rule.pairs[0]
+            reason = Phrase("answers.implies", {"category": category, "other": other})
+            raise SeveralAnswersError(taxonomy.id, reason)
+    if len(facets) > 1:
+        raise SeveralAnswersError(taxonomy.id, Phrase("answers.facets", {"count": len(facets)}))
+
+
+def _impossible(facts: Mapping[str, Any], taxonomy: Taxonomy) -> tuple[str, ...]:
+    vocabulary = taxonomy.vocabulary
+    found: dict[str, None] = {}
+    for name, value in facts.items():
+        fact = vocabulary.facts[name]
+        members = {value} if fact.type == "choice" else value if fact.type == "choices" else frozenset()
+        if (
+            (fact.min is not None and value < fact.min)
+            or (fact.max is not None and value > fact.max)
+            or not members <= {allowed.id for allowed in fact.values}
+        ):
+            found[name] = None
+    for invariant in vocabulary.invariants:
+        if isinstance(invariant, Ascending):
+            chain = [name for name in invariant.facts if name in facts]
+            broken = [
+                pair for pair in zip(chain, chain[1:], strict=False) if facts[pair[0]] > facts[pair[1]]
+            ]
+            found |= dict.fromkeys(name for pair in broken for name in pair)
+        elif (
+            interpreter.holds(invariant.condition, facts, taxonomy) is True
+            and interpreter.holds(invariant.consequence, facts, taxonomy) is False
+        ):
+            parts = (*walk(invariant.condition), *walk(invariant.consequence))
+            found |= dict.fromkeys(
+                part.fact for part in parts if isinstance(part, Test) and part.fact in facts
+            )
+    return tuple(found)

@@ -1,0 +1,83 @@
+"""The interpreter says what a criterion means for a customer; everything faster is tested against it.
+
+The facts of a customer are given by id, each with its value or `None` where it is missing. A test
+of a missing fact is unknown, except `known`, and the connectives are Kleene's (see `truth`).
+
+Under `decide: all` the verdict on a category is the value of its own criterion. Under `first` it is
+its own criterion and that of no earlier category. `category: x` means the own criterion of `x`
+within a taxonomy, and the verdict on `x` from another one.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any as Anything
+
+from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
+from customer_types.taxonomy import Category, Taxonomy
+from customer_types.truth import Truth, conjunction, disjunction, negation
+
+Facts = Mapping[str, Anything]
+
+COMPARISONS: Mapping[Operator, Callable[[Anything, Anything], bool]] = {
+    Operator.MIN: lambda value, bound: value >= bound,
+    Operator.MAX: lambda value, bound: value <= bound,
+    Operator.ABOVE: lambda value, bound: value > bound,
+    Operator.BELOW: lambda value, bound: value < bound,
+    Operator.EQUALS: lambda value, other: value == other,
+    Operator.ONE_OF: lambda value, members: value in members,
+    Operator.INCLUDES: lambda value, members: value.issuperset(members),
+}
+
+
+def holds(criterion: Criterion, facts: Facts, taxonomy: Taxonomy) -> Truth:
+    """Tell whether a criterion of a taxonomy holds for a customer."""
+    match criterion:
+        case Test(fact, Operator.KNOWN, expected):
+            return (facts.get(fact) is not None) == expected
+        case Test(fact, operator, _):
+            value = facts.get(fact)
+            return None if value is None else COMPARISONS[operator](value, bound(criterion, taxonomy))
+        case All(parts):
+            return conjunction(holds(part, facts, taxonomy) for part in parts)
+        case Any(parts):
+            return disjunction(holds(part, facts, taxonomy) for part in parts)
+        case Not(part):
+            return negation(holds(part, facts, taxonomy))
+        case InCategory(key):
+            other, category = resolve(key, taxonomy)
+            if other is taxonomy:
+                return own(category, facts, taxonomy)
+            return verdict(category, facts, other)
+
+
+def own(category: Category, facts: Facts, taxonomy: Taxonomy) -> Truth:
+    """Tell whether the category's own criterion holds; without one it is unknown."""
+    return None if category.when is None else holds(category.when, facts, taxonomy)
+
+
+def verdict(category: Category, facts: Facts, taxonomy: Taxonomy) -> Truth:
+    """Tell whether a customer is in a category of a taxonomy."""
+    result = own(category, facts, taxonomy)
+    if taxonomy.decide == "all":
+        return result
+    earlier = taxonomy.categories[: taxonomy.categories.index(category)]
+    return conjunction([result, *(negation(own(other, facts, taxonomy)) for other in earlier)])
+
+
+def bound(test: Test, taxonomy: Taxonomy) -> Anything:
+    """Give the value that a test compares with: its own, or that of the threshold it names."""
+    if test.operator in (Operator.MIN, Operator.MAX, Operator.ABOVE, Operator.BELOW) and isinstance(
+        test.value, str
+    ):
+        return next(one.value for one in taxonomy.thresholds if one.id == test.value)
+    return test.value
+
+
+def resolve(key: str, taxonomy: Taxonomy) -> tuple[Taxonomy, Category]:
+    """Find the category that a criterion of a taxonomy builds on, and its taxonomy."""
+    other, slash, category = key.rpartition("/")
+    if not slash:
+        return taxonomy, taxonomy[category]
+    if taxonomy.scope is None:
+        raise LookupError(f"{taxonomy.id} is in no catalog, so {key} can't be looked up")
+    found = taxonomy.scope[other]
+    return found, found[category]

@@ -1,0 +1,119 @@
+"""A value is what is known of one fact of one customer, of the type that the fact declares.
+
+Values come from people's programs: `None`, NaN, NaT, pandas' NA and Decimal's NaN all mean that a
+fact is missing. An integer is one of 64 bits (an integral float will do), a number is an IEEE
+double. Text is no number and neither is a boolean. Messages name the fact and never the value.
+"""
+
+from collections.abc import Callable, Mapping, Set as AbstractSet
+from decimal import Decimal
+from enum import Enum
+from numbers import Integral, Real
+from typing import Any
+
+from customer_types.errors import CustomerTypesError, FactTypeError
+from customer_types.facts import Fact, FactType
+from customer_types.messages import Phrase
+
+LARGEST_INTEGER = 2**63 - 1
+SMALLEST_INTEGER = -(2**63)
+
+
+class FactRangeError(CustomerTypesError, ValueError):
+    """A whole number does not fit into 64 bits."""
+
+    def __init__(self, fact: str) -> None:
+        super().__init__(Phrase("error.fact-range", {"fact": fact}))
+        self.fact = fact
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.fact,)
+
+
+def is_missing(value: object) -> bool:
+    """Tell whether a value says that nothing is known.
+
+    >>> [is_missing(value) for value in (None, float("nan"), 0, "")]
+    [True, True, False, False]
+    """
+    if value is None:
+        return True
+    if isinstance(value, (str, bool, int, AbstractSet, list, tuple, Mapping)):
+        return False
+    if isinstance(value, (float, Decimal)):
+        return value != value
+    try:
+        return bool(value != value)
+    except TypeError:  # pandas' NA has no truth value
+        return type(value).__name__ == "NAType"
+    except ValueError:  # an array has several
+        return False
+
+
+def _is_boolean(value: object) -> bool:
+    return isinstance(value, bool) or type(value).__name__ in ("bool_", "bool")
+
+
+def _wrong(value: object, fact: str, expected: str) -> FactTypeError:
+    return FactTypeError(fact, expected, type(value).__name__)
+
+
+def _integer(value: Any, fact: str) -> int:
+    if _is_boolean(value) or not isinstance(value, (Integral, Real, Decimal)):
+        raise _wrong(value, fact, "integer")
+    try:
+        whole = int(value)
+    except (OverflowError, ValueError):  # infinite
+        raise _wrong(value, fact, "integer") from None
+    if whole != value:
+        raise _wrong(value, fact, "integer")
+    if not SMALLEST_INTEGER <= whole <= LARGEST_INTEGER:
+        raise FactRangeError(fact)
+    return whole
+
+
+def _number(value: Any, fact: str) -> float:
+    if _is_boolean(value) or not isinstance(value, (Real, Decimal)):
+        raise _wrong(value, fact, "number")
+    try:
+        return float(value)
+    except OverflowError:
+        raise FactRangeError(fact) from None
+
+
+def _boolean(value: Any, fact: str) -> bool:
+    if not _is_boolean(value):
+        raise _wrong(value, fact, "boolean")
+    return bool(value)
+
+
+def _choice(value: Any, fact: str) -> str:
+    if isinstance(value, Enum):
+        value = value.value
+    if not isinstance(value, str):
+        raise _wrong(value, fact, "choice")
+    return str(value)
+
+
+def _choices(value: Any, fact: str) -> frozenset[str]:
+    if not isinstance(value, (AbstractSet, list, tuple)):
+        raise _wrong(value, fact, "choices")
+    return frozenset(_choice(member, fact) for member in value if not is_missing(member))
+
+
+READERS: Mapping[FactType, Callable[[Any, str], Any]] = {
+    "integer": _integer,
+    "number": _number,
+    "boolean": _boolean,
+    "choice": _choice,
+    "choices": _choices,
+}
+
+
+def read_value(value: object, fact: Fact) -> Any:
+    """Take a value for a fact, or `None` where it is missing.
+
+    Raises `FactTypeError` (a TypeError) for a value of another type, and `FactRangeError` (a
+    ValueError) for a whole number beyond 64 bits.
+    """
+    return None if is_missing(value) else READERS[fact.type](value, fact.id)
