@@ -51,12 +51,8 @@ class MissingLanguageError(CustomerTypesError, KeyError):
     def __init__(self, language: str, available: Iterable[str]) -> None:
         self.language = language
         self.available = tuple(available)
-        super().__init__(
-            Phrase(
-                "error.missing-language",
-                {"language": language, "available": ", ".join(self.available)},
-            )
-        )
+        key = "error.missing-language" if self.available else "error.no-language"
+        super().__init__(Phrase(key, {"language": language, "available": self.available}))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.language, self.available)
@@ -93,9 +89,7 @@ class AmbiguousLabelError(CustomerTypesError, ValueError):
     def __init__(self, label: str, candidates: Iterable[str]) -> None:
         self.label = label
         self.candidates = tuple(candidates)
-        super().__init__(
-            Phrase("error.ambiguous-label", {"label": label, "candidates": ", ".join(self.candidates)})
-        )
+        super().__init__(Phrase("error.ambiguous-label", {"label": label, "candidates": self.candidates}))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.label, self.candidates)
@@ -121,9 +115,7 @@ class FactTypeError(CustomerTypesError, TypeError):
         self.expected = expected
         self.found = found
         super().__init__(
-            Phrase(
-                "error.fact-type", {"fact": fact, "expected": Phrase(f"type.{expected}"), "found": found}
-            )
+            Phrase("error.fact-type", {"fact": fact, "expected": Phrase(f"type.{expected}"), "found": found})
         )
 
     def __reduce__(self) -> tuple[Any, ...]:

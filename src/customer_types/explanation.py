@@ -15,7 +15,7 @@ from customer_types.facts import Fact
 from customer_types.interpreter import bound, holds, own, resolve
 from customer_types.languages import write_number
 from customer_types.messages import Plain, message
-from customer_types.taxonomy import Category, Taxonomy
+from customer_types.categories import Category, Taxonomy
 from customer_types.truth import Truth, conjunction, disjunction, negation
 
 _MARKS: Mapping[Truth, str] = {True: "✓", False: "✗", None: "?"}
@@ -99,7 +99,9 @@ class _Writer:
 
     def category(self, category: Category, truth: Truth) -> Iterator[str]:
         said = self.say({True: "yes", False: "no", None: "unknown"}[truth])
-        yield self.say("category", mark=Plain(_MARKS[truth]), label=Plain(self.label_of(category)), truth=Plain(said))
+        yield self.say(
+            "category", mark=Plain(_MARKS[truth]), label=Plain(self.label_of(category)), truth=Plain(said)
+        )
         if category.when is None:
             if category.without_criteria is not None:
                 yield f"    {category.without_criteria.text(self.language, fallback=('en', *self.taxonomy.languages))}"

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Any as Anything
 
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
-from customer_types.taxonomy import Category, Taxonomy
+from customer_types.categories import Category, Taxonomy
 from customer_types.truth import Truth, conjunction, disjunction, negation
 
 Facts = Mapping[str, Anything]

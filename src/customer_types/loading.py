@@ -5,9 +5,9 @@ import warnings
 
 from customer_types._reading.nodes import Document, decode, in_order, read_bytes
 from customer_types._reading.structure import read_taxonomy
-from customer_types.catalog import catalog
+from customer_types.catalogs import catalog
 from customer_types.errors import Fault, LoadError, TaxonomyWarning
-from customer_types.taxonomy import Taxonomy
+from customer_types.categories import Taxonomy
 
 
 def load(path: str | os.PathLike[str], /) -> Taxonomy:

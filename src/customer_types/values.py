@@ -8,7 +8,7 @@ double. Text is no number and neither is a boolean. Messages name the fact and n
 from collections.abc import Callable, Mapping, Set as AbstractSet
 from decimal import Decimal
 from enum import Enum
-from numbers import Integral, Real
+from numbers import Real
 from typing import Any
 
 from customer_types.errors import CustomerTypesError, FactTypeError
@@ -17,6 +17,8 @@ from customer_types.messages import Phrase
 
 LARGEST_INTEGER = 2**63 - 1
 SMALLEST_INTEGER = -(2**63)
+
+_NUMBERS: tuple[type[Any], ...] = (Real, Decimal)
 
 
 class FactRangeError(CustomerTypesError, ValueError):
@@ -59,7 +61,7 @@ def _wrong(value: object, fact: str, expected: str) -> FactTypeError:
 
 
 def _integer(value: Any, fact: str) -> int:
-    if _is_boolean(value) or not isinstance(value, (Integral, Real, Decimal)):
+    if _is_boolean(value) or not isinstance(value, _NUMBERS):
         raise _wrong(value, fact, "integer")
     try:
         whole = int(value)
@@ -73,7 +75,7 @@ def _integer(value: Any, fact: str) -> int:
 
 
 def _number(value: Any, fact: str) -> float:
-    if _is_boolean(value) or not isinstance(value, (Real, Decimal)):
+    if _is_boolean(value) or not isinstance(value, _NUMBERS):
         raise _wrong(value, fact, "number")
     try:
         return float(value)

@@ -181,7 +181,9 @@ class CriterionReader:
             fits = fact.type != "choices"
         if not fits:
             hint = Phrase(f"hint.tests-of-{fact.type}")
-            raise node.report("criteria.wrong-test", field=fact.id, type=Phrase(f"type.{fact.type}"), hints=(hint,))
+            raise node.report(
+                "criteria.wrong-test", field=fact.id, type=Phrase(f"type.{fact.type}"), hints=(hint,)
+            )
 
     def _satisfiable(self, node: Node, tests: list[Test], fact: Fact | None) -> None:
         """Report bounds that no number meets."""

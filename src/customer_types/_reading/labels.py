@@ -87,7 +87,9 @@ def _naming(node: Node, key: Node | None) -> Naming:
     entry = mapping(node)
     known(entry, _NAMING_KEYS)
     also = tuple(_name(item) for item in items(entry.entries["also"])) if "also" in entry.entries else ()
-    avoid = tuple(_avoided(item) for item in items(entry.entries["avoid"])) if "avoid" in entry.entries else ()
+    avoid = (
+        tuple(_avoided(item) for item in items(entry.entries["avoid"])) if "avoid" in entry.entries else ()
+    )
     name = _forms(entry)
     if name is None and not also and not avoid:
         raise node.report("label.empty", at=key)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
 from customer_types.errors import did_you_mean
@@ -89,10 +89,17 @@ def scalar(node: Node, expected: str) -> Scalar:
     return node
 
 
-def prose(limit: int, *, empty: str = "text.empty") -> Callable[[Node, Node | None], str]:
+class Prose(Protocol):
+    """A reader of text; an empty one is reported at the place of its key, if that is given."""
+
+    def __call__(self, node: Node, key: Node | None = None, /) -> str:
+        """Read a text."""
+
+
+def prose(limit: int, *, empty: str = "text.empty") -> Prose:
     """Make a reader of text for people, which warns where other readers of YAML would differ."""
 
-    def read(node: Node, key: Node | None = None) -> str:
+    def read(node: Node, key: Node | None = None, /) -> str:
         if isinstance(node, Scalar) and not node.text.strip():
             raise node.report(empty, at=key)
         written = scalar(node, "text")
@@ -190,7 +197,9 @@ def number(node: Node, _: Any = None) -> int | float:
     written = scalar(node, "number")
     digits = written.text
     if not written.plain or not (_NUMBER_LIKE.fullmatch(digits) or _NOT_FINITE.fullmatch(digits)):
-        hints = (Phrase("hint.no-quotes"),) if _INTEGER.fullmatch(digits) or _DECIMAL.fullmatch(digits) else ()
+        hints = (
+            (Phrase("hint.no-quotes"),) if _INTEGER.fullmatch(digits) or _DECIMAL.fullmatch(digits) else ()
+        )
         raise wrong_type(node, "number", hints=hints)
     if _NOT_FINITE.fullmatch(digits):
         raise node.report("number.not-finite", number=digits)

@@ -52,7 +52,7 @@ from customer_types.locations import Location
 from customer_types.mappings import FrozenMap
 from customer_types.messages import Phrase
 from customer_types.suggestions import closest
-from customer_types.taxonomy import (
+from customer_types.categories import (
     Action,
     Category,
     Deprecation,
@@ -106,9 +106,7 @@ class _Reading:
         facts = None
         if self.surroundings is not None:
             facts = {**self.surroundings.vocabulary.facts, **self.vocabulary.facts}
-        self.criteria = CriterionReader(
-            facts=facts, thresholds=self.thresholds, is_category=self.is_category
-        )
+        self.criteria = CriterionReader(facts=facts, thresholds=self.thresholds, is_category=self.is_category)
 
     def is_category(self, node: Node, key: str) -> bool:
         """Tell whether a category is there, and report it if not."""
@@ -463,14 +461,18 @@ def _as_is(value: Any, _: Any) -> Any:
 def _hook_for(cls: type[Any], converter: Converter) -> Hook:
     table = KEYS[cls]
     fields = attrs.fields_dict(cls)
-    overrides = {attribute: override(rename=key, struct_hook=hook) for key, (attribute, hook) in table.items()}
+    overrides: dict[str, Any] = {
+        attribute: override(rename=key, struct_hook=hook) for key, (attribute, hook) in table.items()
+    }
     own = ("location", "taxonomy", "own_vocabulary", "own_sources", "scope")
     overrides |= {name: override(rename=f"@{name}", struct_hook=_as_is) for name in own if name in fields}
     structure = make_dict_structure_fn(
         cls, converter, _cattrs_use_linecache=False, _cattrs_detailed_validation=True, **overrides
     )
     takes = frozenset(table) | _APART.get(cls, frozenset())
-    required = tuple(key for key, (attribute, _) in table.items() if fields[attribute].default is attrs.NOTHING)
+    required = tuple(
+        key for key, (attribute, _) in table.items() if fields[attribute].default is attrs.NOTHING
+    )
     has_taxonomy = "taxonomy" in fields
 
     def hook(node: Node, _: Any) -> Any:
@@ -488,7 +490,7 @@ def _hook_for(cls: type[Any], converter: Converter) -> Hook:
             added |= {"@own_vocabulary": reading.vocabulary, "@own_sources": reading.sources}
             if reading.scope is not None:
                 added["@scope"] = reading.scope
-        return structure(_Entries(entry, added), cls)
+        return structure(_Entries(entry, added), cls)  # type: ignore[arg-type]  # all that it asks of a mapping
 
     return hook
 
@@ -659,7 +661,9 @@ def _check(entry: Mapping, taxonomy: Taxonomy) -> None:
         if category.when is None and category.without_criteria is None:
             node.report("criteria.missing")
         elif category.when is not None and category.without_criteria is not None:
-            node.report("schema.conflict", at=node.keys["without_criteria"], one="when", other="without_criteria")
+            node.report(
+                "schema.conflict", at=node.keys["without_criteria"], one="when", other="without_criteria"
+            )
         elif category.when is None and taxonomy.decide == "first":
             node.report("criteria.missing-in-order")
     _check_cycles(entry, taxonomy)
@@ -680,9 +684,7 @@ def _check_cycles(entry: Mapping, taxonomy: Taxonomy) -> None:
                 circle = (*path[path.index(reference.category) :], reference.category)
                 place = reference.location
                 assert place.line is not None and place.column is not None
-                entry.document.fault(
-                    "criteria.cycle", place.line, place.column, circle=" → ".join(circle)
-                )
+                entry.document.fault("criteria.cycle", place.line, place.column, circle=" → ".join(circle))
             elif reference.category not in done:
                 visit(reference.category, (*path, reference.category))
         done.add(category)

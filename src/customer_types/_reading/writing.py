@@ -16,7 +16,7 @@ from customer_types._reading.structure import KEYS
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
 from customer_types.labels import Avoided, Label, Name, Naming, Texts
-from customer_types.taxonomy import (
+from customer_types.categories import (
     Action,
     Category,
     Deprecation,
@@ -228,5 +228,3 @@ def _test(test: Test) -> Plain:
             return {"includes": _one_or_many(test.value)}  # type: ignore[arg-type]
         case _:
             return {str(test.operator): test.value}
-
-

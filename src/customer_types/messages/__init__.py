@@ -69,6 +69,23 @@ class Phrase:
         return message(self.key, language, self.arguments)
 
 
+@attrs.frozen
+class Listed:
+    """Several things in one sentence, joined by `or` or by `and`."""
+
+    parts: tuple[Any, ...]
+    word: str = "or"
+
+    def join(self, language: str) -> str:
+        """Write the list in a language."""
+        written = [_argument(part, language) for part in self.parts]
+        if len(written) < 2:
+            return "".join(written)
+        template = _TABLES[language][f"list.{self.word}"]
+        assert isinstance(template, str)
+        return template.format(others=", ".join(written[:-1]), last=written[-1])
+
+
 def message(key: str, language: str, arguments: Mapping[str, Any]) -> str:
     """Write a message.
 
@@ -89,9 +106,8 @@ def _argument(value: Any, language: str) -> str:
         return value.render(language)
     if isinstance(value, str):
         return shown(value, quote=not isinstance(value, Plain))
+    if isinstance(value, Listed):
+        return value.join(language)
     if isinstance(value, tuple):
-        either = _TABLES[language]["list.or"]
-        assert isinstance(either, str)
-        *others, last = (_argument(part, language) for part in value)
-        return either.format(others=", ".join(others), last=last) if others else last
+        return Listed(value).join(language)
     return str(value)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- parts of sentences
     "list.or": "{others} or {last}",
+    "list.and": "{others} and {last}",
     "place": "{line}:{column}",
     "severity.error": "error",
     "severity.warning": "warning",
@@ -26,6 +27,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- errors
     "error.language-tag": "{tag} is no language tag",
     "error.missing-language": "nothing in language {language}; there is {available}",
+    "error.no-language": "there is no text at all, in {language} or another language",
     "error.unknown-taxonomy": "unknown taxonomy {id}",
     "error.unknown-category": "unknown category {id}",
     "error.unknown-source": "unknown source {id}",
@@ -45,7 +47,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     },
     "answers.implies": "everybody in {category} is in {other} too",
     "orders.row": "row {row}: {problem}",
-    "orders.date": "{value} is no date",
+    "orders.date": "the date is no date; write it as 2026-01-31",
     "orders.no-zone": "a time stamp with a UTC offset needs `zone=`, the time zone whose days count",
     "orders.unknown-zone": "unknown time zone {zone}",
     "orders.as-of": "`as_of` is a date",
@@ -54,10 +56,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "orders.not-finite": "the amount or the quantity is not finite",
     "orders.row-form": "a row is (date, amount), (date, amount, quantity) or a mapping of columns",
     "orders.no-column": "there is no column {column}",
-    "orders.left-out": {
-        "one": "{count} row left out: {reasons}",
-        "other": "{count} rows left out: {reasons}",
-    },
+    "orders.left-out": "rows left out: {reasons}",
+    "orders.no-customer": "{count} without a customer",
+    "orders.no-date": "{count} without a date",
+    "orders.no-amount": "{count} without an amount",
+    "orders.after-as-of": "{count} after {as_of}",
+    "orders.cancelled": "{count} cancelled",
     # ---- hints
     "hint.did-you-mean": "did you mean {suggestions}?",
     "hint.save-as-utf-8": "save the file as UTF-8",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- morceaux de phrases
     "list.or": "{others} ou {last}",
+    "list.and": "{others} et {last}",
     "place": "{line}:{column}",
     "severity.error": "erreur",
     "severity.warning": "avertissement",
@@ -26,6 +27,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- erreurs
     "error.language-tag": "{tag} n’est pas une étiquette de langue",
     "error.missing-language": "rien dans la langue {language} ; disponible : {available}",
+    "error.no-language": "il n’y a aucun texte, ni en {language} ni dans une autre langue",
     "error.unknown-taxonomy": "taxonomie inconnue : {id}",
     "error.unknown-category": "catégorie inconnue : {id}",
     "error.unknown-source": "source inconnue : {id}",
@@ -45,7 +47,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     },
     "answers.implies": "toute personne de {category} est aussi dans {other}",
     "orders.row": "ligne {row} : {problem}",
-    "orders.date": "{value} n’est pas une date",
+    "orders.date": "la date n’en est pas une ; écrivez-la comme 2026-01-31",
     "orders.no-zone": "un horodatage avec décalage UTC exige `zone=`, le fuseau dont les jours comptent",
     "orders.unknown-zone": "fuseau horaire inconnu : {zone}",
     "orders.as-of": "`as_of` est une date",
@@ -56,10 +58,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "une ligne est (date, montant), (date, montant, quantité) ou un dictionnaire de colonnes"
     ),
     "orders.no-column": "il n’y a pas de colonne {column}",
-    "orders.left-out": {
-        "one": "{count} ligne écartée : {reasons}",
-        "other": "{count} lignes écartées : {reasons}",
-    },
+    "orders.left-out": "lignes écartées : {reasons}",
+    "orders.no-customer": "{count} sans client",
+    "orders.no-date": "{count} sans date",
+    "orders.no-amount": "{count} sans montant",
+    "orders.after-as-of": "{count} après le {as_of}",
+    "orders.cancelled": "{count} annulées",
     # ---- conseils
     "hint.did-you-mean": "vouliez-vous dire {suggestions} ?",
     "hint.save-as-utf-8": "enregistrez le fichier en UTF-8",

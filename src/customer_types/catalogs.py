@@ -16,7 +16,7 @@ from customer_types.errors import UnknownIdError
 from customer_types.facts import Fact, Vocabulary
 from customer_types.mappings import FrozenMap
 from customer_types.suggestions import closest
-from customer_types.taxonomy import Category, Source, Taxonomy
+from customer_types.categories import Category, Source, Taxonomy
 
 
 class Catalog:

@@ -136,8 +136,10 @@ class Category:
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources of the definition, the actions and the notes, each once."""
-        parts = (self.source, *(part.source for part in (*self.actions, *self.notes)))
-        return tuple(dict.fromkeys(source for part in parts for source in part))
+        cited = [self.source]
+        cited += [action.source for action in self.actions]
+        cited += [note.source for note in self.notes]
+        return tuple(dict.fromkeys(source for sources in cited for source in sources))
 
     def label(
         self,

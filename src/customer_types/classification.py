@@ -8,19 +8,17 @@ import weakref
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-import attrs
-
 from customer_types import explanation, interpreter
 from customer_types._generated import Verdicts, generate_reader, used_facts
 from customer_types._reading.writing import fingerprint
-from customer_types.catalog import Catalog, catalog
+from customer_types.catalogs import Catalog, catalog
 from customer_types.criteria import Test, walk
 from customer_types.errors import CustomerTypesError, SeveralAnswersError, UnknownFactError
 from customer_types.facts import Ascending, Fact
 from customer_types.mappings import FrozenMap
 from customer_types.messages import Phrase, Plain
 from customer_types.suggestions import closest
-from customer_types.taxonomy import Action, Category, Disjoint, Implies, Taxonomy
+from customer_types.categories import Action, Category, Disjoint, Implies, Taxonomy
 from customer_types.truth import Truth
 from customer_types.values import read_value
 
@@ -97,7 +95,9 @@ class Classification:
     def facts(self) -> FrozenMap[str, Any]:
         """The customer's facts as they were understood; missing ones are left out."""
         known = self.taxonomy.vocabulary.facts
-        read = ((name, read_value(value, known[name])) for name, value in self._facts.items() if name in known)
+        read = (
+            (name, read_value(value, known[name])) for name, value in self._facts.items() if name in known
+        )
         return FrozenMap((name, value) for name, value in read if value is not None)
 
     @property
@@ -174,14 +174,9 @@ def classify(facts: object, taxonomy: Taxonomy, /, *, extra: Extra = "error") ->
     `FactTypeError` (a TypeError).
     """
     engine = _engines.get(id(taxonomy)) or _engine(taxonomy)
-    if facts.__class__ is dict:
-        if extra == "error" and not facts.keys() <= engine.facts.keys():  # type: ignore[attr-defined]
-            raise _unknown(facts, engine.facts)  # type: ignore[arg-type]
-        kept = facts.copy()  # type: ignore[attr-defined]
-    else:
-        kept = _mapping(facts, engine.facts)
-        if extra == "error" and not kept.keys() <= engine.facts.keys():
-            raise _unknown(kept, engine.facts)
+    kept = facts.copy() if isinstance(facts, dict) else _mapping(facts, engine.facts)
+    if extra == "error" and not kept.keys() <= engine.facts.keys():
+        raise _unknown(kept, engine.facts)
     return Classification(taxonomy, kept, engine.run(kept.get))
 
 
@@ -212,11 +207,11 @@ def _unknown(facts: Mapping[Any, Any], known: Mapping[str, Fact]) -> UnknownFact
 def _mapping(facts: object, known: Mapping[str, Fact]) -> dict[str, Any]:
     if isinstance(facts, Mapping):
         return dict(facts)
-    if attrs.has(type(facts)):
-        return {field.name: getattr(facts, field.name) for field in attrs.fields(type(facts))}
-    fields = getattr(facts, "__dataclass_fields__", None)
-    if fields is not None:
-        return {name: getattr(facts, name) for name in fields}
+    for declared in ("__attrs_attrs__", "__dataclass_fields__"):
+        fields = getattr(facts, declared, None)
+        if fields is not None:
+            names = [getattr(field, "name", field) for field in fields]
+            return {name: getattr(facts, name) for name in names}
     if facts is None or isinstance(facts, (str, bytes, int, float, list, set, frozenset)):
         raise NotFactsError(type(facts).__name__)
     return {name: getattr(facts, name) for name in known if hasattr(facts, name)}
@@ -257,9 +252,7 @@ def _impossible(facts: Mapping[str, Any], taxonomy: Taxonomy) -> tuple[str, ...]
     for invariant in vocabulary.invariants:
         if isinstance(invariant, Ascending):
             chain = [name for name in invariant.facts if name in facts]
-            broken = [
-                pair for pair in zip(chain, chain[1:], strict=False) if facts[pair[0]] > facts[pair[1]]
-            ]
+            broken = [pair for pair in zip(chain, chain[1:], strict=False) if facts[pair[0]] > facts[pair[1]]]
             found |= dict.fromkeys(name for pair in broken for name in pair)
         elif (
             interpreter.holds(invariant.condition, facts, taxonomy) is True

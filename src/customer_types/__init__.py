@@ -1,0 +1,131 @@
+"""Taxonomies of kinds of customers, in English and French, and real customers put into them.
+
+    >>> import customer_types as ct
+    >>> ct.category("lifecycle/loyal").label("fr", count=2)
+    'Clients fidèles'
+    >>> ct.translate("clients perdus", to="en")
+    'lost customers'
+
+Names are imported when they are first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from customer_types._reading.writing import dumps as dumps, fingerprint as fingerprint
+    from customer_types.catalogs import (
+        Catalog as Catalog,
+        catalog as catalog,
+        category as category,
+        segmentation_base as segmentation_base,
+        taxonomy as taxonomy,
+    )
+    from customer_types.categories import Category as Category, Taxonomy as Taxonomy
+    from customer_types.classification import (
+        Classification as Classification,
+        classify as classify,
+        classify_all as classify_all,
+    )
+    from customer_types.errors import (
+        AmbiguousLabelError as AmbiguousLabelError,
+        CustomerTypesError as CustomerTypesError,
+        FactTypeError as FactTypeError,
+        LoadError as LoadError,
+        MissingExtraError as MissingExtraError,
+        MissingLanguageError as MissingLanguageError,
+        OrdersError as OrdersError,
+        SeveralAnswersError as SeveralAnswersError,
+        TaxonomyWarning as TaxonomyWarning,
+        UnknownFactError as UnknownFactError,
+        UnknownIdError as UnknownIdError,
+        UnknownLabelError as UnknownLabelError,
+    )
+    from customer_types.loading import load as load, loads as loads
+    from customer_types.orders import Population as Population, facts_from_orders as facts_from_orders
+    from customer_types.translation import (
+        LabelMatch as LabelMatch,
+        resolve as resolve,
+        translate as translate,
+    )
+
+__all__ = [
+    "AmbiguousLabelError",
+    "Catalog",
+    "Category",
+    "Classification",
+    "CustomerTypesError",
+    "FactTypeError",
+    "LabelMatch",
+    "LoadError",
+    "MissingExtraError",
+    "MissingLanguageError",
+    "OrdersError",
+    "Population",
+    "SeveralAnswersError",
+    "Taxonomy",
+    "TaxonomyWarning",
+    "UnknownFactError",
+    "UnknownIdError",
+    "UnknownLabelError",
+    "catalog",
+    "category",
+    "classify",
+    "classify_all",
+    "dumps",
+    "facts_from_orders",
+    "fingerprint",
+    "load",
+    "loads",
+    "resolve",
+    "segmentation_base",
+    "taxonomy",
+    "translate",
+]
+
+_MODULES = {
+    "AmbiguousLabelError": "customer_types.errors",
+    "Catalog": "customer_types.catalogs",
+    "Category": "customer_types.categories",
+    "Classification": "customer_types.classification",
+    "CustomerTypesError": "customer_types.errors",
+    "FactTypeError": "customer_types.errors",
+    "LabelMatch": "customer_types.translation",
+    "LoadError": "customer_types.errors",
+    "MissingExtraError": "customer_types.errors",
+    "MissingLanguageError": "customer_types.errors",
+    "OrdersError": "customer_types.errors",
+    "Population": "customer_types.orders",
+    "SeveralAnswersError": "customer_types.errors",
+    "Taxonomy": "customer_types.categories",
+    "TaxonomyWarning": "customer_types.errors",
+    "UnknownFactError": "customer_types.errors",
+    "UnknownIdError": "customer_types.errors",
+    "UnknownLabelError": "customer_types.errors",
+    "catalog": "customer_types.catalogs",
+    "category": "customer_types.catalogs",
+    "classify": "customer_types.classification",
+    "classify_all": "customer_types.classification",
+    "dumps": "customer_types._reading.writing",
+    "facts_from_orders": "customer_types.orders",
+    "fingerprint": "customer_types._reading.writing",
+    "load": "customer_types.loading",
+    "loads": "customer_types.loading",
+    "resolve": "customer_types.translation",
+    "segmentation_base": "customer_types.catalogs",
+    "taxonomy": "customer_types.catalogs",
+    "translate": "customer_types.translation",
+}
+
+
+def __getattr__(name: str) -> Any:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(module), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,165 @@
+"""A folded label is what is left of a spelling when all that people vary in it is taken away.
+
+Folding drops case, accents, ligatures, hyphens, apostrophes, points and spaces beyond one. It does
+not know words: forms are declared with a label and never guessed. Inclusive French writing
+(`client·e·s`, `acheteurs(euses)`, `clients et clientes`) is read as the masculine and the feminine
+form that it abbreviates, and holds only if both are declared.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import attrs
+
+_LIGATURES = {"œ": "oe", "æ": "ae", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl"}
+
+
+class _Folds(dict[int, str]):
+    """What becomes of each character, worked out when it is first met."""
+
+    def __missing__(self, number: int) -> str:
+        character = chr(number)
+        if character in _LIGATURES:
+            folded = _LIGATURES[character]
+        else:
+            category = unicodedata.category(character)
+            if category in ("Mn", "Cf") or character == ".":
+                folded = ""
+            elif category[0] in "LN":
+                folded = character
+            else:
+                folded = " "
+        self[number] = folded
+        return folded
+
+
+_FOLDS = _Folds()
+
+_ARTICLES = frozenset(
+    "le la les l un une des du de d nos notre mes mon ma vos votre leur leurs the a an our my your".split()
+)
+
+_SIGN = r"[·•‧∙.\-/]"
+_INCLUSIVE_WORD = re.compile(
+    rf"""
+    (?P<head>[^\W\d_]+)
+    (?: (?P<bracket>[(\[]) -? (?P<inside>[^\W\d_]+) [)\]] (?P<after>s?)
+      | (?P<tails>(?:{_SIGN}[^\W\d_]+)+)
+    )?
+    """,
+    re.VERBOSE,
+)
+_CAPITAL_TAIL = re.compile(r"(?P<head>[^\W\d_]*[a-zà-ÿ])(?P<tail>[A-ZÀ-Þ][^\W\d_]*)")
+_DOUBLET = re.compile(r"\s+(?:et|ou|and|or)\s+|\s*[/&]\s*", re.IGNORECASE)
+
+
+def fold(text: str) -> str:
+    """Fold a spelling.
+
+    >>> fold("  Clients fidèles "), fold("V.I.P."), fold("Cœur de cible"), fold("client d’affaires")
+    ('clients fideles', 'vip', 'coeur de cible', 'client d affaires')
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+    return " ".join(text.casefold().translate(_FOLDS).split())
+
+
+def without_article(folded: str) -> str:
+    """Drop articles and possessives at the beginning of a folded spelling.
+
+    >>> without_article("les clients fideles")
+    'clients fideles'
+    """
+    words = folded.split()
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words.pop(0)
+    return " ".join(words)
+
+
+@attrs.frozen(kw_only=True)
+class Inclusive:
+    """An inclusive spelling, read as the masculine form and what it says of the feminine one.
+
+    `tails` has, for each word, the ending that its feminine must have.
+    """
+
+    masculine: str
+    tails: tuple[str, ...] = ()
+    feminine: str | None = None
+
+    def allows(self, feminine: str) -> bool:
+        """Tell whether a feminine form is the one that is abbreviated here."""
+        if self.feminine is not None:
+            return feminine == self.feminine
+        words = feminine.split()
+        return len(words) == len(self.tails) and all(
+            word.endswith(tail) for word, tail in zip(words, self.tails, strict=True)
+        )
+
+
+def inclusive_readings(text: str) -> Iterator[Inclusive]:
+    """Read a spelling as inclusive writing, in the ways that are possible.
+
+    >>> [reading.masculine for reading in inclusive_readings("client·e·s fidèle·s")]
+    ['clients fideles']
+    >>> [reading.masculine for reading in inclusive_readings("clients et clientes fidèles")]
+    ['clients fideles', 'clients fideles']
+    """
+    yield from _abbreviations(text)
+    yield from _doublets(text)
+
+
+def _abbreviations(text: str) -> Iterator[Inclusive]:
+    words = [_abbreviation(word) for word in text.replace("’", "' ").replace("'", "' ").split()]
+    if not any(tail for _, tail, _ in words):
+        return
+    is_plural = any(plural for _, _, plural in words)
+    heads, tails = [], []
+    for head, tail, _ in words:
+        folded = fold(head)
+        if is_plural and tail and not folded.endswith(("s", "x")):
+            folded += "s"
+        if folded:
+            heads += folded.split()
+            tails += [fold(tail).replace(" ", "")] * len(folded.split())
+    masculine = " ".join(heads)
+    trimmed = without_article(masculine)
+    yield Inclusive(masculine=trimmed, tails=tuple(tails[len(heads) - len(trimmed.split()) :]))
+
+
+def _abbreviation(word: str) -> tuple[str, str, bool]:
+    """Split a word into its head, the ending of its feminine, and whether it is a plural."""
+    match = _INCLUSIVE_WORD.fullmatch(word)
+    if match is None:
+        return word, "", False
+    head = match["head"]
+    if match["bracket"]:
+        tail = match["inside"] + match["after"]
+    elif match["tails"]:
+        tail = "".join(re.split(_SIGN, match["tails"]))
+    else:
+        capital = _CAPITAL_TAIL.fullmatch(word)
+        if capital is None:
+            return word, "", False
+        head, tail = capital["head"], capital["tail"]
+    tail = tail.lower()
+    return head, tail, tail.endswith("s") or head.lower().endswith(("s", "x"))
+
+
+def _doublets(text: str) -> Iterator[Inclusive]:
+    halves = _DOUBLET.split(text.strip())
+    if len(halves) != 2:
+        return
+    left, right = (without_article(fold(half)).split() for half in halves)
+    if not left or not right:
+        return
+    # "clients et clientes fidèles": the words after the pair belong to both.
+    first, second = [*left, *right[1:]], [*left[:-1], *right]
+    for masculine, feminine in (
+        (first, second),
+        (second, first),
+        (left, right),
+        (right, left),
+    ):
+        yield Inclusive(masculine=" ".join(masculine), feminine=" ".join(feminine))

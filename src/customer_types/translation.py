@@ -1,0 +1,218 @@
+"""Translation finds what a label means, in any declared form, and says it in another language.
+
+A name outranks a synonym, and a synonym outranks a term to avoid. Only a tie that changes the
+answer is an ambiguity; it is an error with its candidates, and a miss is an error with suggestions.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+from weakref import WeakKeyDictionary
+
+import attrs
+
+from customer_types.catalogs import Catalog, catalog as shipped_catalog
+from customer_types.errors import AmbiguousLabelError, UnknownLabelError
+from customer_types.folding import Inclusive, fold, inclusive_readings, without_article
+from customer_types.labels import Gender, Name
+from customer_types.languages import canonical, covers, lookup
+from customer_types.suggestions import closest
+from customer_types.categories import Category, Taxonomy
+
+Kind = Literal["preferred", "synonym", "avoid"]
+KINDS: tuple[Kind, ...] = ("preferred", "synonym", "avoid")
+
+
+@attrs.frozen(kw_only=True)
+class LabelMatch:
+    """A category that a label names: in which language and form, and as what kind of label.
+
+    `spelling` is the label as it is declared.
+    """
+
+    category: Category
+    language: str
+    form: str
+    kind: Kind
+    spelling: str = attrs.field(repr=False)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Entry:
+    match: LabelMatch
+    name: Name
+
+
+class _Index:
+    """All labels of a catalog by folded spelling."""
+
+    def __init__(self, taxonomies: Iterable[Taxonomy]) -> None:
+        self.entries: dict[str, list[_Entry]] = {}
+        for taxonomy in taxonomies:
+            for category in taxonomy:
+                for entry in _entries(category):
+                    self.entries.setdefault(fold(entry.match.spelling), []).append(entry)
+
+    def find(self, text: str) -> list[_Entry]:
+        folded = fold(text)
+        found = self.entries.get(folded)
+        if found is None:
+            found = self.entries.get(without_article(folded))
+        if found is None:
+            found = list(self._inclusive(text))
+        return found
+
+    def _inclusive(self, text: str) -> Iterator[_Entry]:
+        seen = set()
+        for reading in inclusive_readings(text):
+            for entry in self.entries.get(reading.masculine, ()):
+                if _is_abbreviated(entry, reading) and entry not in seen:
+                    seen.add(entry)
+                    yield entry
+
+
+def _entries(category: Category) -> Iterator[_Entry]:
+    for language, naming in category.labels.by_language.items():
+        names: list[tuple[Kind, Name]] = [] if naming.name is None else [("preferred", naming.name)]
+        names += [("synonym", name) for name in naming.also]
+        names += [("avoid", avoided.name) for avoided in naming.avoid]
+        for kind, name in names:
+            spellings = set()
+            for form, spelling in name.forms.items():
+                if spelling not in spellings:  # the first of equal forms stands for all
+                    spellings.add(spelling)
+                    match = LabelMatch(
+                        category=category, language=language, form=form, kind=kind, spelling=spelling
+                    )
+                    yield _Entry(match=match, name=name)
+
+
+def _is_abbreviated(entry: _Entry, reading: Inclusive) -> bool:
+    """Tell whether the feminine of a masculine form is the one that a spelling abbreviates."""
+    form = entry.match.form
+    if form.endswith("_feminine"):
+        return False
+    feminine = entry.name.forms.get(f"{form}_feminine")
+    if feminine is None:
+        # "un·e partenaire", "membre·s": one form serves both
+        feminine = entry.match.spelling if entry.name.gender == "epicene" else ""
+    return bool(feminine) and reading.allows(fold(feminine))
+
+
+_indexes: "WeakKeyDictionary[Catalog, _Index]" = WeakKeyDictionary()
+
+
+def _index(catalog: Catalog) -> _Index:
+    found = _indexes.get(catalog)
+    if found is None:
+        found = _indexes.setdefault(catalog, _Index(catalog))
+    return found
+
+
+def resolve(
+    label: str,
+    /,
+    *,
+    language: str | None = None,
+    taxonomy: Taxonomy | str | None = None,
+    catalog: Catalog | None = None,
+) -> tuple[LabelMatch, ...]:
+    """Find the categories that a label names: names first, then synonyms, then terms to avoid.
+
+    >>> from customer_types import resolve
+    >>> resolve("habituees")
+    (LabelMatch(category=<Category status-and-activity/regular>, language='fr', form='other_feminine', kind='synonym'),)
+
+    Case, accents, hyphens, articles and inclusive writing make no difference. `language` and
+    `taxonomy` narrow the search; `fr-CA` searches `fr` too, and its own word on a label counts.
+    A label that nobody bears gives no match.
+    """
+    matches = [entry.match for entry in _index(catalog or shipped_catalog()).find(label)]
+    if taxonomy is not None:
+        id = taxonomy if isinstance(taxonomy, str) else taxonomy.id
+        matches = [match for match in matches if match.category.taxonomy == id]
+    if language is not None:
+        matches = _in_language(matches, canonical(language))
+    if len(matches) > 1:
+        matches.sort(key=lambda match: KINDS.index(match.kind))
+    return tuple(matches)
+
+
+def _in_language(matches: list[LabelMatch], language: str) -> list[LabelMatch]:
+    """Keep the matches of a language and, for each category, of its most precise variety."""
+    chain = list(lookup(language))
+    kept: list[LabelMatch] = [match for match in matches if covers(language, match.language)]
+    named = {match.category.key for match in kept}
+    for tag in chain[1:]:
+        more = [match for match in matches if match.language == tag and match.category.key not in named]
+        kept += more
+        named |= {match.category.key for match in more}
+    return kept
+
+
+def translate(
+    label: str,
+    /,
+    *,
+    to: str,
+    language: str | None = None,
+    taxonomy: Taxonomy | str | None = None,
+    catalog: Catalog | None = None,
+) -> str:
+    """Say a label in another language, in the same number and with the same capitals.
+
+    >>> from customer_types import translate
+    >>> translate("clients fidèles", to="en")
+    'loyal customers'
+    >>> translate("HIGH-VOLUME BUYER", to="fr")
+    'ACHETEUR À FORT VOLUME'
+
+    Raises `UnknownLabelError` (a KeyError) with suggestions, `AmbiguousLabelError` (a ValueError)
+    with candidates that `taxonomy` or `language` would tell apart, and `MissingLanguageError`.
+    """
+    among = catalog or shipped_catalog()
+    matches = resolve(label, language=language, taxonomy=taxonomy, catalog=among)
+    if not matches:
+        raise UnknownLabelError(label, _suggestions(label, language, taxonomy, among))
+    best = [match for match in matches if match.kind == matches[0].kind]
+    foreign = [match for match in best if not _same_language(match.language, to)]
+    answers: dict[str, str] = {}
+    for match in foreign or best:
+        is_singular = match.form.startswith("one")
+        gender: Gender | None = "feminine" if match.form.endswith("_feminine") else None
+        name = match.category.label(to, count=1 if is_singular else 2, gender=gender)
+        answers.setdefault(_capitals_of(label, match.spelling, name), match.category.key)
+    if len(answers) > 1:
+        raise AmbiguousLabelError(label, dict.fromkeys(match.category.key for match in foreign or best))
+    return next(iter(answers))
+
+
+def _same_language(language: str, other: str) -> bool:
+    return language.partition("-")[0] == canonical(other).partition("-")[0]
+
+
+def _capitals_of(written: str, declared: str, name: str) -> str:
+    """Give a name the capitals that the user's spelling has and the declared one has not."""
+    letters = [character for character in written if character.isalpha()]
+    if written.isupper() and not declared.isupper() and len(letters) > 1:
+        return name.upper()
+    if letters and letters[0].islower() and declared[:1].isupper():
+        first, _, rest = name.partition(" ")
+        is_acronym = len(first) > 1 and any(character.isupper() for character in first[1:])
+        return name if is_acronym else name[:1].lower() + name[1:]
+    words = written.split()
+    if len(words) > 1 and written.istitle() and not declared.istitle():
+        return " ".join(word[:1].upper() + word[1:] if len(word) > 3 else word for word in name.split(" "))
+    return name
+
+
+def _suggestions(
+    label: str, language: str | None, taxonomy: Taxonomy | str | None, catalog: Catalog
+) -> tuple[str, ...]:
+    entries = _index(catalog).entries
+    found = closest(without_article(fold(label)), entries, count=12)
+    spellings: dict[str, None] = {}
+    for folded in found:
+        matches = resolve(folded, language=language, taxonomy=taxonomy, catalog=catalog)
+        for match in matches[:1]:
+            spellings[match.spelling] = None
+    return tuple(spellings)[:3]
