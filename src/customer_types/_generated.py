@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator, Mapping
 from math import nan
 from typing import Any as Anything
 
+from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test, walk
 from customer_types.facts import Fact
 from customer_types.interpreter import bound, resolve
-from customer_types.categories import Category, Taxonomy
 from customer_types.truth import Truth
 from customer_types.values import LARGEST_INTEGER, SMALLEST_INTEGER, read_value
 

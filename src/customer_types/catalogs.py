@@ -12,11 +12,11 @@ from typing import Any
 from customer_types._reading.nodes import decode
 from customer_types._reading.shipped import folder, taxonomy_files
 from customer_types._reading.structure import read_sources, read_taxonomy, read_vocabulary
+from customer_types.categories import Category, Source, Taxonomy
 from customer_types.errors import UnknownIdError
 from customer_types.facts import Fact, Vocabulary
 from customer_types.mappings import FrozenMap
 from customer_types.suggestions import closest
-from customer_types.categories import Category, Source, Taxonomy
 
 
 class Catalog:

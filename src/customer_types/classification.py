@@ -12,13 +12,13 @@ from customer_types import explanation, interpreter
 from customer_types._generated import Verdicts, generate_reader, used_facts
 from customer_types._reading.writing import fingerprint
 from customer_types.catalogs import Catalog, catalog
+from customer_types.categories import Action, Category, Disjoint, Implies, Taxonomy
 from customer_types.criteria import Test, walk
 from customer_types.errors import CustomerTypesError, SeveralAnswersError, UnknownFactError
 from customer_types.facts import Ascending, Fact
 from customer_types.mappings import FrozenMap
 from customer_types.messages import Phrase, Plain
 from customer_types.suggestions import closest
-from customer_types.categories import Action, Category, Disjoint, Implies, Taxonomy
 from customer_types.truth import Truth
 from customer_types.values import read_value
 

@@ -11,8 +11,8 @@ within a taxonomy, and the verdict on `x` from another one.
 from collections.abc import Callable, Mapping
 from typing import Any as Anything
 
-from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
 from customer_types.categories import Category, Taxonomy
+from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
 from customer_types.truth import Truth, conjunction, disjunction, negation
 
 Facts = Mapping[str, Anything]

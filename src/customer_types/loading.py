@@ -6,8 +6,8 @@ import warnings
 from customer_types._reading.nodes import Document, decode, in_order, read_bytes
 from customer_types._reading.structure import read_taxonomy
 from customer_types.catalogs import catalog
-from customer_types.errors import Fault, LoadError, TaxonomyWarning
 from customer_types.categories import Taxonomy
+from customer_types.errors import Fault, LoadError, TaxonomyWarning
 
 
 def load(path: str | os.PathLike[str], /) -> Taxonomy:

@@ -10,13 +10,14 @@ from weakref import WeakKeyDictionary
 
 import attrs
 
-from customer_types.catalogs import Catalog, catalog as shipped_catalog
+from customer_types.catalogs import Catalog
+from customer_types.catalogs import catalog as shipped_catalog
+from customer_types.categories import Category, Taxonomy
 from customer_types.errors import AmbiguousLabelError, UnknownLabelError
 from customer_types.folding import Inclusive, fold, inclusive_readings, without_article
 from customer_types.labels import Gender, Name
 from customer_types.languages import canonical, covers, lookup
 from customer_types.suggestions import closest
-from customer_types.categories import Category, Taxonomy
 
 Kind = Literal["preferred", "synonym", "avoid"]
 KINDS: tuple[Kind, ...] = ("preferred", "synonym", "avoid")

@@ -5,7 +5,8 @@ fact is missing. An integer is one of 64 bits (an integral float will do), a num
 double. Text is no number and neither is a boolean. Messages name the fact and never the value.
 """
 
-from collections.abc import Callable, Mapping, Set as AbstractSet
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from enum import Enum
 from numbers import Real

@@ -4,7 +4,8 @@ All entries of a mapping hold together, so a mapping of several entries is an `A
 mapping of one entry is that entry.
 """
 
-from collections.abc import Callable, Mapping as MappingOf
+from collections.abc import Callable
+from collections.abc import Mapping as MappingOf
 from typing import Any as Anything
 
 import attrs

@@ -22,7 +22,6 @@ from customer_types._reading.scalars import (
     each,
     fact_name,
     identifier,
-    identifiers,
     items,
     language,
     languages,
@@ -35,23 +34,6 @@ from customer_types._reading.scalars import (
     version,
     wrong_type,
 )
-from customer_types.criteria import InCategory, walk
-from customer_types.errors import did_you_mean
-from customer_types.facts import (
-    NO_VOCABULARY,
-    Ascending,
-    Fact,
-    FactValue,
-    Implication,
-    Invariant,
-    Unit,
-    Vocabulary,
-)
-from customer_types.labels import Texts
-from customer_types.locations import Location
-from customer_types.mappings import FrozenMap
-from customer_types.messages import Phrase
-from customer_types.suggestions import closest
 from customer_types.categories import (
     Action,
     Category,
@@ -67,6 +49,22 @@ from customer_types.categories import (
     Taxonomy,
     Threshold,
 )
+from customer_types.criteria import InCategory, walk
+from customer_types.errors import did_you_mean
+from customer_types.facts import (
+    NO_VOCABULARY,
+    Ascending,
+    Fact,
+    FactValue,
+    Implication,
+    Invariant,
+    Unit,
+    Vocabulary,
+)
+from customer_types.labels import Texts
+from customer_types.mappings import FrozenMap
+from customer_types.messages import Phrase
+from customer_types.suggestions import closest
 
 Model = TypeVar("Model")
 Hook = Callable[[Any, Any], Any]

@@ -13,9 +13,6 @@ import attrs
 import yaml
 
 from customer_types._reading.structure import KEYS
-from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
-from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
-from customer_types.labels import Avoided, Label, Name, Naming, Texts
 from customer_types.categories import (
     Action,
     Category,
@@ -29,6 +26,9 @@ from customer_types.categories import (
     Taxonomy,
     Threshold,
 )
+from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
+from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
+from customer_types.labels import Avoided, Label, Name, Naming, Texts
 
 Plain = Anything  # dictionaries, lists and scalars
 

@@ -1,0 +1,98 @@
+"""A wording says a criterion in words: `Orders: at least 3 orders`."""
+
+from collections.abc import Iterator
+from typing import Any as Anything
+
+from customer_types.categories import Category, Taxonomy
+from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
+from customer_types.facts import Fact
+from customer_types.interpreter import bound, resolve
+from customer_types.labels import Label
+from customer_types.languages import write_number
+from customer_types.messages import Plain, message
+
+_INDENT = "    "
+
+
+class Wording:
+    """Says the criteria of a taxonomy in a language."""
+
+    def __init__(self, taxonomy: Taxonomy, language: str) -> None:
+        self.taxonomy = taxonomy
+        self.language = language
+        self.vocabulary = taxonomy.vocabulary
+        self.fallback = ("en", *taxonomy.languages)
+
+    def say(self, key: str, **arguments: str) -> str:
+        """Say one of the phrases of explanations."""
+        plain = {name: Plain(value) for name, value in arguments.items()}
+        return message(f"explain.{key}", self.language, plain)
+
+    def label(self, named: Taxonomy | Category | Fact) -> str:
+        """Name something in the language, or else in one that it has a name in."""
+        return named.label(self.language, fallback=self.fallback)
+
+    def category(self, key: str) -> str:
+        """Say that a customer is in the category of a key."""
+        return self.say("in-category", label=self.label(resolve(key, self.taxonomy)[1]))
+
+    def fact(self, test: Test) -> Fact:
+        """Give the fact that a test is about."""
+        return self.vocabulary.facts[test.fact]
+
+    def wanted(self, test: Test) -> str:
+        """Say what a test asks of its fact: `at least 3 orders [loyal_orders]`."""
+        if test.operator is Operator.KNOWN:
+            return self.say("known" if test.value else "not-known")
+        fact = self.fact(test)
+        content = bound(test, self.taxonomy)
+        if isinstance(content, tuple):
+            members = ", ".join(self.value(fact, member) for member in content)
+            return self.say(str(test.operator), value=members)
+        text = self.say(str(test.operator), value=self._with_unit(fact, content))
+        return f"{text} [{test.value}]" if isinstance(test.value, str) and test.value != content else text
+
+    def _with_unit(self, fact: Fact, content: Anything) -> str:
+        text = self.value(fact, content)
+        if isinstance(content, bool) or not isinstance(content, (int, float)) or fact.unit is None:
+            return text
+        unit = self.vocabulary.units.get(fact.unit)
+        return f"{text}\u00a0{fact.unit if unit is None else self._name(unit.labels, content)}"
+
+    def _name(self, label: Label, count: float = 1) -> str:
+        return label.text(self.language, count=count, fallback=self.fallback)
+
+    def value(self, fact: Fact, content: Anything) -> str:
+        """Write a value of a fact."""
+        if isinstance(content, bool):
+            return self.say("yes" if content else "no")
+        if isinstance(content, (int, float)):
+            return write_number(round(content, 4), self.language)
+        if isinstance(content, frozenset):
+            return ", ".join(sorted(self.value(fact, member) for member in content)) or self.say("empty")
+        labels = next((value.labels for value in fact.values if value.id == content), None)
+        return str(content) if labels is None else self._name(labels)
+
+    def criterion(self, criterion: Criterion, depth: int = 0) -> Iterator[str]:
+        """Say a criterion, a line for each test, parts below their combination."""
+        indent = _INDENT * depth
+        match criterion:
+            case Test():
+                label = self.label(self.fact(criterion))
+                yield indent + self.say("condition", label=label, wanted=self.wanted(criterion))
+            case InCategory(key):
+                yield indent + self.category(key)
+            case Not(part):
+                yield indent + self.say("not")
+                yield from self.criterion(part, depth + 1)
+            case All(()):
+                yield indent + self.say("always")
+            case All(parts):
+                if depth:
+                    yield indent + self.say("all")
+                for part in parts:
+                    yield from self.criterion(part, depth + bool(depth))
+            case Any(parts):
+                yield indent + self.say("any")
+                for part in parts:
+                    yield from self.criterion(part, depth + 1)
