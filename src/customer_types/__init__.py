@@ -13,81 +13,39 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from customer_types._reading.writing import dumps as dumps
-    from customer_types._reading.writing import fingerprint as fingerprint
+    from customer_types._reading.writing import dumps as dumps, fingerprint as fingerprint
     from customer_types.catalogs import (
         Catalog as Catalog,
-    )
-    from customer_types.catalogs import (
         catalog as catalog,
-    )
-    from customer_types.catalogs import (
         category as category,
-    )
-    from customer_types.catalogs import (
         segmentation_base as segmentation_base,
-    )
-    from customer_types.catalogs import (
         taxonomy as taxonomy,
     )
-    from customer_types.categories import Category as Category
-    from customer_types.categories import Taxonomy as Taxonomy
+    from customer_types.categories import Category as Category, Taxonomy as Taxonomy
     from customer_types.classification import (
         Classification as Classification,
-    )
-    from customer_types.classification import (
         classify as classify,
-    )
-    from customer_types.classification import (
         classify_all as classify_all,
     )
     from customer_types.errors import (
         AmbiguousLabelError as AmbiguousLabelError,
-    )
-    from customer_types.errors import (
         CustomerTypesError as CustomerTypesError,
-    )
-    from customer_types.errors import (
         FactTypeError as FactTypeError,
-    )
-    from customer_types.errors import (
         LoadError as LoadError,
-    )
-    from customer_types.errors import (
         MissingExtraError as MissingExtraError,
-    )
-    from customer_types.errors import (
         MissingLanguageError as MissingLanguageError,
-    )
-    from customer_types.errors import (
         OrdersError as OrdersError,
-    )
-    from customer_types.errors import (
         SeveralAnswersError as SeveralAnswersError,
-    )
-    from customer_types.errors import (
         TaxonomyWarning as TaxonomyWarning,
-    )
-    from customer_types.errors import (
         UnknownFactError as UnknownFactError,
-    )
-    from customer_types.errors import (
         UnknownIdError as UnknownIdError,
-    )
-    from customer_types.errors import (
         UnknownLabelError as UnknownLabelError,
     )
-    from customer_types.loading import load as load
-    from customer_types.loading import loads as loads
-    from customer_types.orders import Population as Population
-    from customer_types.orders import facts_from_orders as facts_from_orders
+    from customer_types.loading import load as load, loads as loads
+    from customer_types.orders import Population as Population, facts_from_orders as facts_from_orders
     from customer_types.translation import (
         LabelMatch as LabelMatch,
-    )
-    from customer_types.translation import (
         resolve as resolve,
-    )
-    from customer_types.translation import (
         translate as translate,
     )
 

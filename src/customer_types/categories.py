@@ -214,7 +214,7 @@ class Scope(Protocol):
         """The facts that all taxonomies share."""
 
     def __getitem__(self, taxonomy: str, /) -> "Taxonomy":
-        """The taxonomy of an id."""
+        """Give the taxonomy of an id."""
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -4,6 +4,7 @@ The first customers of a taxonomy go through the interpreter; once it is warm, g
 over, which gives the same verdicts.
 """
 
+import itertools
 import weakref
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
@@ -252,7 +253,7 @@ def _impossible(facts: Mapping[str, Any], taxonomy: Taxonomy) -> tuple[str, ...]
     for invariant in vocabulary.invariants:
         if isinstance(invariant, Ascending):
             chain = [name for name in invariant.facts if name in facts]
-            broken = [pair for pair in zip(chain, chain[1:], strict=False) if facts[pair[0]] > facts[pair[1]]]
+            broken = [pair for pair in itertools.pairwise(chain) if facts[pair[0]] > facts[pair[1]]]
             found |= dict.fromkeys(name for pair in broken for name in pair)
         elif (
             interpreter.holds(invariant.condition, facts, taxonomy) is True

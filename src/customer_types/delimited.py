@@ -6,9 +6,10 @@ of its header, and its notation.
 
 import codecs
 import csv
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -44,7 +45,7 @@ class Table:
 
     def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Give the rows with the numbers of their lines, cell by column; empty lines are passed over."""
-        with open(self.path, encoding=self.encoding, newline="") as file:
+        with Path(self.path).open(encoding=self.encoding, newline="") as file:
             reader = csv.reader(file, delimiter=self.separator, strict=True)
             try:
                 next(reader)
@@ -57,8 +58,7 @@ class Table:
                             )
                         )
                     if cells:
-                        cells += [""] * (len(self.columns) - len(cells))
-                        yield reader.line_num, dict(zip(self.columns, cells, strict=True))
+                        yield reader.line_num, dict(zip_longest(self.columns, cells, fillvalue=""))
             except csv.Error as error:
                 problem = {"line": reader.line_num, "problem": Plain(str(error))}
                 raise TableError(Phrase("table.broken-row", problem)) from None
@@ -83,7 +83,7 @@ def open_table(path: str, *, encoding: str | None = None, separator: str | None 
     """
     encoding = encoding or _encoding(path)
     try:
-        with open(path, encoding=encoding, newline="") as file:
+        with Path(path).open(encoding=encoding, newline="") as file:
             header = file.readline(1_000_000)
     except LookupError:
         raise TableError(Phrase("table.unknown-encoding", {"encoding": encoding})) from None
@@ -118,11 +118,11 @@ def _unreadable(path: str, error: OSError) -> TableError:
 def _encoding(path: str) -> str:
     """Tell UTF-8, with or without a mark, and UTF-16 from Windows-1252."""
     try:
-        if not os.path.isfile(path):
+        if not Path(path).is_file():
             raise TableError(
-                Phrase("table.no-file" if not os.path.exists(path) else "table.not-a-file", {"path": path})
+                Phrase("table.no-file" if not Path(path).exists() else "table.not-a-file", {"path": path})
             )
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             head = file.read(4)
             if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
                 return "utf-16"
@@ -208,7 +208,7 @@ def _read(line: int, column: str, text: str, read: Callable[[str], Any], expecte
 
 
 def order_rows(table: Table, columns: Mapping[str, str], notation: Notation) -> Iterator[dict[str, Any]]:
-    """Give the rows of an orders table, by what the columns are: customer, date, amount, …"""
+    """Give the rows of an orders table; `columns` says which is the customer, the date, the amount."""
     readers: dict[str, tuple[Callable[[str], Any], str]] = {
         "date": (lambda text: read_date(text, notation.dates), "date"),
         "amount": (lambda text: read_number(text, notation.decimal), "number"),

@@ -28,7 +28,7 @@ class CustomerTypesError(Exception):
 
     def render(self, language: str = "en") -> str:
         """Write the message in English or in French."""
-        return "; ".join(phrase.render(language) for phrase in self.phrases)
+        return message("separator", language, {}).join(phrase.render(language) for phrase in self.phrases)
 
     def __str__(self) -> str:
         return self.render()
@@ -184,13 +184,14 @@ class Fault:
 
     def hint(self, language: str = "en") -> str | None:
         """Say how to cure it, where that is known."""
-        return "; ".join(hint.render(language) for hint in self.hints) or None
+        return message("separator", language, {}).join(hint.render(language) for hint in self.hints) or None
 
     def render(self, language: str = "en") -> str:
         """Write the fault with its place, its line and a caret below the column."""
         severity = message(f"severity.{self.severity}", language, {})
         parts = filter(None, (self.message(language), self.hint(language)))
-        text = f"{shown(str(self.location), quote=False)}: {severity}[{self.code}]: {'; '.join(parts)}"
+        place = shown(str(self.location), quote=False, limit=None)
+        text = f"{place}: {severity}[{self.code}]: {message('separator', language, {}).join(parts)}"
         if self.excerpt is None or self.location.line is None or self.location.column is None:
             return text
         before, after = 48, 72

@@ -112,7 +112,9 @@ class _Writer:
                 key = "earlier" if other_truth else "perhaps-earlier"
                 yield f"    {_MARKS[truth]} {self.words.say(key, label=self.words.label(other))}"
 
-    def reason(self, why: Reason, depth: int, *, is_top: bool = False) -> Iterator[str]:
+    def reason(  # noqa: C901  # a case for each kind of criterion
+        self, why: Reason, depth: int, *, is_top: bool = False
+    ) -> Iterator[str]:
         say = self.words.say
         indent = "    " * depth
         head = f"{indent}{_MARKS[why.truth]} "
@@ -123,6 +125,11 @@ class _Writer:
                 return
             case InCategory(key):
                 yield head + self.words.category(key)
+                return
+            case Not(Any()):
+                yield head + say("none")
+                for part in why.parts[0].parts:
+                    yield from self.reason(part, inner)
                 return
             case Not():
                 yield head + say("not")

@@ -94,8 +94,8 @@ Invariant = Implication | Ascending
 class Vocabulary:
     """Facts by id, with their units and with what holds of every possible customer."""
 
-    facts: FrozenMap[str, Fact] = FrozenMap()
-    units: FrozenMap[str, Unit] = FrozenMap()
+    facts: FrozenMap[str, Fact] = attrs.field(factory=FrozenMap)
+    units: FrozenMap[str, Unit] = attrs.field(factory=FrozenMap)
     invariants: tuple[Invariant, ...] = ()
 
     def extended(self, other: "Vocabulary") -> "Vocabulary":

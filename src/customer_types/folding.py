@@ -37,7 +37,9 @@ class _Folds(dict[int, str]):
 _FOLDS = _Folds()
 
 _ARTICLES = frozenset(
-    "le la les l un une des du de d nos notre mes mon ma vos votre leur leurs the a an our my your".split()
+    {"le", "la", "les", "l", "un", "une", "des", "du", "de", "d"}
+    | {"nos", "notre", "mes", "mon", "ma", "vos", "votre", "leur", "leurs"}
+    | {"the", "a", "an", "our", "my", "your"}
 )
 
 _SIGN = r"[·•‧∙.\-/]"
@@ -103,8 +105,8 @@ def inclusive_readings(text: str) -> Iterator[Inclusive]:
 
     >>> [reading.masculine for reading in inclusive_readings("client·e·s fidèle·s")]
     ['clients fideles']
-    >>> [reading.masculine for reading in inclusive_readings("clients et clientes fidèles")]
-    ['clients fideles', 'clients fideles']
+    >>> next(inclusive_readings("clients et clientes fidèles")).feminine
+    'clientes fideles'
     """
     yield from _abbreviations(text)
     yield from _doublets(text)

@@ -7,6 +7,7 @@ here has the one category `other`.
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import lru_cache
 
 from customer_types.errors import LanguageTagError
@@ -176,3 +177,21 @@ def write_number(number: float, language: str, *, decimals: int | None = None) -
         return text
     space = "\u00a0" if language == "fr-CA" else "\u202f"
     return text.replace(",", space).replace(".", ",")
+
+
+_FRENCH_MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
+
+
+def write_date(day: date, language: str) -> str:
+    r"""Write a date as a reader of the language expects it; other than in French, as ISO 8601 has it.
+
+    >>> write_date(date(1998, 6, 1), "fr"), write_date(date(1998, 6, 1), "en")
+    ('1er\xa0juin 1998', '1998-06-01')
+    """
+    if not language.startswith("fr"):
+        return day.isoformat()
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number}\u00a0{_FRENCH_MONTHS[day.month - 1]} {day.year}"

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 Key = TypeVar("Key")
-Value = TypeVar("Value", covariant=True)
+Value_co = TypeVar("Value_co", covariant=True)
 
 
-class FrozenMap(Mapping[Key, Value]):
+class FrozenMap(Mapping[Key, Value_co]):
     """A read-only mapping.
 
     >>> FrozenMap({"en": "Order"})
@@ -15,14 +15,14 @@ class FrozenMap(Mapping[Key, Value]):
     """
 
     __slots__ = ("_hash", "_items")
-    _items: dict[Key, Value]
+    _items: dict[Key, Value_co]
     _hash: int | None
 
-    def __init__(self, items: Mapping[Key, Value] | Iterable[tuple[Key, Value]] = ()) -> None:
+    def __init__(self, items: Mapping[Key, Value_co] | Iterable[tuple[Key, Value_co]] = ()) -> None:
         object.__setattr__(self, "_items", dict(items))
         object.__setattr__(self, "_hash", None)
 
-    def __getitem__(self, key: Key) -> Value:
+    def __getitem__(self, key: Key) -> Value_co:
         return self._items[key]
 
     def __contains__(self, key: object) -> bool:
@@ -46,10 +46,10 @@ class FrozenMap(Mapping[Key, Value]):
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self._items,)
 
-    def __copy__(self) -> "FrozenMap[Key, Value]":
+    def __copy__(self) -> "FrozenMap[Key, Value_co]":
         return self
 
-    def __deepcopy__(self, memo: object) -> "FrozenMap[Key, Value]":
+    def __deepcopy__(self, memo: object) -> "FrozenMap[Key, Value_co]":
         return self
 
     def __repr__(self) -> str:

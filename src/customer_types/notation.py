@@ -4,7 +4,7 @@ What one cell does not say, all cells of a file may. Where the whole file leaves
 an error that asks for the option; nothing is guessed.
 """
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterable
 from decimal import Decimal
@@ -134,7 +134,7 @@ def date_order(cells: Iterable[tuple[int, str]]) -> DateOrder:
     return next(iter(evidence), "ymd")
 
 
-def read_date(text: str, order: DateOrder) -> datetime.date | None:
+def read_date(text: str, order: DateOrder) -> dt.date | None:
     """Read a date or a time stamp, or give `None` for what is none.
 
     >>> read_date("02/01/1998", "dmy"), read_date("19980102", "ymd")
@@ -158,9 +158,9 @@ def read_date(text: str, order: DateOrder) -> datetime.date | None:
             year += 2000 if year < 69 else 1900
     rest = text[match.end() :].lstrip("T ").strip()
     try:
-        found = datetime.date(year, month, day)
+        found = dt.date(year, month, day)
         if rest:
-            return datetime.datetime.fromisoformat(f"{found.isoformat()}T{rest.replace(' ', '')}")
+            return dt.datetime.fromisoformat(f"{found.isoformat()}T{rest.replace(' ', '')}")
     except ValueError:
         return None
     return found

@@ -11,7 +11,8 @@ to even to the smallest unit, summed as whole numbers and divided once: no resul
 order of the rows.
 """
 
-import datetime
+import datetime as dt
+import itertools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -53,7 +54,7 @@ FACTS = (
 class _Row:
     """A row that counts: its day, its amount in the smallest unit, its quantity, its order id."""
 
-    day: datetime.date
+    day: dt.date
     amount: int
     quantity: float | None
     order: Any
@@ -97,7 +98,7 @@ class OrderBook:
     those with a UTC offset in `zone`.
     """
 
-    as_of: datetime.date
+    as_of: dt.date
     customer: str | None = None
     date: str = "date"
     amount: str = "amount"
@@ -105,7 +106,7 @@ class OrderBook:
     order: str | None = None
     status: str | None = None
     cancelled: frozenset[Any] = frozenset()
-    zone: datetime.tzinfo | None = None
+    zone: dt.tzinfo | None = None
     decimals: int = 2
     left_out: Counter[LeftOut] = attrs.field(factory=Counter, init=False)
     _rows: dict[Any, list[_Row]] = attrs.field(factory=dict, init=False)
@@ -160,11 +161,11 @@ class OrderBook:
     def _error(self, problem: Phrase) -> OrdersError:
         return OrdersError(Phrase("orders.row", {"row": self._number, "problem": problem}))
 
-    def _day(self, value: Any) -> datetime.date:
+    def _day(self, value: Any) -> dt.date:
         stamp = _as_date(value)
         if stamp is None:
             raise self._error(Phrase("orders.date"))
-        if isinstance(stamp, datetime.datetime):
+        if isinstance(stamp, dt.datetime):
             if stamp.tzinfo is not None:
                 if self.zone is None:
                     raise self._error(Phrase("orders.no-zone"))
@@ -181,7 +182,7 @@ class OrderBook:
             raise self._error(Phrase("orders.not-finite"))
         if isinstance(amount, Decimal):
             return int(amount.scaleb(self.decimals).to_integral_value(ROUND_HALF_EVEN))
-        return int(round(float(amount) * 10**self.decimals))
+        return round(float(amount) * 10**self.decimals)
 
     def _quantity(self, quantity: Any) -> float:
         if isinstance(quantity, bool) or not isinstance(quantity, (Real, Decimal)):
@@ -226,19 +227,17 @@ class OrderBook:
         facts["days_since_first_order"] = (self.as_of - days[0]).days
         facts["days_since_last_order"] = (self.as_of - days[-1]).days
         if len(days) > 1:
-            gap = median((after - before).days for before, after in zip(days, days[1:], strict=False))
+            gap = median((after - before).days for before, after in itertools.pairwise(days))
             facts["usual_gap_days"] = float(gap)
             facts["gaps_since_last_order"] = facts["days_since_last_order"] / gap
         return facts
 
-    def _orders(
-        self, rows: list[_Row]
-    ) -> tuple[list[tuple[datetime.date, int]], list[tuple[datetime.date, int]]]:
+    def _orders(self, rows: list[_Row]) -> tuple[list[tuple[dt.date, int]], list[tuple[dt.date, int]]]:
         """Make orders and refunds of rows, each with its day and amount."""
-        by_id: dict[Any, tuple[datetime.date, int]] = {}
-        by_day: dict[datetime.date, int] = {}
-        purchases: list[tuple[datetime.date, int]] = []
-        refunds: list[tuple[datetime.date, int]] = []
+        by_id: dict[Any, tuple[dt.date, int]] = {}
+        by_day: dict[dt.date, int] = {}
+        purchases: list[tuple[dt.date, int]] = []
+        refunds: list[tuple[dt.date, int]] = []
         for row in rows:
             if row.order is not None:
                 day, amount = by_id.get(row.order, (row.day, 0))
@@ -251,7 +250,7 @@ class OrderBook:
             (purchases if amount >= 0 else refunds).append((day, amount))
         return [*purchases, *by_day.items()], refunds
 
-    def _in_window(self, day: datetime.date) -> bool:
+    def _in_window(self, day: dt.date) -> bool:
         return (self.as_of - day).days < WINDOW_DAYS
 
     def report(self) -> Phrase | None:
@@ -276,14 +275,14 @@ def facts_from_orders(
     rows: Iterable[Any],
     /,
     *,
-    as_of: datetime.date | str,
+    as_of: dt.date | str,
     date: str = "date",
     amount: str = "amount",
     quantity: str | None = None,
     order: str | None = None,
     status: str | None = None,
     cancelled: str | Iterable[Any] = (),
-    zone: datetime.tzinfo | str | None = None,
+    zone: dt.tzinfo | str | None = None,
     decimals: int = 2,
     population: Population | Iterable[Mapping[str, Any]] | None = None,
 ) -> dict[str, Any]:
@@ -318,23 +317,19 @@ def facts_from_orders(
     return facts
 
 
-def _as_date(value: Any) -> datetime.date | None:
-    if isinstance(value, datetime.date):  # a datetime is one too
+def _as_date(value: Any) -> dt.date | None:
+    if isinstance(value, dt.date):  # a datetime is one too
         return value
     text = value if isinstance(value, str) else str(value) if type(value).__name__ == "datetime64" else None
     if text is None:
         return None
     try:
-        return (
-            datetime.date.fromisoformat(text)
-            if len(text) == 10
-            else datetime.datetime.fromisoformat(text[:35])
-        )
+        return dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text[:35])
     except ValueError:
         return None
 
 
-def reference_date(value: Any) -> datetime.date:
+def reference_date(value: Any) -> dt.date:
     """Take a date, a time stamp or an ISO text for the day that facts refer to.
 
     Raises `OrdersError`.
@@ -342,10 +337,10 @@ def reference_date(value: Any) -> datetime.date:
     found = _as_date(value)
     if found is None:
         raise OrdersError(Phrase("orders.as-of"))
-    return found.date() if isinstance(found, datetime.datetime) else found
+    return found.date() if isinstance(found, dt.datetime) else found
 
 
-def time_zone(value: datetime.tzinfo | str | None) -> datetime.tzinfo | None:
+def time_zone(value: dt.tzinfo | str | None) -> dt.tzinfo | None:
     """Take a time zone or the name of one, such as `Europe/Paris`. Raises `OrdersError`."""
     if not isinstance(value, str):
         return value

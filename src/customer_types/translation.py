@@ -10,8 +10,7 @@ from weakref import WeakKeyDictionary
 
 import attrs
 
-from customer_types.catalogs import Catalog
-from customer_types.catalogs import catalog as shipped_catalog
+from customer_types.catalogs import Catalog, catalog as shipped_catalog
 from customer_types.categories import Category, Taxonomy
 from customer_types.errors import AmbiguousLabelError, UnknownLabelError
 from customer_types.folding import Inclusive, fold, inclusive_readings, without_article
@@ -120,8 +119,9 @@ def resolve(
     """Find the categories that a label names: names first, then synonyms, then terms to avoid.
 
     >>> from customer_types import resolve
-    >>> resolve("habituees")
-    (LabelMatch(category=<Category status-and-activity/regular>, language='fr', form='other_feminine', kind='synonym'),)
+    >>> (match,) = resolve("habituees")
+    >>> match.category, match.language, match.form, match.kind
+    (<Category status-and-activity/regular>, 'fr', 'other_feminine', 'synonym')
 
     Case, accents, hyphens, articles and inclusive writing make no difference. `language` and
     `taxonomy` narrow the search; `fr-CA` searches `fr` too, and its own word on a label counts.
@@ -197,7 +197,7 @@ def _capitals_of(written: str, declared: str, name: str) -> str:
     if written.isupper() and not declared.isupper() and len(letters) > 1:
         return name.upper()
     if letters and letters[0].islower() and declared[:1].isupper():
-        first, _, rest = name.partition(" ")
+        first = name.partition(" ")[0]
         is_acronym = len(first) > 1 and any(character.isupper() for character in first[1:])
         return name if is_acronym else name[:1].lower() + name[1:]
     words = written.split()

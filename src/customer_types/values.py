@@ -5,10 +5,10 @@ fact is missing. An integer is one of 64 bits (an integral float will do), a num
 double. Text is no number and neither is a boolean. Messages name the fact and never the value.
 """
 
-from collections.abc import Callable, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Mapping, Set as AbstractSet
 from decimal import Decimal
 from enum import Enum
+from math import isnan
 from numbers import Real
 from typing import Any
 
@@ -44,9 +44,9 @@ def is_missing(value: object) -> bool:
     if isinstance(value, (str, bool, int, AbstractSet, list, tuple, Mapping)):
         return False
     if isinstance(value, (float, Decimal)):
-        return value != value
+        return isnan(value)
     try:
-        return bool(value != value)
+        return bool(value != value)  # noqa: PLR0124  # only NaN and NaT differ from themselves
     except TypeError:  # pandas' NA has no truth value
         return type(value).__name__ == "NAType"
     except ValueError:  # an array has several

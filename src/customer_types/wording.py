@@ -49,12 +49,23 @@ class Wording:
         if isinstance(content, tuple):
             members = ", ".join(self.value(fact, member) for member in content)
             return self.say(str(test.operator), value=members)
+        if isinstance(content, (bool, str)):
+            return self.say("is", value=self.value(fact, content))
         text = self.say(str(test.operator), value=self._with_unit(fact, content))
         return f"{text} [{test.value}]" if isinstance(test.value, str) and test.value != content else text
 
+    def condition(self, test: Test) -> str:
+        """Say a test with its fact: `Orders: at least 3 orders`, `Located abroad: yes`."""
+        fact = self.fact(test)
+        if test.operator is Operator.EQUALS and isinstance(test.value, (bool, str)):
+            wanted = self.value(fact, test.value)
+        else:
+            wanted = self.wanted(test)
+        return self.say("condition", label=self.label(fact), wanted=wanted)
+
     def _with_unit(self, fact: Fact, content: Anything) -> str:
         text = self.value(fact, content)
-        if isinstance(content, bool) or not isinstance(content, (int, float)) or fact.unit is None:
+        if fact.unit is None:
             return text
         unit = self.vocabulary.units.get(fact.unit)
         return f"{text}\u00a0{fact.unit if unit is None else self._name(unit.labels, content)}"
@@ -73,15 +84,20 @@ class Wording:
         labels = next((value.labels for value in fact.values if value.id == content), None)
         return str(content) if labels is None else self._name(labels)
 
-    def criterion(self, criterion: Criterion, depth: int = 0) -> Iterator[str]:
+    def criterion(  # noqa: C901  # a case for each kind of criterion
+        self, criterion: Criterion, depth: int = 0
+    ) -> Iterator[str]:
         """Say a criterion, a line for each test, parts below their combination."""
         indent = _INDENT * depth
         match criterion:
             case Test():
-                label = self.label(self.fact(criterion))
-                yield indent + self.say("condition", label=label, wanted=self.wanted(criterion))
+                yield indent + self.condition(criterion)
             case InCategory(key):
                 yield indent + self.category(key)
+            case Not(Any(parts)):
+                yield indent + self.say("none")
+                for part in parts:
+                    yield from self.criterion(part, depth + 1)
             case Not(part):
                 yield indent + self.say("not")
                 yield from self.criterion(part, depth + 1)

@@ -4,8 +4,7 @@ All entries of a mapping hold together, so a mapping of several entries is an `A
 mapping of one entry is that entry.
 """
 
-from collections.abc import Callable
-from collections.abc import Mapping as MappingOf
+from collections.abc import Callable, Mapping as MappingOf
 from typing import Any as Anything
 
 import attrs
@@ -128,10 +127,10 @@ class CriterionReader:
 
     def _bound(self, node: Node) -> int | float | str:
         written = scalar(node, "bound")
+        if written.plain and written.text in self.thresholds:
+            return written.text
         if not written.plain or is_number_like(written) or written.text.lower().endswith(("inf", "nan")):
             return number(node)
-        if written.text in self.thresholds:
-            return written.text
         raise wrong_type(node, "bound", hints=did_you_mean(closest(written.text, self.thresholds)))
 
     def _literal(self, fact: Fact | None) -> Callable[[Node, Anything], Literal]:
@@ -183,7 +182,7 @@ class CriterionReader:
         if not fits:
             hint = Phrase(f"hint.tests-of-{fact.type}")
             raise node.report(
-                "criteria.wrong-test", field=fact.id, type=Phrase(f"type.{fact.type}"), hints=(hint,)
+                "criteria.wrong-test", field=fact.id, type=Phrase(f"kind.{fact.type}"), hints=(hint,)
             )
 
     def _satisfiable(self, node: Node, tests: list[Test], fact: Fact | None) -> None:

@@ -36,10 +36,12 @@ _HIDDEN = re.compile(
     "\u202a-\u202e\u2066-\u2069]"
 )
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_COMMENT = re.compile(r"[ \t]+#(?=\S)")
+_TAG_DIRECTIVE = re.compile(r"(?:\A|[\r\n])(%TAG)\b")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818  # it says what happened, the fault says what is wrong
     """A node is not what it should be; its document has the fault."""
 
 
@@ -86,7 +88,7 @@ class Scalar(Node):
 
     __slots__ = ("comment", "plain", "text")
 
-    def __init__(self, document: "Document", line: int, column: int, text: str, plain: bool) -> None:
+    def __init__(self, document: "Document", line: int, column: int, text: str, *, plain: bool) -> None:
         super().__init__(document, line, column)
         self.text = text
         self.plain = plain
@@ -124,6 +126,7 @@ class Document:
         self.root: Node | None = None
         self.reading: object = None  # what the readers of nodes share; the schema's business
         self._line_starts: list[int] | None = None
+        self._lines: dict[int, str] = {}  # a line of 1 MiB may have thousands of faults, and is kept once
         self._insides: dict[int, str] = {}
 
     def fault(
@@ -152,12 +155,15 @@ class Document:
 
     def line(self, number: int) -> str:
         """Give the text of a line, counted from 1."""
-        starts = self._starts()
-        if number > len(starts):
-            return ""
-        begin = starts[number - 1]
-        end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[begin:end].rstrip("\r\n")
+        line = self._lines.get(number)
+        if line is None:
+            starts = self._starts()
+            if number > len(starts):
+                return ""
+            begin = starts[number - 1]
+            end = starts[number] if number < len(starts) else len(self.text)
+            line = self._lines[number] = self.text[begin:end].rstrip("\r\n")
+        return line
 
     def place(self, index: int) -> tuple[int, int]:
         """Give line and column of a position in the text."""
@@ -190,13 +196,14 @@ class Document:
 
 
 def in_order(faults: list[Fault]) -> list[Fault]:
-    """Sort faults as their files have them, the first hundred, errors or not."""
+    """Sort faults as their files have them: the first hundred, in which no warning displaces an error."""
     unique = {(fault.code, fault.location, fault.inside, fault.message()): fault for fault in faults}
-    ordered = sorted(
-        unique.values(),
-        key=lambda fault: (fault.location.path, fault.location.line or 0, fault.location.column or 0),
-    )
-    return ordered[:MAX_FAULTS]
+
+    def place(fault: Fault) -> tuple[str, int, int]:
+        return fault.location.path, fault.location.line or 0, fault.location.column or 0
+
+    first = sorted(unique.values(), key=lambda fault: (fault.severity != "error", *place(fault)))[:MAX_FAULTS]
+    return sorted(first, key=place)
 
 
 def read_bytes(path: str) -> bytes:
@@ -209,14 +216,17 @@ def read_bytes(path: str) -> bytes:
     try:
         # Without O_NONBLOCK, opening a named pipe would wait for a writer that never comes.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(descriptor, "rb") as file:
+        try:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 _refuse_file(document, "file.not-a-file")
             elif status.st_size > MAX_BYTES:
                 _refuse_file(document, "file.too-large", limit=MAX_BYTES)
             else:
-                content = file.read(MAX_BYTES + 1)
+                with open(descriptor, "rb", closefd=False) as file:
+                    content = file.read(MAX_BYTES + 1) or b""
+        finally:
+            os.close(descriptor)
     except FileNotFoundError:
         _refuse_file(document, "file.not-found")
     except IsADirectoryError:
@@ -309,6 +319,10 @@ class _Builder:
         self.root: Node | None = None
 
     def build(self, text: str) -> Node | None:
+        directive = _TAG_DIRECTIVE.search(text)
+        if directive is not None:  # the parser compares each with all those before
+            self._refuse("yaml.tag", *self.document.place(directive.start(1)), tag=directive[1])
+            return None
         try:
             for event in self._events(text):
                 if not self._take(event):
@@ -395,17 +409,17 @@ class _Builder:
         if not text.isascii() and not is_normalized("NFC", text):
             text = normalize("NFC", text)
         plain = event.implicit[0]
-        node = Scalar(self.document, mark.line + 1, mark.column + 1, text, plain)
+        node = Scalar(self.document, mark.line + 1, mark.column + 1, text, plain=plain)
         if plain:
             end = event.end_mark
-            rest = self.document.line(end.line + 1)[end.column :]
-            if rest[:2] == " #" and rest[2:3].strip():
-                node.comment = end.column + 2
+            comment = _COMMENT.match(self.document.line(end.line + 1), end.column)
+            if comment is not None:
+                node.comment = comment.end()
         elif event.style == '"':
             hidden = _HIDDEN.search(text)
             if hidden is not None:
                 code = "text.bidi" if _BIDI.match(hidden[0]) else "text.control"
-                self._refuse(code, node.line, node.column, character=hidden[0])
+                self.document.fault(code, node.line, node.column, character=hidden[0])
         return node
 
     def _node(self, event: Any, node: Node) -> bool:
@@ -413,7 +427,9 @@ class _Builder:
             self._refuse("yaml.anchor", node.line, node.column)
             return False
         if event.tag is not None:
-            self._refuse("yaml.tag", node.line, node.column, tag=event.tag)
+            self._refuse(
+                "yaml.tag", node.line, node.column, tag=event.tag.replace("tag:yaml.org,2002:", "!!")
+            )
         if not self.stack:
             self.root = node
             return True

@@ -18,7 +18,10 @@ MAX_ID = 64
 _ID = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _KEY = re.compile(rf"{_ID.pattern}(?:/{_ID.pattern})?")
-_RESERVED = frozenset("id all any not category known true false yes no on off null nan".split())
+_RESERVED = frozenset(
+    {"id", "all", "any", "not", "category", "known", "null", "nan"}
+    | {"true", "false", "yes", "no", "on", "off"}
+)
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOLEAN = re.compile(r"(?i:yes|no|on|off|true|false)")
@@ -63,6 +66,11 @@ def is_number_like(node: Scalar) -> bool:
     return node.plain and _NUMBER_LIKE.fullmatch(node.text) is not None
 
 
+def is_ambiguous(text: str) -> bool:
+    """Tell whether some reader of YAML takes a text without quotes for something else than a text."""
+    return any(form.fullmatch(text) for form in (_BOOLEAN, _NUMBER_LIKE, _DATE_LIKE))
+
+
 def wrong_type(node: Node, expected: str, *, hints: tuple[Phrase, ...] = ()) -> Refused:
     """Report that a node is not of the type that is wanted here."""
     return node.report("schema.type", expected=Phrase(f"type.{expected}"), found=kind_of(node), hints=hints)
@@ -105,9 +113,7 @@ def prose(limit: int, *, empty: str = "text.empty") -> Prose:
         written = scalar(node, "text")
         if len(written.text) > limit:
             raise node.report("text.too-long", limit=limit, length=len(written.text))
-        if written.plain and (
-            _BOOLEAN.fullmatch(written.text) or is_number_like(written) or _DATE_LIKE.fullmatch(written.text)
-        ):
+        if written.plain and is_ambiguous(written.text):
             node.report("yaml.ambiguous-plain", severity="warning", text=written.text)
         if written.comment is not None:
             node.document.fault(
@@ -125,7 +131,6 @@ def prose(limit: int, *, empty: str = "text.empty") -> Prose:
 
 
 _text = prose(MAX_TEXT)
-_label = prose(MAX_LABEL, empty="label.empty")
 
 
 def text(node: Node, _: Any = None) -> str:
@@ -145,7 +150,7 @@ def literal_text(node: Node, _: Any = None) -> str:
 
 def version(node: Node, _: Any = None) -> str:
     """Read a version such as 1.0.0; it is a text, also where it looks like a number."""
-    written = _label(node)
+    written = _text(node)
     if not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}", written):
         raise node.report("version.form", text=written)
     return written

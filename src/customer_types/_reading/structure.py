@@ -6,6 +6,8 @@ the other keys, so that one pass over a file finds all its faults.
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from math import nan
 from typing import Any, Protocol, TypeVar
 
 import attrs
@@ -92,6 +94,7 @@ class _Reading:
     taxonomy: str = ""
     vocabulary: Vocabulary = NO_VOCABULARY
     sources: tuple[Source, ...] = ()
+    trusts_sources: bool = False  # those of the file are faulty, so that it is not known which there are
     thresholds: dict[str, int | float] = attrs.field(factory=dict)
     categories: frozenset[str] = frozenset()
     actions: frozenset[str] = frozenset()
@@ -161,7 +164,7 @@ def _categories(node: Node, _: Any) -> tuple[str, ...]:
 def _source(node: Node, _: Any) -> str:
     reading = _of(node)
     source = str(identifier(node, None))
-    if reading.surroundings is not None:
+    if reading.surroundings is not None and not reading.trusts_sources:
         there = {*reading.surroundings.sources, *(own.id for own in reading.sources)}
         if source not in there:
             raise node.report("source.unknown", source=source, hints=did_you_mean(closest(source, there)))
@@ -192,9 +195,11 @@ def _list_of(cls: type[Model], *, id_of: str | None = None) -> Hook:
 
     def read(node: Node, _: Any) -> tuple[Model, ...]:
         members = items(node)
-        found = each(members, lambda item, _: _structure(item, cls))
-        if id_of is not None:
-            _distinct(members, id_of)
+        try:
+            if id_of is not None:
+                _distinct(members, id_of)
+        finally:  # what is in the items is read in any case, for its faults
+            found = each(members, lambda item, _: _structure(item, cls))
         return tuple(found)
 
     return read
@@ -230,11 +235,11 @@ def _only_refusals(error: BaseException) -> None:
     if isinstance(error, BaseExceptionGroup):
         for part in error.exceptions:
             _only_refusals(part)
-    elif not isinstance(error, (Refused, _MissingKey)):
+    elif not isinstance(error, (Refused, _MissingKeyError)):
         raise error
 
 
-class _MissingKey(KeyError):
+class _MissingKeyError(KeyError):
     """A required key is not there; that is reported already."""
 
 
@@ -266,8 +271,10 @@ def _rule(node: Node, _: Any) -> Rule:
 
 
 def _rules(node: Node, _: Any) -> tuple[Rule, ...]:
-    rules = tuple(each(items(node), _rule))
-    _distinct(items(node), "id")
+    try:
+        _distinct(items(node), "id")
+    finally:
+        rules = tuple(each(items(node), _rule))
     return rules
 
 
@@ -324,7 +331,12 @@ def _fact_value(node: Node, _: Any) -> FactValue:
 
 def _fact_values(node: Node, _: Any) -> tuple[FactValue, ...]:
     values: tuple[FactValue, ...] = tuple(each(items(node), _fact_value))
-    _distinct(items(node), "id")
+    first: dict[str, Node] = {}
+    for value, member in zip(values, items(node), strict=True):
+        other = first.setdefault(value.id, member)
+        if other is not member:
+            place = Phrase("place", {"line": other.line, "column": other.column})
+            raise member.report("taxonomy.duplicate-id", id=value.id, other=value.id, first=place)
     return values
 
 
@@ -448,7 +460,7 @@ class _Entries:
         if value is None:
             value = self.node.entries.get(key)
             if value is None:
-                raise _MissingKey(key)
+                raise _MissingKeyError(key)
         return value
 
 
@@ -523,8 +535,9 @@ def read_taxonomy(document: Document, catalog: Surroundings, *, trusted: bool = 
         for key in ("extends", "overlay"):
             if key in entry.entries:
                 _extends(entry.entries[key], None)
+        _check(entry)
         taxonomy = _structure(entry, Taxonomy)
-        _check(entry, taxonomy)
+        _check_cycles(entry, taxonomy)
     except Refused:
         raise document.refuse() from None
     if any(fault.severity == "error" for fault in document.faults):
@@ -581,7 +594,9 @@ def _prepare(reading: _Reading, entry: Mapping) -> None:
     faults = len(reading.document.faults)
     found = entry.entries.get("languages")
     if found is not None:
-        reading.languages = languages(found)
+        reading.languages = ()
+        with suppress(Refused):
+            reading.languages = languages(found)
     identity = entry.entries.get("id")
     if isinstance(identity, Scalar):
         reading.taxonomy = identity.text
@@ -590,14 +605,20 @@ def _prepare(reading: _Reading, entry: Mapping) -> None:
         value, name = item.entries.get("value"), item.entries.get("id")
         if isinstance(name, Scalar):
             try:
-                reading.thresholds[name.text] = number(value) if value is not None else 0
+                reading.thresholds[name.text] = nan if value is None else number(value)
             except Refused:
-                reading.thresholds[name.text] = 0
+                reading.thresholds[name.text] = nan  # no range is empty for it
     # What is faulty here is read again, and reported, with the taxonomy.
     del reading.document.faults[faults:]
     if "sources" in entry.entries:
-        reading.sources = _list_of(Source, id_of="id")(entry.entries["sources"], None)
-    _vocabulary(reading, entry)
+        try:
+            reading.sources = _list_of(Source, id_of="id")(entry.entries["sources"], None)
+        except Refused:
+            reading.trusts_sources = True
+    try:
+        _vocabulary(reading, entry)
+    except Refused:  # which facts there are is not known, so that any will do
+        reading.criteria = attrs.evolve(reading.criteria, facts=None)
 
 
 def _vocabulary(reading: _Reading, entry: Mapping) -> None:
@@ -634,7 +655,7 @@ def _check_facts(reading: _Reading, entry: Mapping, facts: tuple[Fact, ...]) -> 
         elif fact.min is not None and fact.max is not None and fact.min > fact.max:
             code = "facts.empty-domain"
         if code is not None:
-            node.report(code, fact=fact.id, type=Phrase(f"type.{fact.type}"))
+            node.report(code, fact=fact.id, type=Phrase(f"kind.{fact.type}"))
             refused = True
     if refused:
         raise Refused
@@ -651,20 +672,22 @@ def _ids(node: Node | None) -> Iterable[str]:
             yield written.text
 
 
-def _check(entry: Mapping, taxonomy: Taxonomy) -> None:
-    """Report what only the whole taxonomy shows."""
-    if not taxonomy.categories:
+def _check(entry: Mapping) -> None:
+    """Report what no key shows by itself, also of a file that has other faults."""
+    listed, decide = entry.entries.get("categories"), entry.entries.get("decide")
+    if isinstance(listed, Sequence) and not listed.items:
         entry.report("taxonomy.no-categories", at=entry.keys["categories"])
-    for category, node in zip(taxonomy.categories, _members(entry.entries["categories"]), strict=True):
-        if category.when is None and category.without_criteria is None:
+    is_in_order = isinstance(decide, Scalar) and decide.text == "first"
+    for node in _members(listed):
+        has_criterion, has_reason = "when" in node.entries, "without_criteria" in node.entries
+        if not has_criterion and not has_reason:
             node.report("criteria.missing")
-        elif category.when is not None and category.without_criteria is not None:
+        elif has_criterion and has_reason:
             node.report(
                 "schema.conflict", at=node.keys["without_criteria"], one="when", other="without_criteria"
             )
-        elif category.when is None and taxonomy.decide == "first":
+        elif not has_criterion and is_in_order:
             node.report("criteria.missing-in-order")
-    _check_cycles(entry, taxonomy)
 
 
 def _check_cycles(entry: Mapping, taxonomy: Taxonomy) -> None:
@@ -675,18 +698,22 @@ def _check_cycles(entry: Mapping, taxonomy: Taxonomy) -> None:
         if category.when is not None
     }
     done: set[str] = set()
-
-    def visit(category: str, path: tuple[str, ...]) -> None:
-        for reference in built_on.get(category, ()):
-            if reference.category in path:
-                circle = (*path[path.index(reference.category) :], reference.category)
+    for start in built_on:
+        # A file may build thousands of categories upon one another, so the path is no recursion.
+        path = {} if start in done else {start: iter(built_on[start])}
+        while path:
+            category, references = next(reversed(path.items()))
+            reference = next(references, None)
+            if reference is None:
+                done.add(category)
+                del path[category]
+            elif reference.category in path:
+                circle = [*path][[*path].index(reference.category) :]
                 place = reference.location
-                assert place.line is not None and place.column is not None
-                entry.document.fault("criteria.cycle", place.line, place.column, circle=" → ".join(circle))
+                assert place.line is not None
+                assert place.column is not None
+                entry.document.fault(
+                    "criteria.cycle", place.line, place.column, circle=" → ".join([*circle, circle[0]])
+                )
             elif reference.category not in done:
-                visit(reference.category, (*path, reference.category))
-        done.add(category)
-
-    for category in built_on:
-        if category not in done:
-            visit(category, (category,))
+                path[reference.category] = iter(built_on.get(reference.category, ()))

@@ -7,11 +7,13 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any as Anything
 
 import attrs
 import yaml
 
+from customer_types._reading.scalars import is_ambiguous
 from customer_types._reading.structure import KEYS
 from customer_types.categories import (
     Action,
@@ -30,7 +32,7 @@ from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operat
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
 from customer_types.labels import Avoided, Label, Name, Naming, Texts
 
-Plain = Anything  # dictionaries, lists and scalars
+Content = Anything  # dictionaries, lists and scalars
 
 
 def dumps(taxonomy: Taxonomy, /) -> str:
@@ -60,15 +62,37 @@ def fingerprint(taxonomy: Taxonomy, /) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
+    """Writes lists indented, and the same object twice rather than an alias, which nobody may read."""
 
-    def ignore_aliases(self, data: Anything) -> bool:
+    # The signatures are PyYAML's.
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+        super().increase_indent(flow, indentless=False)
+
+    def ignore_aliases(self, data: Anything) -> bool:  # noqa: ARG002
         return True
 
 
-def _plain(taxonomy: Taxonomy) -> Plain:
-    written: dict[str, Plain] = _object(taxonomy)
+def _represent_text(dumper: _Dumper, text: str) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="'" if is_ambiguous(text) else None)
+
+
+def _represent_float(dumper: _Dumper, number: float) -> yaml.Node:
+    """Write a number without an exponent, which would have different readings."""
+    return dumper.represent_scalar("tag:yaml.org,2002:float", f"{Decimal(repr(number)):f}")
+
+
+_Dumper.add_representer(str, _represent_text)
+_Dumper.add_representer(float, _represent_float)
+
+
+def plain(named: Taxonomy | Category) -> Content:
+    """Give a taxonomy or a category as dictionaries, lists and scalars, in the form of its file."""
+    return _plain(named) if isinstance(named, Taxonomy) else _object(named)
+
+
+def _plain(taxonomy: Taxonomy) -> Content:
+    written: dict[str, Content] = _object(taxonomy)
     vocabulary = taxonomy.own_vocabulary
     shared = {
         "sources": [_object(source) for source in taxonomy.own_sources],
@@ -85,24 +109,22 @@ def _plain(taxonomy: Taxonomy) -> Plain:
     return written
 
 
-def _object(value: Anything) -> Plain:
+def _object(value: Anything) -> Content:
     """Write an object of the model by the table of its keys; what is as by default is left out."""
     fields = attrs.fields_dict(type(value))
-    written: dict[str, Plain] = {}
+    written: dict[str, Content] = {}
     if isinstance(value, Exhaustive):
         written["exhaustive"] = True
     for key, (attribute, _) in KEYS[type(value)].items():
         content = getattr(value, attribute)
-        if content != fields[attribute].default or isinstance(value, Disjoint):
+        if content != fields[attribute].default:
             if content is None and key != "disjoint":
-                continue
-            if content == () and attribute != "categories":
                 continue
             written[key] = _WAYS.get(f"{type(value).__name__}.{key}", _value)(content)
     return written
 
 
-def _value(value: Anything) -> Plain:
+def _value(value: Anything) -> Content:
     match value:
         case Test() | All() | Any() | Not() | InCategory():
             return _criterion(value)
@@ -133,15 +155,17 @@ def _value(value: Anything) -> Plain:
             return [_value(part) for part in value]
         case date():
             return value.isoformat()
+        case float() if value.is_integer():  # 3.0 is 3
+            return int(value)
         case _:
             return value
 
 
-def _one_or_many(values: tuple[str, ...]) -> Plain:
+def _one_or_many(values: tuple[str, ...]) -> Content:
     return values[0] if len(values) == 1 else list(values)
 
 
-_WAYS: Mapping[str, Callable[[Anything], Plain]] = {
+_WAYS: Mapping[str, Callable[[Anything], Content]] = {
     "Disjoint.disjoint": lambda categories: "all" if categories is None else list(categories),
     "Implies.implies": dict,
     **{
@@ -153,10 +177,10 @@ _WAYS: Mapping[str, Callable[[Anything], Plain]] = {
 }
 
 
-def _naming(naming: Naming) -> Plain:
+def _naming(naming: Naming) -> Content:
     if not naming.also and not naming.avoid and naming.name is not None and _is_simple(naming.name):
         return naming.name.forms["one"]
-    written: dict[str, Plain] = {} if naming.name is None else _name(naming.name)
+    written: dict[str, Content] = {} if naming.name is None else _name(naming.name)
     if naming.also:
         written["also"] = [_name(name) for name in naming.also]
     if naming.avoid:
@@ -168,16 +192,16 @@ def _is_simple(name: Name) -> bool:
     return list(name.forms) == ["one"] and name.gender is None
 
 
-def _name(name: Name) -> dict[str, Plain]:
+def _name(name: Name) -> dict[str, Content]:
     return {**name.forms, **({} if name.gender is None else {"gender": name.gender})}
 
 
-def _avoided(avoided: Avoided) -> Plain:
+def _avoided(avoided: Avoided) -> Content:
     reason = {} if avoided.reason is None else {"reason": dict(avoided.reason.by_language)}
     return {**_name(avoided.name), **reason}
 
 
-def _criterion(criterion: Criterion) -> dict[str, Plain]:
+def _criterion(criterion: Criterion) -> dict[str, Content]:
     match criterion:
         case All(parts):
             return _together(parts) or {"all": [_criterion(part) for part in parts]}
@@ -191,11 +215,11 @@ def _criterion(criterion: Criterion) -> dict[str, Plain]:
             return {criterion.fact: _test(criterion)}
 
 
-def _together(parts: tuple[Criterion, ...]) -> dict[str, Plain] | None:
+def _together(parts: tuple[Criterion, ...]) -> dict[str, Content] | None:
     """Write parts as entries of one mapping, where that keeps them and their order."""
     if len(parts) < 2:
         return None
-    written: dict[str, Plain] = {}
+    written: dict[str, Content] = {}
     last = None
     for part in parts:
         ((key, value),) = _criterion(part).items() if not isinstance(part, All) else ((None, None),)
@@ -216,15 +240,12 @@ def _together(parts: tuple[Criterion, ...]) -> dict[str, Plain] | None:
     return written
 
 
-def _test(test: Test) -> Plain:
+def _test(test: Test) -> Content:
     match test.operator:
-        case Operator.EQUALS:
-            return test.value
-        case Operator.ONE_OF:
-            assert isinstance(test.value, tuple)
-            return list(test.value)
+        case Operator.EQUALS | Operator.ONE_OF:
+            return _value(test.value)
         case Operator.INCLUDES:
             assert isinstance(test.value, tuple)
             return {"includes": _one_or_many(test.value)}  # type: ignore[arg-type]
         case _:
-            return {str(test.operator): test.value}
+            return {str(test.operator): _value(test.value)}

@@ -87,10 +87,10 @@ class Listed:
 
 
 def message(key: str, language: str, arguments: Mapping[str, Any]) -> str:
-    """Write a message.
+    r"""Write a message.
 
     >>> message("hint.did-you-mean", "fr", {"suggestions": ("label",)})
-    'vouliez-vous dire `label`\\u202f?'
+    'vouliez-vous dire `label`\u202f?'
     """
     language = spoken(language)
     template = _TABLES[language][key]
@@ -105,7 +105,7 @@ def _argument(value: Any, language: str) -> str:
     if isinstance(value, Phrase):
         return value.render(language)
     if isinstance(value, str):
-        return shown(value, quote=not isinstance(value, Plain))
+        return shown(value, quote=False, limit=None) if isinstance(value, Plain) else shown(value)
     if isinstance(value, Listed):
         return value.join(language)
     if isinstance(value, tuple):

@@ -1,0 +1,69 @@
+"""Checking: what is wrong or doubtful in files of taxonomies, and what each code means."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from customer_types.cli import output
+from customer_types.cli.spoken import language, say
+from customer_types.errors import Fault, UnknownIdError
+from customer_types.loading import faults_of
+from customer_types.messages import Plain, guide_en, guide_fr, spoken
+from customer_types.suggestions import closest
+
+
+def check(paths: Sequence[str], *, format: str, strict: bool) -> int:
+    """Print the faults of files, and of the files of folders; give the exit code."""
+    files = [file for path in paths for file in _files(path)]
+    faults = [fault for file in files for fault in faults_of(file)]
+    if format == "table":
+        for fault in faults:
+            print(fault.render(language()))
+        _print_summary(faults, len(files))
+    elif format == "json":
+        output.write_json([_data(fault) for fault in faults])
+    else:
+        columns = ["path", "line", "column", "code", "severity", "message", "hint"]
+        output.write_csv([_data(fault) for fault in faults], columns)
+    if any(fault.code.startswith("file.") and fault.location.line is None for fault in faults):
+        return 2
+    return int(any(strict or fault.severity == "error" for fault in faults))
+
+
+def _files(path: str) -> list[str]:
+    folder = Path(path)
+    if not folder.is_dir():
+        return [path]
+    return [str(file) for file in sorted(folder.iterdir()) if file.suffix in (".yaml", ".yml")]
+
+
+def _data(fault: Fault) -> dict[str, object]:
+    lang = language()
+    return {
+        "path": fault.location.path,
+        "line": fault.location.line,
+        "column": fault.location.column,
+        "code": fault.code,
+        "severity": fault.severity,
+        "message": fault.message(lang),
+        "hint": fault.hint(lang),
+    }
+
+
+def _print_summary(faults: Sequence[Fault], files: int) -> None:
+    errors = sum(fault.severity == "error" for fault in faults)
+    parts = [say("check.errors", count=errors), say("check.warnings", count=len(faults) - errors)]
+    if not faults:
+        parts = [say("check.fine")]
+    print(say("check.summary", files=Plain(say("check.files", count=files)), found=Plain(", ".join(parts))))
+
+
+def explain(code: str) -> None:
+    """Print what a code means and how to cure it."""
+    texts = (guide_fr if spoken(language()) == "fr" else guide_en).GUIDE
+    if code not in texts:
+        raise UnknownIdError("code", code, closest(code, texts))
+    console = output.console()
+    console.print(output.bold(code))
+    console.print()
+    for line in texts[code].splitlines():
+        console.print(output.safe(line), soft_wrap=True)

@@ -1,0 +1,228 @@
+"""A page is a taxonomy, or the facts, as a Markdown document in one language, to be read by people."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from customer_types.catalogs import Catalog
+from customer_types.categories import (
+    Action,
+    Category,
+    Disjoint,
+    Exhaustive,
+    Implies,
+    Note,
+    Rule,
+    Taxonomy,
+)
+from customer_types.facts import Ascending, Fact
+from customer_types.labels import Label, Name, Naming, Texts
+from customer_types.languages import lookup, write_number
+from customer_types.messages import Plain, message
+from customer_types.wording import Wording
+
+_CODE = re.compile(r"(`[^`]*`)")
+_SPECIAL = re.compile(r"[\\*_\[\]<>#|`]")
+
+
+def pages(catalog: Catalog, language: str) -> dict[str, str]:
+    """Write the pages of a catalog by file name: an index, the facts, and one for each taxonomy.
+
+    >>> from customer_types import catalog
+    >>> pages(catalog(), "fr")["lifecycle.md"].splitlines()[0]
+    '# Cycle de vie du client'
+    """
+    writer = _Writer(catalog, language)
+    written = {"index.md": writer.index(), "facts.md": writer.facts(), "sources.md": writer.sources()}
+    return written | {f"{taxonomy.id}.md": writer.taxonomy(taxonomy) for taxonomy in catalog}
+
+
+class _Writer:
+    def __init__(self, catalog: Catalog, language: str) -> None:
+        self.catalog = catalog
+        self.language = language
+        self.colon = self.say("colon")
+
+    def say(self, key: str, **arguments: str) -> str:
+        plain = {name: Plain(value) for name, value in arguments.items()}
+        return message(f"page.{key}", self.language, plain)
+
+    def text(self, texts: Texts | Label | None) -> str:
+        return "" if texts is None else _safe(texts.text(self.language, fallback=("en", "fr")))
+
+    def cite(self, sources: Iterable[str]) -> str:
+        links = (f"[{source}](sources.md#{source})" for source in sources)
+        return ", ".join(links)
+
+    # ---- pages
+
+    def index(self) -> str:
+        rows = [
+            f"| [{self.text(one.labels)}]({one.id}.md) | {len(one)} | {self.text(one.definitions)} |"
+            for one in self.catalog
+        ]
+        head = [
+            f"| {self.say('taxonomy')} | {self.say('categories')} | {self.say('definition')} |",
+            "| --- | ---: | --- |",
+        ]
+        more = [self.say("more")]
+        return _page(f"# {self.say('index')}", "\n".join([*head, *rows]), *more)
+
+    def facts(self) -> str:
+        vocabulary = self.catalog.vocabulary
+        rules = [
+            f"- `{' ≤ '.join(one.facts)}`" for one in vocabulary.invariants if isinstance(one, Ascending)
+        ]
+        parts = (part for fact in vocabulary.facts.values() for part in self.fact(fact))
+        return _page(
+            f"# {self.say('facts')}",
+            self.say("facts-intro"),
+            *parts,
+            f"## {self.say('order')}",
+            "\n".join(rules),
+        )
+
+    def fact(self, fact: Fact) -> Iterator[str]:
+        yield f"## {self.text(fact.labels)}"
+        unit = self.catalog.vocabulary.units.get(fact.unit or "")
+        traits = [f"`{fact.id}`", self.say(f"type-{fact.type}")]
+        if unit is not None:
+            traits.append(unit.labels.text(self.language, count=2, fallback=("en", "fr")))
+        if fact.base is not None:
+            base = self.catalog.category(f"segmentation-bases/{fact.base}")
+            traits.append(f"[{self.text(base.labels)}](segmentation-bases.md)")
+        if fact.sensitive:
+            traits.append(f"**{self.say('sensitive')}**")
+        yield " · ".join(traits)
+        yield self.text(fact.definitions)
+        if fact.values:
+            yield "\n".join(f"- `{value.id}`{self.colon}{self.text(value.labels)}" for value in fact.values)
+
+    def sources(self) -> str:
+        parts = []
+        for source in self.catalog.sources.values():
+            link = f" <{source.url}>" if source.url else ""
+            parts += [f"## {source.id}", f"{self.text(source.titles)}.{link}", self.text(source.notes)]
+        return _page(f"# {self.say('sources')}", *parts)
+
+    def taxonomy(self, taxonomy: Taxonomy) -> str:
+        words = Wording(taxonomy, self.language)
+        parts = [
+            f"# {self.text(taxonomy.labels)}",
+            f"`{taxonomy.id}` {taxonomy.version} · {self.say('from', sources=self.cite(taxonomy.source))}",
+            self.text(taxonomy.definitions),
+            *self.statements(taxonomy.actions, taxonomy.notes),
+        ]
+        if taxonomy.thresholds:
+            parts += [f"## {self.say('thresholds')}", self.thresholds(taxonomy)]
+        for category in taxonomy:
+            parts += self.category(category, words)
+        if taxonomy.rules:
+            rules = "\n".join(line for rule in taxonomy.rules for line in self.rule(rule))
+            parts += [f"## {self.say('rules')}", rules]
+        return _page(*parts)
+
+    def thresholds(self, taxonomy: Taxonomy) -> str:
+        lines = []
+        for one in taxonomy.thresholds:
+            unit = taxonomy.vocabulary.units.get(one.unit or "")
+            counted = ""
+            if unit is not None:
+                counted = "\u00a0" + unit.labels.text(self.language, count=one.value, fallback=("en", "fr"))
+            value = write_number(one.value, self.language)
+            label, note = self.text(one.labels), self.text(one.notes)
+            lines.append(
+                f"- `{one.id}` = **{value}{counted}**{self.colon}{label}. {note} ({self.cite(one.source)})"
+            )
+        return "\n".join(lines)
+
+    def category(self, category: Category, words: Wording) -> Iterator[str]:
+        yield f"## {self.text(category.labels)}"
+        yield f"`{category.key}` · {self.say('from', sources=self.cite(category.source))}"
+        yield self.text(category.definitions)
+        yield "\n".join(self.labels(category))
+        if category.when is not None:
+            yield self.say("criteria")
+            yield "\n".join(_bullets(words.criterion(category.when)))
+        else:
+            yield f"{self.say('no-criteria')} {self.text(category.without_criteria)}"
+        yield from self.statements(category.actions, category.notes)
+
+    def labels(self, category: Category) -> Iterator[str]:
+        """List the labels, those of the page's language first."""
+        tags = list(category.labels.by_language)
+        own = [tag for tag in tags if tag.startswith(list(lookup(self.language))[-1])]
+        for tag in [*own, *(tag for tag in tags if tag not in own)]:
+            naming = category.labels.by_language[tag]
+            if naming.name is not None:
+                yield f"- {tag}{self.colon}{_forms(naming.name)}"
+            if naming.also:
+                yield f"- {tag}, {self.say('also')}{self.colon}{', '.join(map(_first, naming.also))}"
+            if naming.avoid and tag in own:
+                yield f"- {tag}, {self.say('avoid')}{self.colon}{self.avoided(naming)}"
+
+    def avoided(self, naming: Naming) -> str:
+        parts = []
+        for one in naming.avoid:
+            reason = f" ({self.text(one.reason)})" if one.reason is not None else ""
+            parts.append(f"*{_first(one.name)}*{reason}")
+        return message("separator", self.language, {}).join(parts)
+
+    def statements(self, actions: tuple[Action, ...], notes: tuple[Note, ...]) -> Iterator[str]:
+        if actions:
+            yield self.say("actions")
+            yield "\n".join(self.action(action) for action in actions)
+        if notes:
+            yield self.say("notes")
+            yield "\n".join(
+                f"- *{self.say(f'note-{note.kind}')}*{self.colon}{self.text(note.texts)} ({self.cite(note.source)})"
+                for note in notes
+            )
+
+    def action(self, action: Action) -> str:
+        aim = f" → `{action.towards}`" if action.towards else ""
+        return f"- {self.text(action.texts)}{aim} ({self.cite(action.source)})"
+
+    def rule(self, rule: Rule) -> Iterator[str]:
+        match rule:
+            case Disjoint(categories=None):
+                said = self.say("disjoint-all")
+            case Disjoint(categories=categories):
+                said = self.say("disjoint", categories=_codes(categories or ()))
+            case Exhaustive():
+                said = self.say("exhaustive")
+            case Implies(pairs=pairs):
+                said = self.say("implies", pairs=", ".join(f"`{one}` → `{other}`" for one, other in pairs))
+            case _:
+                said = self.say("overlaps", categories=_codes(rule.categories))
+        note = f" {self.text(rule.notes)}" if rule.notes is not None else ""
+        cited = f" ({self.cite(rule.source)})" if rule.source else ""
+        yield f"- {said}{note}{cited}"
+
+
+def _page(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _safe(text: str) -> str:
+    """Keep Markdown and HTML from taking a text for their own; code in backticks stays code."""
+    parts = _CODE.split(text)
+    parts[::2] = [_SPECIAL.sub(lambda match: f"\\{match[0]}", part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _forms(name: Name) -> str:
+    return ", ".join(dict.fromkeys(map(_safe, name.forms.values())))
+
+
+def _first(name: Name) -> str:
+    return _safe(next(iter(name.forms.values())))
+
+
+def _codes(ids: Iterable[str]) -> str:
+    return ", ".join(f"`{id}`" for id in ids)
+
+
+def _bullets(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        bare = line.lstrip(" ")
+        yield f"{' ' * ((len(line) - len(bare)) // 2)}- {_safe(bare)}"

@@ -1,0 +1,502 @@
+"""What each code of a fault means, why it is one and how to cure it, in English."""
+
+from collections.abc import Mapping
+
+GUIDE: Mapping[str, str] = {
+    # ---- files and YAML
+    "file.not-found": """\
+There is no file of this name in this place. Check the spelling, and that the
+path starts from the folder in which the command runs.""",
+    "file.not-a-file": """\
+The name belongs to a folder, a pipe or a device. Only ordinary files are
+read, because a pipe or a device can keep a program waiting for ever. Give the
+name of the YAML file itself.""",
+    "file.permission": """\
+The file is there, but your account is not allowed to read it. Ask its owner
+for permission, or for a copy.""",
+    "file.unreadable": """\
+The operating system could not open or read the file, for the reason that the
+message gives: a network drive is gone, say, the name is too long, or a link
+leads back to itself. Copy the file to a folder of your own and try again.""",
+    "file.too-large": """\
+A file may have 1,048,576 bytes (1 MiB), more than twenty times the largest
+taxonomy that comes with the library. A larger one is nearly always something
+else: a table of customers, for example, which `classify` reads. Split a
+taxonomy that really is so long into several.""",
+    "file.encoding": """\
+The file is not saved as UTF-8, but as Windows-1252 or UTF-16, say, which have
+other bytes for an é. Nothing is guessed here, because a wrong guess turns
+“fidèle” into “fidÃ¨le”. Open the file in an editor, choose “Save as”, and
+UTF-8 as the encoding.""",
+    "file.empty": """\
+The file has no content, or nothing but comments. The smallest taxonomy has an
+id, a version, a label and one category.
+
+Wrong:  # to be done
+Right:  id: clubs
+        version: 1.0.0
+        label: {en: Clubs, fr: Clubs}
+        categories:
+          - id: gold
+            label: {en: Gold member, fr: Membre or}
+            when: {orders: {min: 10}}""",
+    "yaml.syntax": """\
+The text breaks the rules of YAML here, so nothing after this place can be
+read. Mostly a text with a colon in it lacks its quotes, a quote or a bracket
+is not closed, or a line is indented by tabs or by the wrong number of spaces;
+the cause may stand in the line above.
+
+Wrong:  en: Gold: ten orders or more
+        fr: Or
+Right:  en: "Gold: ten orders or more"
+        fr: Or""",
+    "yaml.anchor": """\
+An anchor (&name), an alias (*name) or a merge key (<<) repeats a part of the
+file in another place. A few lines of them can unfold into billions of entries
+and bring a computer to a halt (“billion laughs”), so they are refused. Write
+the part out, make a number that is used twice a threshold, and put a text
+that begins with & or * in quotes.
+
+Wrong:  orders: &often {min: 10}
+        orders_365d: *often
+Right:  orders: {min: 10}
+        orders_365d: {min: 10}""",
+    "yaml.tag": """\
+An exclamation mark before a value is a tag: it makes programs read the value
+as another type, and some can be made to run code in this way. The file format
+says what each value is, so leave the tag out, or put a text that begins with
+an exclamation mark in quotes.
+
+Wrong:  orders: {min: !!int 10}
+Right:  orders: {min: 10}""",
+    "yaml.too-deep": """\
+Lists and keys stand inside one another more than 32 levels deep. No taxonomy
+needs that; such files are made to crash programs, or by a program with a
+mistake. Make parts of a long condition categories of their own, and refer to
+them by `category`.
+
+Wrong:  when: {not: {not: {not: {not: {not: {not: {not: {not: {not: {not:
+        {not: {not: {not: {not: {not: {not: {not: {not: {not: {not: {not:
+        {not: {not: {not: {not: {not: {not: {not: {not: {not: {not: {not:
+        {category: silver}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}
+Right:  when: {category: silver}""",
+    "yaml.too-big": """\
+The file has more than 50,000 elements: keys, values, and the beginnings and
+ends of lists. Even a small file can be made to fill a computer’s memory, so
+there is a limit. Split the taxonomy into several, or replace a long list by a
+fact that says the same in few values (here “…” stands for 50,000 more).
+
+Wrong:  values: ["01000", "01001", …]
+Right:  values: [north, east, south, west]""",
+    "yaml.duplicate-key": """\
+The same key stands twice in one place. Most programs keep the last one and
+drop the first without a word, so that a condition is lost and nobody sees it.
+Remove one, or write both conditions under one key.
+
+Wrong:  orders: {min: 10}
+        orders: {max: 50}
+Right:  orders: {min: 10, max: 50}""",
+    "yaml.key-type": """\
+Before the colon stands a list or something in curly brackets, where only text
+can be. Mostly it is a template whose {{ placeholders }} were never filled in:
+fill them in, and load the result.
+
+Wrong:  id: {{ club }}
+Right:  id: gold""",
+    "yaml.multiple-documents": """\
+Three hyphens (---) begin a second document in the same file. Many programs
+read the first and drop the rest without a word, so one file holds one
+taxonomy. Put the second into a file of its own.
+
+Wrong:  id: gold-club
+        ---
+        id: silver-club
+Right:  id: gold-club""",
+    "yaml.ambiguous-plain": """\
+This is a warning: the file works here, but without quotes other programs read
+this text as something else. No becomes “false” (so Norway, NO, vanishes from
+lists of countries), 1.10 becomes 1.1, and 2026-01-31 a date. Put it in quotes
+and all programs agree.
+
+Wrong:  label: {en: No, fr: Non}
+Right:  label: {en: "No", fr: Non}""",
+    "text.control": """\
+There is a character that nobody can see, so that two texts look the same and
+are not. Mostly it comes from copying out of a terminal or a PDF, or from a
+backslash in double quotes, where \\b means “backspace”. Delete it and type the
+place again; in single quotes a backslash is only a backslash.
+
+Wrong:  en: "Sales\\best"
+Right:  en: 'Sales\\best'""",
+    "text.bidi": """\
+There is an invisible character that turns the direction of writing, so that
+people see another text than programs read. This is how “Trojan source” hides
+a changed rule from whoever reviews it. Delete the character; Arabic and
+Hebrew are written without it.
+
+Wrong:  en: "Gold \\u202E member"
+Right:  en: Gold member""",
+    "text.too-long": """\
+A label or a value of a fact may have 200 characters, any other text 4,000. A
+label has to fit into a column’s head or a chart; a longer text is mostly a
+definition in the wrong place.
+
+Wrong:  label:
+          fr: Or
+          en:
+            Gold members, that is to say everybody who has placed at least
+            ten orders up to the reference date, without refunds and without
+            orders that were cancelled, and who has not been lost since then
+            to another shop
+Right:  label: {en: Gold member, fr: Membre or}""",
+    "text.empty": """\
+A text is announced here and says nothing, so readers would be shown an empty
+line. Write the text, or remove the key.
+
+Wrong:  definition: {en: "", fr: ""}
+Right:  definition: {en: Ten orders or more., fr: Dix commandes ou plus.}""",
+    "text.missing-language": """\
+A text lacks one of the languages of the file: English and French, unless
+`languages` names others. No language is shown in place of the one that was
+asked for, so these readers would get nothing. Add the translation, or declare
+the languages that the file really has, such as `languages: [en]`.
+
+Wrong:  definition: {en: Ten orders or more.}
+Right:  definition: {en: Ten orders or more., fr: Dix commandes ou plus.}""",
+    "text.cut-by-comment": """\
+This is a warning: in YAML a space and # begin a comment, so the text ends
+there, and the rest is dropped. Put the text in quotes; if a comment is meant,
+leave a space after the # and the warning is gone.
+
+Wrong:  en: Offer #1
+        fr: Offre 1
+Right:  en: "Offer #1"
+        fr: Offre 1""",
+    # ---- schema
+    "schema.type": """\
+The value is not of the kind that belongs here: one text instead of a text for
+each language, say, or a text in quotes instead of a number. Nothing is
+converted, since that would be a guess. The message says what is expected and
+what was found.
+
+Wrong:  label: Gold
+        when: {orders: {min: "10"}}
+Right:  label: {en: Gold, fr: Or}
+        when: {orders: {min: 10}}""",
+    "schema.unknown-key": """\
+There is no such key in this place. It is misspelt, indented too far or not
+far enough, or lacks the space after its colon. Were it passed over, what you
+wrote would have no effect and nobody would notice.
+
+Wrong:  lable: {en: Gold, fr: Or}
+Right:  label: {en: Gold, fr: Or}""",
+    "schema.missing-key": """\
+A key that is always needed is not there, such as a category’s id or label.
+Add it; if it is in the file, check that it is indented like its neighbors.
+
+Wrong:  - id: gold
+          when: {orders: {min: 10}}
+Right:  - id: gold
+          label: {en: Gold, fr: Or}
+          when: {orders: {min: 10}}""",
+    "schema.one-of-keys": """\
+Each entry of `rules` declares one thing: `disjoint`, `exhaustive`, `implies`
+or `overlaps`. With several, or none, it is not clear which rule is meant.
+Write an entry for each.
+
+Wrong:  - {disjoint: all, exhaustive: true}
+Right:  - {disjoint: all}
+        - {exhaustive: true}""",
+    "schema.conflict": """\
+Two keys contradict one another: `when` says who belongs to the category,
+`without_criteria` says why nobody can tell. Keep the one that is true.
+
+Wrong:  when: {orders: {min: 10}}
+        without_criteria: {en: By invitation., fr: Sur invitation.}
+Right:  when: {orders: {min: 10}}""",
+    "schema.value": """\
+Only a few words are possible here, and this is none of them. The message
+lists them; they are English whatever the language of the file.
+
+Wrong:  decide: last
+Right:  decide: first""",
+    "schema.date": """\
+This is no date, or not in the form year-month-day. 03/04/2026 is the third of
+April in Paris and the fourth of March in New York, so only one form is read.
+
+Wrong:  valid_from: 31/01/2026
+Right:  valid_from: 2026-01-31""",
+    "number.form": """\
+Programs disagree about this number: 010 is ten to some and eight to others
+(octal), 1:30 is ninety to some (base 60), and 1e3 a text. Write it with plain
+digits, without leading zeros, and with a point for decimals.
+
+Wrong:  orders: {min: 010}
+        spend: {min: 1e3}
+Right:  orders: {min: 10}
+        spend: {min: 1000}""",
+    "number.too-large": """\
+Computers keep about fifteen digits of a number; what goes beyond is rounded
+without a word, and two different numbers become equal. Round it yourself. A
+customer number or a bar code is no quantity: as a value, it goes in quotes.
+
+Wrong:  spend: {min: 0.3333333333333333}
+Right:  spend: {min: 0.33}""",
+    "number.not-finite": """\
+Infinity (.inf) and “not a number” (.nan) are no limits: every customer meets
+such a test, or none does. Where there is no limit, write none.
+
+Wrong:  orders: {min: 10, max: .inf}
+Right:  orders: {min: 10}""",
+    "number.not-integer": """\
+This fact counts whole things, so it never equals a number with decimals, and
+the criterion would never hold. Write a whole number, or a limit by `min`,
+`max`, `above` or `below`.
+
+Wrong:  orders: 2.5
+Right:  orders: {above: 2.5}""",
+    "version.form": """\
+A version is one word of at most 64 letters, digits and the signs . + - _ and
+begins with a letter or a digit, so that results can say which version of the
+taxonomy they come from. Three numbers are usual, such as 1.0.0.
+
+Wrong:  version: 1.0 (draft)
+Right:  version: 1.0.0-draft""",
+    "id.form": """\
+An id is a name for programs: it becomes a column in tables and is quoted in
+other files. So it has small letters from a to z, digits and single hyphens or
+underscores (only underscores for facts and thresholds), begins with a letter
+and has at most 64 characters. Capitals, accents and spaces go in the label.
+
+Wrong:  id: Gold Member
+Right:  id: gold-member""",
+    "id.reserved": """\
+The word has a meaning of its own in criteria (`all`, `any`, `not`) or in YAML
+(`yes`, `no`, `on`, `off`, `null`), so some programs would not read it as a
+name: the id `no`, for Norway, would become “false”. Choose another id.
+
+Wrong:  id: no
+Right:  id: norway""",
+    "language.form": """\
+A language is given by its code, not by its name: `en`, `fr`, or `fr-CA` for
+the French of Canada (the standard is BCP 47).
+
+Wrong:  languages: [English, French]
+Right:  languages: [en, fr]""",
+    "language.duplicate": """\
+The same language stands twice in one text: `fr-CA`, `fr_CA` and `FR-ca` are
+one and the same. Only one text could be shown, so keep one. For a second name
+use `also`.
+
+Wrong:  label: {en: Gold, fr: Or, fr-CA: Or, fr_CA: Doré}
+Right:  label: {en: Gold, fr: Or, fr-CA: Doré}""",
+    "label.empty": """\
+A label is announced here and holds no name, so the category would have an
+empty head in tables and charts. Write the name.
+
+Wrong:  label: {en: Gold, fr: ""}
+Right:  label: {en: Gold, fr: Or}""",
+    "label.missing-language": """\
+A label lacks one of the languages of the file: English and French, unless
+`languages` names others. No language is shown in place of the one that was
+asked for, so these readers would see no name. Add it, or declare the
+languages that the file really has, such as `languages: [en]`.
+
+Wrong:  label: {en: Gold}
+Right:  label: {en: Gold, fr: Or}""",
+    "extends.form": """\
+`extends` and `overlay` take the id of a taxonomy, such as `lifecycle`, never
+the name of a file or an address: so no file can make the program open
+another. This version does not read files that build on a taxonomy in this way
+yet; refer to its categories by `category` instead.
+
+Wrong:  extends: ../lifecycle.yaml
+Right:  categories:
+          - id: gold
+            label: {en: Gold, fr: Or}
+            when: {category: lifecycle/loyal, orders: {min: 10}}""",
+    "extends.unsupported": """\
+This version of the library does not read files that build on another taxonomy
+by `extends` or `overlay` yet. Give the file an `id`, a `version` and
+categories of its own; their criteria can refer to those of the other taxonomy
+by `category`.
+
+Wrong:  extends: lifecycle
+Right:  categories:
+          - id: gold
+            label: {en: Gold, fr: Or}
+            when: {category: lifecycle/loyal, orders: {min: 10}}""",
+    # ---- meaning
+    "taxonomy.no-categories": """\
+The list of categories is empty, so there is nothing that a customer could be.
+Add at least one category.
+
+Wrong:  categories: []
+Right:  categories:
+          - id: gold
+            label: {en: Gold, fr: Or}
+            when: {orders: {min: 10}}""",
+    "taxonomy.duplicate-id": """\
+Two entries of one list have the same id, or ids that differ only in - and _
+(in a database, both are the same column). Nobody could tell which of the two
+is meant. Give one of them another id, or delete it.
+
+Wrong:  actions:
+          - {id: call, text: {en: Call., fr: Appeler.}}
+          - {id: call, text: {en: Write., fr: Écrire.}}
+Right:  actions:
+          - {id: call, text: {en: Call., fr: Appeler.}}
+          - {id: write, text: {en: Write., fr: Écrire.}}""",
+    "source.unknown": """\
+`source` cites a document that is described nowhere, so nobody could look it
+up. Correct the id, or describe the document under `sources` in this file.
+
+Wrong:  source: annual-report
+Right:  source: annual-report
+        sources:
+          - id: annual-report
+            title: {en: Annual report, fr: Rapport annuel}""",
+    "criteria.unknown-field": """\
+The criterion tests a fact that neither the library nor this file declares.
+Mostly the name is misspelt; a fact of your own has to be declared under
+`facts`.
+
+Wrong:  when: {nb_orders: {min: 10}}
+Right:  when: {orders: {min: 10}}""",
+    "criteria.unknown-value": """\
+The fact has a list of possible values and this is none of them, so the
+criterion would never hold. Use one of those that the message names.
+
+Wrong:  when: {purchase_purpose: personal}
+Right:  when: {purchase_purpose: own_use}""",
+    "criteria.unknown-category": """\
+There is no category of this name. Inside its own taxonomy a category is named
+by its id; one of another taxonomy by both ids, with a slash between them.
+
+Wrong:  when: {category: lifecycle/faithful}
+Right:  when: {category: lifecycle/loyal}""",
+    "criteria.own-category": """\
+A category of the same file is named by its id alone, without the taxonomy. So
+the file stays right when the taxonomy is given another name.
+
+Wrong:  - disjoint: [clubs/gold, clubs/silver]
+Right:  - disjoint: [gold, silver]""",
+    "criteria.wrong-test": """\
+The test does not suit the fact: a number has limits (`min`, `max`, `above`,
+`below`), another fact is true or false, or has one value of a list, and a set
+is tested by `includes`. The message says what the fact is.
+
+Wrong:  recommends: {min: 1}
+        interests: sport
+Right:  recommends: true
+        interests: {includes: sport}""",
+    "criteria.empty": """\
+The criterion names no condition, and could mean everybody as well as nobody.
+Write the condition, or `{all: []}` if every customer is meant.
+
+Wrong:  when: {}
+Right:  when: {all: []}""",
+    "criteria.empty-range": """\
+The lower limit is above the upper one, so no number lies between them and the
+category would stay empty for ever. Mostly the two are interchanged; note also
+that `above` and `below` leave out the number itself.
+
+Wrong:  when: {orders: {min: 10, max: 5}}
+Right:  when: {orders: {min: 5, max: 10}}""",
+    "criteria.missing": """\
+The category does not say who belongs to it. Add `when`; if no facts can tell,
+say why under `without_criteria`, and the answer for every customer will be
+“unknown”.
+
+Wrong:  - id: gold
+          label: {en: Gold, fr: Or}
+Right:  - id: gold
+          label: {en: Gold, fr: Or}
+          when: {orders: {min: 10}}""",
+    "criteria.missing-in-order": """\
+Under `decide: first`, the first category that matches is the answer. If one
+of them can never be decided, none after it can ever match. Give it `when`,
+remove it, or let every category decide for itself: `decide: all`.
+
+Wrong:  decide: first
+        categories:
+          - id: gold
+            label: {en: Gold, fr: Or}
+            without_criteria: {en: By invitation., fr: Sur invitation.}
+Right:  decide: all
+        categories:
+          - id: gold
+            label: {en: Gold, fr: Or}
+            without_criteria: {en: By invitation., fr: Sur invitation.}""",
+    "criteria.cycle": """\
+A category is defined by another one which is defined, directly or in steps,
+by the first, so neither can be decided. The message shows the circle; define
+one of the categories by facts alone.
+
+Wrong:  - id: gold
+          label: {en: Gold, fr: Or}
+          when: {category: silver}
+        - id: silver
+          label: {en: Silver, fr: Argent}
+          when: {category: gold}
+Right:  - id: gold
+          label: {en: Gold, fr: Or}
+          when: {category: silver}
+        - id: silver
+          label: {en: Silver, fr: Argent}
+          when: {orders: {min: 5}}""",
+    "rules.two-categories": """\
+`disjoint` and `overlaps` compare categories with one another, so they need at
+least two different ones. Mostly a name was copied and not changed.
+
+Wrong:  - disjoint: [gold, gold]
+Right:  - disjoint: [gold, silver]""",
+    "facts.taken": """\
+The library has a fact of this name already, with a meaning of its own. With
+two of them nobody could tell which one a criterion tests. Use the one that is
+there, or give yours another id.
+
+Wrong:  - id: orders
+          type: integer
+          label: {en: Orders in the shop, fr: Commandes en magasin}
+Right:  - id: shop_orders
+          type: integer
+          label: {en: Orders in the shop, fr: Commandes en magasin}""",
+    "facts.no-values": """\
+A fact of type `choice` or `choices` takes its values from a list, and the
+list is missing. Add `values`, the words that criteria may name.
+
+Wrong:  - id: region
+          type: choice
+          label: {en: Region, fr: Région}
+Right:  - id: region
+          type: choice
+          values: [north, east, south, west]
+          label: {en: Region, fr: Région}""",
+    "facts.wrong-domain": """\
+The key that says which values are possible does not suit the type: `min` and
+`max` belong to numbers, `values` to `choice` and `choices`, and what is true
+or false needs none. Remove it, or correct the type.
+
+Wrong:  - id: has_card
+          type: boolean
+          max: 1
+          label: {en: Has a card, fr: Possède une carte}
+Right:  - id: has_card
+          type: boolean
+          label: {en: Has a card, fr: Possède une carte}""",
+    "facts.empty-domain": """\
+The smallest possible value of the fact is above the largest, so the fact
+could have no value at all. Mostly the two are interchanged.
+
+Wrong:  - id: satisfaction
+          type: integer
+          min: 10
+          max: 0
+          label: {en: Satisfaction, fr: Satisfaction}
+Right:  - id: satisfaction
+          type: integer
+          min: 0
+          max: 10
+          label: {en: Satisfaction, fr: Satisfaction}""",
+}

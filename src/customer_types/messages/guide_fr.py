@@ -1,0 +1,534 @@
+"""Ce que signifie chaque code de faute, pourquoi c’en est une et comment y remédier, en français."""
+
+from collections.abc import Mapping
+
+GUIDE: Mapping[str, str] = {
+    # ---- fichiers et YAML
+    "file.not-found": """\
+Aucun fichier ne porte ce nom à cet endroit. Vérifiez l’orthographe, et que le
+chemin part bien du dossier où la commande est lancée.""",
+    "file.not-a-file": """\
+Ce nom désigne un dossier, un tube ou un périphérique. Seuls les fichiers
+ordinaires sont lus, car un tube ou un périphérique peut faire attendre un
+programme indéfiniment. Indiquez le fichier YAML lui-même.""",
+    "file.permission": """\
+Le fichier existe, mais votre compte n’a pas le droit de le lire. Demandez ce
+droit à son propriétaire, ou une copie.""",
+    "file.unreadable": """\
+Le système n’a pas pu ouvrir ou lire le fichier, pour la raison qu’indique le
+message : un lecteur réseau est déconnecté, par exemple, le nom est trop long,
+ou un lien renvoie à lui-même. Copiez le fichier dans un dossier à vous et
+recommencez.""",
+    "file.too-large": """\
+Un fichier compte au plus 1 048 576 octets (1 Mio), soit plus de vingt fois la
+plus longue taxonomie fournie avec la bibliothèque. Au-delà, il s’agit presque
+toujours d’autre chose, par exemple d’un tableau de clients, que lit la
+commande `classify`. Une taxonomie vraiment si longue se divise en plusieurs.""",
+    "file.encoding": """\
+Le fichier n’est pas enregistré en UTF-8, mais par exemple en Windows-1252 ou
+en UTF-16, où un é s’écrit avec d’autres octets. Rien n’est deviné ici, car
+une erreur changerait « fidèle » en « fidÃ¨le ». Dans votre éditeur,
+choisissez « Enregistrer sous », puis l’encodage UTF-8.""",
+    "file.empty": """\
+Le fichier est vide, ou ne contient que des commentaires. La plus petite
+taxonomie comporte un identifiant, une version, un libellé et une catégorie.
+
+Faux :  # à faire
+Juste : id: clubs
+        version: 1.0.0
+        label: {en: Clubs, fr: Clubs}
+        categories:
+          - id: gold
+            label: {en: Gold member, fr: Membre or}
+            when: {orders: {min: 10}}""",
+    "yaml.syntax": """\
+À cet endroit, le texte enfreint les règles de YAML, et la suite ne peut pas
+être lue. Le plus souvent, un texte qui contient un deux-points n’est pas
+entre guillemets, un guillemet, un crochet ou une accolade n’est pas refermé,
+ou une ligne commence par des tabulations ou par un mauvais nombre d’espaces ;
+la cause se trouve parfois à la ligne précédente.
+
+Faux :  fr: Or : dix commandes ou plus
+        en: Gold
+Juste : fr: "Or : dix commandes ou plus"
+        en: Gold""",
+    "yaml.anchor": """\
+Une ancre (&nom), un alias (*nom) ou une clé de fusion (<<) répète un passage
+du fichier à un autre endroit. Il suffit alors de quelques lignes pour
+produire des milliards d’éléments et bloquer un ordinateur (attaque « billion
+laughs ») : tout cela est donc refusé. Récrivez le passage, faites un seuil
+d’un nombre employé deux fois, et mettez entre guillemets un texte qui
+commence par & ou *.
+
+Faux :  orders: &souvent {min: 10}
+        orders_365d: *souvent
+Juste : orders: {min: 10}
+        orders_365d: {min: 10}""",
+    "yaml.tag": """\
+Un point d’exclamation devant une valeur est une étiquette de type : elle fait
+lire la valeur autrement, et certains logiciels se laissent même dicter ainsi
+du code à exécuter. Ici, c’est le format de fichier qui dit ce qu’est chaque
+valeur : supprimez l’étiquette, ou mettez entre guillemets un texte qui
+commence par un point d’exclamation.
+
+Faux :  orders: {min: !!int 10}
+Juste : orders: {min: 10}""",
+    "yaml.too-deep": """\
+Listes et clés s’emboîtent ici sur plus de 32 niveaux. Aucune taxonomie n’en a
+besoin : un tel fichier sert à faire tomber les programmes qui le lisent, ou
+vient d’un programme défaillant. Faites de chaque partie d’une longue
+condition une catégorie, que vous reprendrez avec `category`.
+
+Faux :  when: {not: {not: {not: {not: {not: {not: {not: {not: {not: {not:
+        {not: {not: {not: {not: {not: {not: {not: {not: {not: {not: {not:
+        {not: {not: {not: {not: {not: {not: {not: {not: {not: {not: {not:
+        {category: silver}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}
+Juste : when: {category: silver}""",
+    "yaml.too-big": """\
+Le fichier compte plus de 50 000 éléments : clés, valeurs, débuts et fins de
+listes. Un fichier même petit peut être fait pour saturer la mémoire d’un
+ordinateur, d’où cette limite. Divisez la taxonomie, ou remplacez une longue
+liste par un fait qui dit la même chose en quelques valeurs (ci-dessous, « … »
+en remplace 50 000).
+
+Faux :  values: ["01000", "01001", …]
+Juste : values: [north, east, south, west]""",
+    "yaml.duplicate-key": """\
+La même clé figure deux fois au même endroit. La plupart des logiciels gardent
+la dernière et oublient la première sans rien dire : une condition se perd à
+l’insu de tous. Supprimez l’une des deux, ou réunissez les conditions sous une
+seule clé.
+
+Faux :  orders: {min: 10}
+        orders: {max: 50}
+Juste : orders: {min: 10, max: 50}""",
+    "yaml.key-type": """\
+Devant le deux-points se trouve une liste ou un passage entre accolades, là où
+seul un texte peut figurer. C’est le plus souvent un gabarit dont les
+{{ champs }} n’ont pas été remplis : remplissez-les, puis chargez le résultat.
+
+Faux :  id: {{ club }}
+Juste : id: gold""",
+    "yaml.multiple-documents": """\
+Trois traits d’union (---) ouvrent un second document dans le même fichier.
+Beaucoup de logiciels ne lisent que le premier et ignorent la suite sans rien
+dire : un fichier ne contient donc qu’une taxonomie. Placez la seconde dans un
+fichier à part.
+
+Faux :  id: gold-club
+        ---
+        id: silver-club
+Juste : id: gold-club""",
+    "yaml.ambiguous-plain": """\
+Simple avertissement : le fichier fonctionne ici, mais, sans guillemets,
+d’autres logiciels y lisent autre chose. No devient « faux » (la Norvège, code
+NO, disparaît ainsi des listes de pays), 1.10 devient 1.1, et 2026-01-31 une
+date. Mettez des guillemets, et tous liront la même chose.
+
+Faux :  label: {en: No, fr: Non}
+Juste : label: {en: "No", fr: Non}""",
+    "text.control": """\
+Il y a là un caractère que personne ne voit : deux textes paraissent
+identiques et ne le sont pas. Il vient le plus souvent d’un copier-coller
+depuis un terminal ou un PDF, ou d’une barre oblique inverse entre guillemets
+doubles, où \\b signifie « retour arrière ». Supprimez-le et retapez le
+passage ; entre apostrophes droites, la barre oblique inverse n’a aucun effet.
+
+Faux :  fr: "Ventes\\best"
+Juste : fr: 'Ventes\\best'""",
+    "text.bidi": """\
+Il y a là un caractère invisible qui inverse le sens d’écriture : l’œil lit un
+autre texte que les programmes. L’attaque « Trojan source » cache ainsi une
+règle modifiée à la personne qui la relit. Supprimez ce caractère ; l’arabe et
+l’hébreu s’écrivent sans lui.
+
+Faux :  fr: "Membre \\u202E or"
+Juste : fr: Membre or""",
+    "text.too-long": """\
+Un libellé ou une valeur de fait compte au plus 200 caractères, tout autre
+texte 4 000. Un libellé doit tenir en tête de colonne ou dans un graphique ;
+plus long, c’est le plus souvent une définition qui n’est pas à sa place.
+
+Faux :  label:
+          en: Gold member
+          fr:
+            Membres or, c’est-à-dire toute personne qui a passé au moins dix
+            commandes jusqu’à la date de référence, sans compter les
+            remboursements ni les commandes annulées, et qui n’est pas partie
+            depuis à la concurrence
+Juste : label: {en: Gold member, fr: Membre or}""",
+    "text.empty": """\
+Un texte est annoncé ici, mais il est vide : on lirait une ligne blanche.
+Écrivez le texte, ou supprimez la clé.
+
+Faux :  definition: {en: "", fr: ""}
+Juste : definition: {en: Ten orders or more., fr: Dix commandes ou plus.}""",
+    "text.missing-language": """\
+Il manque à un texte l’une des langues du fichier : l’anglais et le français,
+sauf si `languages` en indique d’autres. Comme aucune langue n’est affichée à
+la place de celle qui est demandée, on ne lirait rien. Ajoutez la traduction,
+ou déclarez les langues que le fichier contient vraiment, par exemple
+`languages: [fr]`.
+
+Faux :  definition: {fr: Dix commandes ou plus.}
+Juste : definition: {en: Ten orders or more., fr: Dix commandes ou plus.}""",
+    "text.cut-by-comment": """\
+Simple avertissement : en YAML, une espace suivie de # ouvre un commentaire ;
+le texte s’arrête là, et la suite est perdue. Mettez le texte entre
+guillemets ; s’il s’agit bien d’un commentaire, laissez une espace après le #
+et l’avertissement disparaît.
+
+Faux :  fr: Offre #1
+        en: Offer 1
+Juste : fr: "Offre #1"
+        en: Offer 1""",
+    # ---- schéma
+    "schema.type": """\
+La valeur n’est pas du genre attendu : un texte unique au lieu d’un texte par
+langue, par exemple, ou un texte entre guillemets au lieu d’un nombre. Rien
+n’est converti, car ce serait deviner. Le message dit ce qui est attendu et ce
+qui a été trouvé.
+
+Faux :  label: Gold
+        when: {orders: {min: "10"}}
+Juste : label: {en: Gold, fr: Or}
+        when: {orders: {min: 10}}""",
+    "schema.unknown-key": """\
+Cette clé n’existe pas à cet endroit. Elle est mal orthographiée, trop ou trop
+peu en retrait, ou bien il manque l’espace après le deux-points, ou encore une
+espace insécable le précède. Si elle était ignorée, ce que vous avez écrit
+resterait sans effet à l’insu de tous.
+
+Faux :  lable: {en: Gold, fr: Or}
+Juste : label: {en: Gold, fr: Or}""",
+    "schema.missing-key": """\
+Il manque une clé obligatoire, par exemple l’identifiant ou le libellé d’une
+catégorie. Ajoutez-la ; si elle figure bien dans le fichier, vérifiez qu’elle
+est alignée sur ses voisines.
+
+Faux :  - id: gold
+          when: {orders: {min: 10}}
+Juste : - id: gold
+          label: {en: Gold, fr: Or}
+          when: {orders: {min: 10}}""",
+    "schema.one-of-keys": """\
+Chaque élément de `rules` déclare une seule chose : `disjoint`, `exhaustive`,
+`implies` ou `overlaps`. S’il y en a plusieurs, ou aucune, on ne sait pas
+quelle règle est visée. Écrivez un élément par règle.
+
+Faux :  - {disjoint: all, exhaustive: true}
+Juste : - {disjoint: all}
+        - {exhaustive: true}""",
+    "schema.conflict": """\
+Deux clés se contredisent : `when` dit qui appartient à la catégorie,
+`without_criteria` pourquoi on ne peut pas le savoir. Gardez celle qui est
+vraie.
+
+Faux :  when: {orders: {min: 10}}
+        without_criteria: {en: By invitation., fr: Sur invitation.}
+Juste : when: {orders: {min: 10}}""",
+    "schema.value": """\
+Seuls quelques mots sont possibles ici, et celui-ci n’en fait pas partie. Le
+message les énumère ; ils sont en anglais, quelle que soit la langue du
+fichier.
+
+Faux :  decide: premier
+Juste : decide: first""",
+    "schema.date": """\
+Ce n’est pas une date, ou elle n’est pas dans l’ordre année-mois-jour.
+03/04/2026 est le 3 avril à Paris et le 4 mars à New York : une seule écriture
+est donc admise.
+
+Faux :  valid_from: 31/01/2026
+Juste : valid_from: 2026-01-31""",
+    "number.form": """\
+Les logiciels ne s’accordent pas sur ce nombre : 010 vaut dix pour les uns et
+huit pour les autres (octal), `1:30` parfois quatre-vingt-dix (base 60), et
+1e3 est parfois un texte. Écrivez-le en chiffres simples, sans zéro devant, et
+avec un point pour les décimales.
+
+Faux :  orders: {min: 010}
+        spend: {min: 1e3}
+Juste : orders: {min: 10}
+        spend: {min: 1000}""",
+    "number.too-large": """\
+Un ordinateur retient environ quinze chiffres d’un nombre ; il arrondit le
+reste sans le dire, et deux nombres différents deviennent égaux. Arrondissez
+vous-même. Un numéro de client ou un code-barres n’est pas une quantité :
+comme valeur, il se met entre guillemets.
+
+Faux :  spend: {min: 0.3333333333333333}
+Juste : spend: {min: 0.33}""",
+    "number.not-finite": """\
+L’infini (.inf) et « pas un nombre » (.nan) ne sont pas des limites : tout
+client remplirait la condition, ou aucun. S’il n’y a pas de limite, n’en
+écrivez pas.
+
+Faux :  orders: {min: 10, max: .inf}
+Juste : orders: {min: 10}""",
+    "number.not-integer": """\
+Ce fait compte des choses entières : il n’est jamais égal à un nombre à
+décimales, et le critère ne serait jamais rempli. Écrivez un nombre entier, ou
+une limite avec `min`, `max`, `above` ou `below`.
+
+Faux :  orders: 2.5
+Juste : orders: {above: 2.5}""",
+    "version.form": """\
+Une version est un seul mot d’au plus 64 caractères (lettres sans accent,
+chiffres et signes . + - _) qui commence par une lettre ou un chiffre, afin
+que les résultats puissent dire de quelle version de la taxonomie ils
+viennent. L’usage est d’écrire trois nombres, comme 1.0.0.
+
+Faux :  version: 1.0 (provisoire)
+Juste : version: 1.0.0-provisoire""",
+    "id.form": """\
+Un identifiant est un nom destiné aux programmes : il devient une colonne dans
+les tableaux, et d’autres fichiers le citent. Il s’écrit donc avec les
+minuscules de a à z, des chiffres et des traits d’union ou de soulignement
+isolés (seulement ces derniers pour les faits et les seuils), commence par une
+lettre et compte au plus 64 caractères. Les majuscules, les accents et les
+espaces vont dans le libellé.
+
+Faux :  id: Client fidèle
+Juste : id: client-fidele""",
+    "id.reserved": """\
+Ce mot a déjà un sens dans les critères (`all`, `any`, `not`) ou en YAML
+(`yes`, `no`, `on`, `off`, `null`), et certains logiciels n’y liraient pas un
+nom : l’identifiant `no`, pour la Norvège, deviendrait « faux ». Choisissez-en
+un autre.
+
+Faux :  id: no
+Juste : id: norvege""",
+    "language.form": """\
+Une langue s’indique par son code, non par son nom : `en`, `fr`, ou `fr-CA`
+pour le français du Canada (norme BCP 47).
+
+Faux :  languages: [anglais, français]
+Juste : languages: [en, fr]""",
+    "language.duplicate": """\
+La même langue figure deux fois dans un texte : `fr-CA`, `fr_CA` et `FR-ca`
+n’en font qu’une. Un seul texte peut être affiché : n’en gardez qu’un. Un
+second nom se déclare avec `also`.
+
+Faux :  label: {en: Gold, fr: Or, fr-CA: Or, fr_CA: Doré}
+Juste : label: {en: Gold, fr: Or, fr-CA: Doré}""",
+    "label.empty": """\
+Un libellé est annoncé ici, mais ne contient aucun nom : la catégorie
+resterait sans titre dans les tableaux et les graphiques. Écrivez le nom.
+
+Faux :  label: {en: Gold, fr: ""}
+Juste : label: {en: Gold, fr: Or}""",
+    "label.missing-language": """\
+Il manque à un libellé l’une des langues du fichier : l’anglais et le
+français, sauf si `languages` en indique d’autres. Comme aucune langue n’est
+affichée à la place de celle qui est demandée, on ne verrait aucun nom.
+Ajoutez-le, ou déclarez les langues que le fichier contient vraiment, par
+exemple `languages: [fr]`.
+
+Faux :  label: {fr: Or}
+Juste : label: {en: Gold, fr: Or}""",
+    "extends.form": """\
+`extends` et `overlay` attendent l’identifiant d’une taxonomie, comme
+`lifecycle`, jamais un nom de fichier ni une adresse : ainsi, aucun fichier ne
+peut en faire ouvrir un autre. Cette version ne lit d’ailleurs pas encore les
+fichiers bâtis de la sorte sur une autre taxonomie ; reprenez plutôt ses
+catégories avec `category`.
+
+Faux :  extends: ../lifecycle.yaml
+Juste : categories:
+          - id: gold
+            label: {en: Gold, fr: Or}
+            when: {category: lifecycle/loyal, orders: {min: 10}}""",
+    "extends.unsupported": """\
+Cette version de la bibliothèque ne lit pas encore les fichiers bâtis sur une
+autre taxonomie par `extends` ou `overlay`. Donnez au fichier un `id`, une
+`version` et ses propres catégories ; leurs critères peuvent reprendre celles
+de l’autre taxonomie avec `category`.
+
+Faux :  extends: lifecycle
+Juste : categories:
+          - id: gold
+            label: {en: Gold, fr: Or}
+            when: {category: lifecycle/loyal, orders: {min: 10}}""",
+    # ---- sens
+    "taxonomy.no-categories": """\
+La liste des catégories est vide : un client ne pourrait être classé nulle
+part. Ajoutez au moins une catégorie.
+
+Faux :  categories: []
+Juste : categories:
+          - id: gold
+            label: {en: Gold, fr: Or}
+            when: {orders: {min: 10}}""",
+    "taxonomy.duplicate-id": """\
+Deux éléments d’une même liste portent le même identifiant, ou des
+identifiants qui ne diffèrent que par - et _ (dans une base de données, c’est
+la même colonne). On ne saurait pas lequel des deux est visé. Changez l’un des
+identifiants, ou supprimez un élément.
+
+Faux :  actions:
+          - {id: call, text: {en: Call., fr: Appeler.}}
+          - {id: call, text: {en: Write., fr: Écrire.}}
+Juste : actions:
+          - {id: call, text: {en: Call., fr: Appeler.}}
+          - {id: write, text: {en: Write., fr: Écrire.}}""",
+    "source.unknown": """\
+`source` cite un document qui n’est décrit nulle part : personne ne pourrait
+s’y reporter. Corrigez l’identifiant, ou décrivez le document sous `sources`
+dans ce fichier.
+
+Faux :  source: rapport-annuel
+Juste : source: rapport-annuel
+        sources:
+          - id: rapport-annuel
+            title: {en: Annual report, fr: Rapport annuel}""",
+    "criteria.unknown-field": """\
+Le critère porte sur un fait que ni la bibliothèque ni ce fichier ne
+déclarent. C’est le plus souvent une faute de frappe ; un fait qui vous est
+propre doit être déclaré sous `facts`.
+
+Faux :  when: {nb_commandes: {min: 10}}
+Juste : when: {orders: {min: 10}}""",
+    "criteria.unknown-value": """\
+Le fait a une liste de valeurs possibles, et celle-ci n’en fait pas partie :
+le critère ne serait jamais rempli. Prenez l’une de celles que cite le
+message.
+
+Faux :  when: {purchase_purpose: personnel}
+Juste : when: {purchase_purpose: own_use}""",
+    "criteria.unknown-category": """\
+Aucune catégorie ne porte ce nom. Dans sa propre taxonomie, une catégorie se
+désigne par son identifiant ; celle d’une autre taxonomie, par les deux
+identifiants, séparés d’une barre oblique.
+
+Faux :  when: {category: lifecycle/fidele}
+Juste : when: {category: lifecycle/loyal}""",
+    "criteria.own-category": """\
+Une catégorie du même fichier se désigne par son seul identifiant, sans la
+taxonomie. Le fichier reste ainsi valable si la taxonomie change de nom.
+
+Faux :  - disjoint: [clubs/gold, clubs/silver]
+Juste : - disjoint: [gold, silver]""",
+    "criteria.wrong-test": """\
+Ce test ne convient pas au fait : un nombre a des limites (`min`, `max`,
+`above`, `below`), un autre fait est vrai ou faux ou prend une valeur d’une
+liste, et un ensemble se teste avec `includes`. Le message dit ce qu’est le
+fait.
+
+Faux :  recommends: {min: 1}
+        interests: sport
+Juste : recommends: true
+        interests: {includes: sport}""",
+    "criteria.empty": """\
+Le critère n’énonce aucune condition : il pourrait viser tout le monde aussi
+bien que personne. Écrivez la condition, ou `{all: []}` si tous les clients
+sont visés.
+
+Faux :  when: {}
+Juste : when: {all: []}""",
+    "criteria.empty-range": """\
+La limite inférieure dépasse la limite supérieure : aucun nombre ne se trouve
+entre elles, et la catégorie resterait toujours vide. Le plus souvent, les
+deux sont interverties ; notez aussi que `above` et `below` excluent le nombre
+lui-même.
+
+Faux :  when: {orders: {min: 10, max: 5}}
+Juste : when: {orders: {min: 5, max: 10}}""",
+    "criteria.missing": """\
+La catégorie ne dit pas qui en fait partie. Ajoutez `when` ; si aucun fait ne
+permet d’en décider, dites pourquoi sous `without_criteria`, et la réponse
+sera « indéterminé » pour chaque client.
+
+Faux :  - id: gold
+          label: {en: Gold, fr: Or}
+Juste : - id: gold
+          label: {en: Gold, fr: Or}
+          when: {orders: {min: 10}}""",
+    "criteria.missing-in-order": """\
+Avec `decide: first`, la première catégorie qui convient l’emporte. Si l’une
+d’elles reste toujours indéterminée, aucune de celles qui la suivent ne peut
+jamais l’emporter. Donnez-lui `when`, supprimez-la, ou laissez chaque
+catégorie décider pour elle-même avec `decide: all`.
+
+Faux :  decide: first
+        categories:
+          - id: gold
+            label: {en: Gold, fr: Or}
+            without_criteria: {en: By invitation., fr: Sur invitation.}
+Juste : decide: all
+        categories:
+          - id: gold
+            label: {en: Gold, fr: Or}
+            without_criteria: {en: By invitation., fr: Sur invitation.}""",
+    "criteria.cycle": """\
+Une catégorie est définie par une autre qui, directement ou par étapes, est
+définie par la première : aucune des deux ne peut être déterminée. Le message
+montre la boucle ; définissez l’une des catégories par des faits seulement.
+
+Faux :  - id: gold
+          label: {en: Gold, fr: Or}
+          when: {category: silver}
+        - id: silver
+          label: {en: Silver, fr: Argent}
+          when: {category: gold}
+Juste : - id: gold
+          label: {en: Gold, fr: Or}
+          when: {category: silver}
+        - id: silver
+          label: {en: Silver, fr: Argent}
+          when: {orders: {min: 5}}""",
+    "rules.two-categories": """\
+`disjoint` et `overlaps` comparent des catégories entre elles : il en faut au
+moins deux différentes. Le plus souvent, un nom a été copié sans être changé.
+
+Faux :  - disjoint: [gold, gold]
+Juste : - disjoint: [gold, silver]""",
+    "facts.taken": """\
+La bibliothèque possède déjà un fait de ce nom, avec un sens à lui. S’il y en
+avait deux, on ne saurait plus duquel parle un critère. Employez celui qui
+existe, ou donnez au vôtre un autre identifiant.
+
+Faux :  - id: orders
+          type: integer
+          label: {en: Orders in the shop, fr: Commandes en magasin}
+Juste : - id: shop_orders
+          type: integer
+          label: {en: Orders in the shop, fr: Commandes en magasin}""",
+    "facts.no-values": """\
+Un fait de type `choice` ou `choices` prend ses valeurs dans une liste, et
+cette liste manque. Ajoutez `values`, les mots que les critères peuvent citer.
+
+Faux :  - id: region
+          type: choice
+          label: {en: Region, fr: Région}
+Juste : - id: region
+          type: choice
+          values: [north, east, south, west]
+          label: {en: Region, fr: Région}""",
+    "facts.wrong-domain": """\
+La clé qui fixe les valeurs possibles ne convient pas au type : `min` et `max`
+vont avec les nombres, `values` avec `choice` et `choices`, et ce qui est vrai
+ou faux n’en demande aucune. Supprimez-la, ou corrigez le type.
+
+Faux :  - id: has_card
+          type: boolean
+          max: 1
+          label: {en: Has a card, fr: Possède une carte}
+Juste : - id: has_card
+          type: boolean
+          label: {en: Has a card, fr: Possède une carte}""",
+    "facts.empty-domain": """\
+La plus petite valeur possible du fait dépasse la plus grande : il ne pourrait
+en avoir aucune. Le plus souvent, les deux sont interverties.
+
+Faux :  - id: satisfaction
+          type: integer
+          min: 10
+          max: 0
+          label: {en: Satisfaction, fr: Satisfaction}
+Juste : - id: satisfaction
+          type: integer
+          min: 0
+          max: 10
+          label: {en: Satisfaction, fr: Satisfaction}""",
+}

@@ -1,0 +1,314 @@
+"""Laws of classification: three opinions on one meaning, and what missing facts can and can't change.
+
+The third opinion is written here from the meaning alone, and shares nothing with the interpreter: a
+truth value is a degree (0 no, ½ unknown, 1 yes), a conjunction is the least degree of its parts, a
+disjunction the greatest, a negation what is left to 1.
+"""
+
+import operator
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from math import nan
+from typing import Any as Anything
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+import customer_types as ct
+from customer_types import Taxonomy, classify
+from customer_types._generated import generate, generate_reader, used_facts
+from customer_types.classification import WARM_AFTER
+from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
+from customer_types.interpreter import verdict
+from customer_types.values import read_value
+from tests.property import strategies
+from tests.property.strategies import Customer, World, bounds_of
+
+SHIPPED = [taxonomy.id for taxonomy in ct.catalog()]
+CLASSIFYING = [id for id in SHIPPED if id not in ("household-registration", "segmentation-bases")]
+TRUTHS: Mapping[float, bool | None] = {0.0: False, 0.5: None, 1.0: True}
+
+COMPARED: Mapping[Operator, Callable[[Anything, Anything], bool]] = {
+    Operator.MIN: operator.ge,
+    Operator.MAX: operator.le,
+    Operator.ABOVE: operator.gt,
+    Operator.BELOW: operator.lt,
+}
+
+
+def understood(value: Anything, kind: str) -> Anything:
+    """Take a value as its type has it: whole numbers exactly, others as IEEE doubles."""
+    if value is None or (isinstance(value, (float, Decimal)) and value != value):
+        return None
+    match kind:
+        case "integer":
+            return Fraction(value)
+        case "number":
+            return float(value)
+        case "choices":
+            return {member for member in value if member is not None}
+        case _:
+            return value
+
+
+def degree(criterion: Criterion, customer: Customer, taxonomy: Taxonomy, others: World) -> float:
+    """Tell how true a criterion is."""
+    match criterion:
+        case Test():
+            return degree_of_test(criterion, customer, taxonomy)
+        case All(parts):
+            return min((degree(part, customer, taxonomy, others) for part in parts), default=1)
+        case Any(parts):
+            return max((degree(part, customer, taxonomy, others) for part in parts), default=0)
+        case Not(part):
+            return 1 - degree(part, customer, taxonomy, others)
+        case InCategory(key) if "/" in key:
+            other, _, category = key.partition("/")
+            return degree_of_verdict(category, customer, others[other], others)
+        case InCategory(key):
+            return degree_of_own(key, customer, taxonomy, others)
+
+
+def degree_of_test(test: Test, customer: Customer, taxonomy: Taxonomy) -> float:
+    """Tell how true a test is."""
+    kind = taxonomy.vocabulary.facts[test.fact].type
+    value = understood(customer.get(test.fact), kind)
+    if test.operator == "known":
+        return float((value is not None) == test.value)
+    if value is None:
+        return 0.5
+    if test.operator == "includes":
+        assert isinstance(test.value, tuple)
+        return float(all(member in value for member in test.value))
+    if test.operator in COMPARED:
+        bound = next((one.value for one in taxonomy.thresholds if one.id == test.value), test.value)
+        return float(COMPARED[test.operator](value, understood(bound, kind)))
+    members = test.value if isinstance(test.value, tuple) else (test.value,)
+    return float(any(value == understood(member, kind) for member in members))
+
+
+def degree_of_own(category: str, customer: Customer, taxonomy: Taxonomy, others: World) -> float:
+    """Tell how true a category's own criterion is."""
+    when = next(one.when for one in taxonomy.categories if one.id == category)
+    return 0.5 if when is None else degree(when, customer, taxonomy, others)
+
+
+def degree_of_verdict(category: str, customer: Customer, taxonomy: Taxonomy, others: World) -> float:
+    """Tell how surely a customer is in a category."""
+    result = degree_of_own(category, customer, taxonomy, others)
+    if taxonomy.decide == "all":
+        return result
+    for earlier in taxonomy.categories:
+        if earlier.id == category:
+            break
+        result = min(result, 1 - degree_of_own(earlier.id, customer, taxonomy, others))
+    return result
+
+
+def by_degree(customer: Customer, taxonomy: Taxonomy, others: World) -> dict[str, bool | None]:
+    """Give all verdicts of the third opinion."""
+    return {one.id: TRUTHS[degree_of_verdict(one.id, customer, taxonomy, others)] for one in taxonomy}
+
+
+def by_interpreter(customer: Customer, taxonomy: Taxonomy) -> tuple[bool | None, ...]:
+    """Give all verdicts of the interpreter."""
+    facts = taxonomy.vocabulary.facts
+    known = {name: read_value(value, facts[name]) for name, value in customer.items()}
+    return tuple(verdict(category, known, taxonomy) for category in taxonomy)
+
+
+def by_generated(customer: Customer, taxonomy: Taxonomy) -> tuple[bool | None, ...]:
+    """Give all verdicts of the generated function of checked facts."""
+    facts = taxonomy.vocabulary.facts
+    arguments = []
+    for name in used_facts(taxonomy):
+        value = read_value(customer.get(name), facts[name])
+        arguments.append(nan if value is None and facts[name].type in ("integer", "number") else value)
+    return generate(taxonomy)(*arguments)
+
+
+@st.composite
+def shipped_customers(draw: st.DrawFn, *, complete: bool = False) -> Customer:
+    """Give a customer with values at the bounds of all shipped taxonomies."""
+    return draw(strategies.customers(FACTS, BOUNDS, complete=complete))
+
+
+FACTS = ct.catalog().facts
+BOUNDS = bounds_of({id: ct.taxonomy(id) for id in SHIPPED})
+SHIPPED_WORLD = World(ct.catalog().vocabulary, {id: ct.taxonomy(id) for id in SHIPPED})
+
+
+@settings(max_examples=400)
+@given(strategies.worlds_with_customer())
+def test_the_interpreter_agrees_with_the_meaning(pair: tuple[World, Customer]) -> None:
+    """The interpreter and the third opinion give the same verdicts on every taxonomy of a world."""
+    world, customer = pair
+    for taxonomy in world.taxonomies.values():
+        expected = by_degree(customer, taxonomy, world)
+        assert dict(zip(expected, by_interpreter(customer, taxonomy), strict=True)) == expected
+
+
+@settings(max_examples=400)
+@given(strategies.worlds_with_customer())
+def test_generated_code_agrees_with_the_interpreter(pair: tuple[World, Customer]) -> None:
+    """The generated function of checked facts gives the interpreter's verdicts."""
+    world, customer = pair
+    for taxonomy in world.taxonomies.values():
+        assert by_generated(customer, taxonomy) == by_interpreter(customer, taxonomy)
+
+
+@settings(max_examples=400)
+@given(strategies.worlds_with_customer())
+def test_the_generated_reader_agrees_with_the_interpreter(pair: tuple[World, Customer]) -> None:
+    """The generated function that reads facts by name gives the interpreter's verdicts."""
+    world, customer = pair
+    for taxonomy in world.taxonomies.values():
+        assert generate_reader(taxonomy)(customer.get) == by_interpreter(customer, taxonomy)
+
+
+@cache
+def reader_of(id: str) -> Callable[..., tuple[bool | None, ...]]:
+    """Generate the reader of a shipped taxonomy once."""
+    return generate_reader(ct.taxonomy(id))
+
+
+@pytest.mark.parametrize("id", SHIPPED)
+@given(customer=shipped_customers())
+def test_all_engines_agree_on_shipped_taxonomies(id: str, customer: Customer) -> None:
+    """On each shipped taxonomy the three opinions and both generated functions are one."""
+    taxonomy = ct.taxonomy(id)
+    expected = tuple(by_degree(customer, taxonomy, SHIPPED_WORLD).values())
+    assert by_interpreter(customer, taxonomy) == expected
+    assert by_generated(customer, taxonomy) == expected
+    assert reader_of(id)(customer.get) == expected
+    assert tuple(classify(customer, taxonomy).verdicts.values()) == expected
+
+
+@settings(max_examples=40)
+@given(strategies.worlds(), st.data())
+def test_a_warm_taxonomy_gives_the_same_answers(world: World, data: st.DataObject) -> None:
+    """What the first customers were told, customers after the warm-up are told too."""
+    taxonomy = world.last
+    bounds = bounds_of(world.taxonomies)
+    customers = data.draw(st.lists(strategies.customers(world.vocabulary.facts, bounds), max_size=4))
+    cold = [classify(customer, taxonomy) for customer in customers]
+    for _ in range(WARM_AFTER):
+        classify({}, taxonomy)
+    assert [classify(customer, taxonomy) for customer in customers] == cold
+
+
+@settings(max_examples=40)
+@given(strategies.worlds(), st.data())
+def test_a_warm_taxonomy_gives_the_same_errors(world: World, data: st.DataObject) -> None:
+    """A value of a wrong type is refused with the same words before and after the warm-up."""
+    taxonomy = world.last
+    wrong: Anything = data.draw(st.sampled_from(["12", True, 3.5, 2**70, b"x", object(), {"north": 1}, [3]]))
+    customer = {data.draw(st.sampled_from(sorted(world.vocabulary.facts))): wrong}
+    cold = _refusal(customer, taxonomy)
+    for _ in range(WARM_AFTER):
+        classify({}, taxonomy)
+    assert _refusal(customer, taxonomy) == cold
+
+
+def _refusal(customer: Customer, taxonomy: Taxonomy) -> tuple[str, str] | None:
+    try:
+        classify(customer, taxonomy)
+    except ct.CustomerTypesError as error:
+        return type(error).__name__, str(error)
+    return None
+
+
+@given(strategies.worlds_with_customer(known=False), st.data())
+def test_learning_a_fact_settles_and_never_reverses(
+    pair: tuple[World, Customer], data: st.DataObject
+) -> None:
+    """Without `known` a yes stays a yes and a no a no, whatever is learnt besides."""
+    world, customer = pair
+    facts = world.vocabulary.facts
+    unknown = [name for name, fact in facts.items() if understood(customer.get(name), fact.type) is None]
+    some = data.draw(st.sets(st.sampled_from(unknown))) if unknown else set()
+    learnt = data.draw(strategies.answers(facts, bounds_of(world.taxonomies), sorted(some)))
+    before, after = (by_interpreter(known, world.last) for known in (customer, customer | learnt))
+    assert all(then is None or now is then for then, now in zip(before, after, strict=True))
+
+
+@given(strategies.worlds_with_customer(decide="first"))
+def test_the_first_match_decides(pair: tuple[World, Customer]) -> None:
+    """Under `first` one category at most is yes: it and no earlier one holds by its own criterion."""
+    world, customer = pair
+    taxonomy = world.last
+    verdicts = classify(customer, taxonomy).verdicts
+    own = {one.id: TRUTHS[degree_of_own(one.id, customer, taxonomy, world)] for one in taxonomy}
+    until_yes = []
+    for id, truth in own.items():
+        until_yes.append(id)
+        if truth is True:
+            break
+    settled = own[until_yes[-1]] is True and all(own[id] is False for id in until_yes[:-1])
+    assert [id for id, truth in verdicts.items() if truth] == (until_yes[-1:] if settled else [])
+    assert all(verdicts[id] is False for id in own if id not in until_yes)
+
+
+@given(strategies.worlds_with_customer(known=False, complete=True), st.data())
+def test_the_missing_facts_settle_what_is_unknown(pair: tuple[World, Customer], data: st.DataObject) -> None:
+    """Whatever the facts in `missing` turn out to be, nothing is unknown once they are there."""
+    world, customer = pair
+    result = classify(customer, world.last)
+    facts, bounds = world.vocabulary.facts, bounds_of(world.taxonomies)
+    learnt = data.draw(strategies.answers(facts, bounds, result.missing))
+    assert not set(result.missing) & set(result.facts)
+    assert None not in classify(customer | learnt, world.last).verdicts.values()
+
+
+@given(strategies.worlds_with_customer(known=False), st.data())
+def test_a_fact_that_is_not_missing_does_not_matter(
+    pair: tuple[World, Customer], data: st.DataObject
+) -> None:
+    """Learning only facts that are not in `missing` changes no verdict."""
+    world, customer = pair
+    result = classify(customer, world.last)
+    facts, bounds = world.vocabulary.facts, bounds_of(world.taxonomies)
+    others = [name for name in facts if name not in result.facts and name not in result.missing]
+    learnt = data.draw(strategies.answers(facts, bounds, others))
+    assert classify(customer | learnt, world.last).verdicts == result.verdicts
+
+
+@pytest.mark.parametrize("id", CLASSIFYING)
+@given(customer=shipped_customers(), answers=shipped_customers(complete=True))
+def test_the_missing_facts_settle_shipped_taxonomies(id: str, customer: Customer, answers: Customer) -> None:
+    """In shipped taxonomies too, the missing facts settle each category that has a criterion."""
+    taxonomy = ct.taxonomy(id)
+    missing = classify(customer, taxonomy).missing
+    verdicts = classify(customer | {name: answers[name] for name in missing}, taxonomy).verdicts
+    assert all(verdicts[category.id] is not None for category in taxonomy if category.when is not None)
+
+
+@given(strategies.worlds_with_customer())
+def test_nothing_is_missing_when_all_is_settled(pair: tuple[World, Customer]) -> None:
+    """`missing` is empty where every verdict is yes or no."""
+    world, customer = pair
+    result = classify(customer, world.last)
+    assert None in result.verdicts.values() or result.missing == ()
+
+
+@given(strategies.worlds_with_customer())
+def test_every_result_can_be_explained(pair: tuple[World, Customer]) -> None:
+    """Each category stands once in an explanation, in both languages, with its verdict."""
+    world, customer = pair
+    result = classify(customer, world.last)
+    for language, words in (("en", "yes no unknown"), ("fr", "oui non indéterminé")):
+        heads = [line for line in result.explain(language).splitlines()[1:] if not line.startswith(" ")]
+        verdicts = [head.rpartition(" ")[2] for head in heads]
+        counted = list(result.verdicts.values())
+        expected = [counted.count(truth) for truth in (True, False, None)]
+        assert [verdicts.count(word) for word in words.split()] == expected
+
+
+@given(shipped_customers())
+def test_learning_what_is_known_already_changes_nothing(customer: Customer) -> None:
+    """The facts as they were understood give the same result as the facts as they were given."""
+    for taxonomy in (ct.taxonomy(id) for id in CLASSIFYING):
+        result = classify(customer, taxonomy)
+        assert classify(result.facts, taxonomy) == result

@@ -1,0 +1,108 @@
+"""What the documents show is what happens: their Python and console examples run here."""
+
+import doctest
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sybil import Example, Sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+WRITTEN_BY_HAND = [path for path in DOCUMENTS if "catalog" not in path.parts]
+
+
+def run_console(example: Example) -> None:
+    """Run the commands of a console block and compare what they print."""
+    expected: list[str] = []
+    printed: list[str] = []
+    for line in example.parsed.splitlines():
+        expected.append(line)
+        if line.startswith("$ "):
+            printed.append(line)
+            printed += _output(line.removeprefix("$ "), Path(example.namespace["folder"]))
+    while printed and not printed[-1]:
+        printed.pop()
+    while expected and not expected[-1]:
+        expected.pop()
+    assert printed == expected
+
+
+def _output(command: str, folder: Path) -> list[str]:
+    program, *arguments = shlex.split(command)
+    environment = {**os.environ, "LANG": "C.UTF-8", "COLUMNS": "80", "PYTHONUTF8": "1"}
+    if program == "customer-types":
+        run = [
+            sys.executable,
+            "-c",
+            "import sys; from customer_types.cli import main; sys.exit(main())",
+            *arguments,
+        ]
+    else:
+        assert program == "cat"
+        run = ["cat", *arguments]
+    done = subprocess.run(run, capture_output=True, text=True, cwd=folder, env=environment, check=False)
+    return [line.rstrip() for line in (done.stdout + done.stderr).splitlines()]
+
+
+def write_file(example: Example) -> None:
+    """Write a YAML block that begins with `# file: NAME` to a file of that name."""
+    first, _, rest = example.parsed.partition("\n")
+    if first.startswith("# file: "):
+        path = Path(example.namespace["folder"]) / first.removeprefix("# file: ")
+        path.write_text(rest, encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_examples(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every example of a document does what the document says."""
+    shutil.copytree(ROOT / "docs" / "examples", tmp_path / "docs" / "examples")
+    monkeypatch.chdir(tmp_path)
+    sybil = Sybil(
+        parsers=[
+            PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS),
+            CodeBlockParser(language="console", evaluator=run_console),
+            CodeBlockParser(language="yaml", evaluator=write_file),
+        ],
+        path=str(ROOT),
+    )
+    document = sybil.parse(path)
+    document.namespace["folder"] = str(tmp_path)
+    for example in document.examples():
+        example.evaluate()
+
+
+def test_hand_written_documents_have_examples_that_are_found() -> None:
+    """The parsers see the examples: a document without any would be passed over in silence."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert text.count("```python") == 1
+    assert text.count("```console") == 2
+    assert len(WRITTEN_BY_HAND) > 5
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(path: Path) -> None:
+    """A link to a file of the project leads to one that is there."""
+    for part in path.read_text(encoding="utf-8").split("](")[1:]:
+        target = part.partition(")")[0].partition("#")[0]
+        if target and "://" not in target:
+            assert (path.parent / target).exists(), target
+
+
+MODULES = sorted(
+    ".".join(path.relative_to(ROOT / "src").with_suffix("").parts).removesuffix(".__init__")
+    for path in (ROOT / "src").rglob("*.py")
+)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_docstrings(name: str) -> None:
+    """The examples of docstrings run."""
+    __import__(name)
+    result = doctest.testmod(sys.modules[name])
+    assert not result.failed
