@@ -25,6 +25,15 @@ from customer_types.interpreter import bound, holds, resolve, verdict
 
 Customer = dict[str, Any]
 
+#: Where the values lie that a test of a number tells apart: below, at or above the number.
+SIDES = {
+    Operator.MIN: (-1, 0),
+    Operator.BELOW: (-1, 0),
+    Operator.MAX: (0, 1),
+    Operator.ABOVE: (0, 1),
+    Operator.EQUALS: (-1, 0, 1),
+}
+
 #: What the documents, and the project where they are silent, say of the categories: sets that
 #: exclude one another, pairs of which the first implies the second, and sets that can meet.
 DISJOINT = {
@@ -60,16 +69,14 @@ OVERLAPS = {
 def _pairs(rules: dict[str, list[str]]) -> list[tuple[str, str, str]]:
     """Give the pairs of categories that rules are about, each with its taxonomy."""
     return [
-        (id, *pair)  # type: ignore[misc]
+        (id, first, second)
         for id, sets in rules.items()
         for categories in sets
-        for pair in combinations(categories.split(), 2)
+        for first, second in combinations(categories.split(), 2)
     ]
 
 
-CLASSIFYING = [
-    category.key for one in catalog() for category in one.categories if category.when is not None
-]
+CLASSIFYING = [category.key for one in catalog() for category in one.categories if category.when is not None]
 
 
 # ---- customers ---------------------------------------------------------------------------------
@@ -115,15 +122,14 @@ def _values(fact: Fact, numbers: set[float]) -> list[Any]:
     if fact.type == "choices":
         sizes = range(len(members) + 1)
         return [None, *(frozenset(some) for size in sizes for some in combinations(members, size))]
-    step = 1 if fact.type == "integer" else 0.5
-    near = {number + shift for number in numbers for shift in (-step, 0, step)}
-    near |= {limit for limit in (fact.min, fact.max) if limit is not None}
+    limits = {limit for limit in (fact.min, fact.max) if limit is not None}
+    lowest, highest = fact.min, fact.max
     return [
         None,
         *sorted(
             number
-            for number in near
-            if (fact.min is None or number >= fact.min) and (fact.max is None or number <= fact.max)
+            for number in numbers | limits
+            if (lowest is None or number >= lowest) and (highest is None or number <= highest)
         ),
     ]
 
@@ -142,7 +148,7 @@ class Grid:
         }
 
     def _numbers(self) -> dict[str, set[float]]:
-        """Give the numbers that each fact is compared with; ordered facts share theirs."""
+        """Give the numbers on either side of where each fact is cut; ordered facts share theirs."""
         found: dict[str, set[float]] = {}
         tests = list(chain.from_iterable(fact_tests(one.when, self.taxonomy) for one in self.taxonomy))
         for invariant in self.invariants:
@@ -151,7 +157,9 @@ class Grid:
         for test, one in tests:
             number = bound(test, one)
             if isinstance(number, int | float) and not isinstance(number, bool):
-                found.setdefault(test.fact, set()).add(number)
+                step = 1 if self.facts[test.fact].type == "integer" else 0.5
+                sides = (number + step * side for side in SIDES[test.operator])
+                found.setdefault(test.fact, set()).update(sides)
         for invariant in self.invariants:
             if isinstance(invariant, Ascending):
                 shared = set().union(*(found.get(fact, set()) for fact in invariant.facts))
@@ -233,7 +241,9 @@ def test_the_grid_leaves_out_who_cannot_be() -> None:
 def test_a_taxonomy_declares_what_is_known_of_its_categories(id: str) -> None:
     """The rules in a file are those that the documents and the project state, and no others."""
     one = taxonomy(id)
-    disjoint, implied, overlapping = [], [], []
+    disjoint: list[frozenset[str]] = []
+    implied: list[tuple[str, str]] = []
+    overlapping: list[frozenset[str]] = []
     for rule in one.rules:
         match rule:
             case Disjoint(categories=categories):
@@ -289,9 +299,7 @@ LARGEST = {"orders": 12, "gaps": 9, "days": 800, "percentile": 100}
 def _setting(one: Taxonomy, seed: int) -> dict[str, int]:
     """Draw a number for each threshold of a taxonomy."""
     draw = random.Random(seed)
-    numbers = {
-        threshold.id: draw.randint(1, LARGEST[threshold.unit or ""]) for threshold in one.thresholds
-    }
+    numbers = {threshold.id: draw.randint(1, LARGEST[threshold.unit or ""]) for threshold in one.thresholds}
     if one.id == "lifecycle":  # a customer is new before loyal, and an order recent before one is lost
         ladder = sorted(draw.sample(range(1, LARGEST["days"]), 5))
         names = ["new_days", "loyal_days", "recent_days", "lost_single_order_days", "lost_days"]

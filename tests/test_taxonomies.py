@@ -6,7 +6,6 @@ model, so that nothing is checked but what an editor wrote.
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import as_file
 from importlib.resources.abc import Traversable
@@ -26,7 +25,6 @@ from customer_types import (
     taxonomy,
 )
 from customer_types._reading.shipped import folder
-from customer_types.categories import Action, Note
 from customer_types.criteria import BOUNDS, Test, walk
 from customer_types.folding import fold
 from customer_types.labels import Name, Naming, Texts
@@ -131,7 +129,10 @@ def _is_by_language(node: yaml.MappingNode) -> bool:
     return any(key.value in ("en", "fr", "fr-CA") for key, _ in node.value)
 
 
-def _mappings(node: yaml.Node, keys: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], yaml.MappingNode]]:
+Keys = tuple[str, ...]
+
+
+def _mappings(node: yaml.Node, keys: Keys = ()) -> Iterator[tuple[Keys, yaml.MappingNode]]:
     """Go through all mappings of a file, each with the keys that lead to it."""
     if isinstance(node, yaml.MappingNode):
         yield keys, node
@@ -142,8 +143,10 @@ def _mappings(node: yaml.Node, keys: tuple[str, ...] = ()) -> Iterator[tuple[tup
             yield from _mappings(value, keys)
 
 
-def _root(file: Traversable) -> yaml.Node:
-    return yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+def _root(file: Traversable) -> yaml.MappingNode:
+    root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    assert isinstance(root, yaml.MappingNode)
+    return root
 
 
 def _texts(file: Traversable) -> Iterator[Text]:
@@ -349,9 +352,8 @@ def test_a_term_to_avoid_is_no_name_nearby(id: str, language: str) -> None:
         naming = category.labels.by_language.get(language, Naming())
         synonyms = {form.casefold() for name in naming.also for form in name.forms.values()}
         for avoided in naming.avoid:
-            for form in avoided.name.forms.values():
-                if form.casefold() in preferred | synonyms:
-                    clashes.append(f"{category.key}: {form}")
+            forms = {form.casefold() for form in avoided.name.forms.values()}
+            clashes += [f"{category.key}: {form}" for form in forms & (preferred | synonyms)]
     assert clashes == []
 
 
@@ -363,7 +365,9 @@ def _naming(category: Category, language: str) -> Naming:
     return naming
 
 
-@pytest.mark.parametrize(("language", "other"), [("fr", "en"), ("en", "fr"), ("fr-CA", "en"), ("en", "fr-CA")])
+@pytest.mark.parametrize(
+    ("language", "other"), [("fr", "en"), ("en", "fr"), ("fr-CA", "en"), ("en", "fr-CA")]
+)
 def test_a_name_translates_one_way(language: str, other: str) -> None:
     """A category's name has one translation, in whatever taxonomies it stands."""
     translations: dict[str, set[str]] = {}
@@ -513,8 +517,8 @@ def _statements(one: Taxonomy) -> Iterator[tuple[str, tuple[str, ...]]]:
     for owner in owners:
         if isinstance(owner, Category):
             yield owner.key, owner.source
-        said: list[Action | Note] = [*owner.actions, *owner.notes]
-        yield from ((f"{owner!r} {item!r}", item.source) for item in said)
+        yield from ((f"{owner!r} {action!r}", action.source) for action in owner.actions)
+        yield from ((f"{owner!r} {note!r}", note.source) for note in owner.notes)
     yield from ((f"{one.id} {threshold!r}", threshold.source) for threshold in one.thresholds)
     yield from ((f"{one.id} rule {rule.id}", rule.source) for rule in one.rules)
 
@@ -547,7 +551,9 @@ def test_every_threshold_is_used_in_its_unit(id: str) -> None:
             if isinstance(part, Test) and part.operator in BOUNDS and isinstance(part.value, str):
                 units[part.value].add(facts[part.fact].unit)
     assert units == {threshold.id: {threshold.unit} for threshold in one.thresholds}
-    assert all(threshold.unit is None or threshold.unit in one.vocabulary.units for threshold in one.thresholds)
+    assert all(
+        threshold.unit is None or threshold.unit in one.vocabulary.units for threshold in one.thresholds
+    )
 
 
 @each_taxonomy
@@ -567,9 +573,10 @@ def test_every_action_leads_to_a_category_that_is_there(id: str) -> None:
 def test_ids_within_a_category_are_different(id: str) -> None:
     """Actions, thresholds and rules bear ids of their own."""
     one = taxonomy(id)
-    groups = [one.actions, one.thresholds, one.rules, *(category.actions for category in one)]
-    for group in groups:
-        assert max(Counter(item.id for item in group).values(), default=1) == 1
+    groups = [[action.id for action in owner.actions] for owner in (one, *one)]
+    groups += [[threshold.id for threshold in one.thresholds], [str(rule.id) for rule in one.rules]]
+    for ids in groups:
+        assert len(ids) == len(set(ids)), ids
 
 
 @each_taxonomy

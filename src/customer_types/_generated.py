@@ -6,7 +6,8 @@ verdict is yes where the first is true, unknown where only the second is, and no
 A missing number is NaN, for which every comparison is false: `x >= 3` is the certain form of a
 test and `not x < 3` the possible one. Other missing facts are `None`.
 
-Nothing of a file enters the source: facts are numbered and constants are bound by closures.
+No text of a file enters the source: facts are numbered, numbers are written by Python itself, and
+all other constants are bound by closures.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -70,6 +71,8 @@ class _Writer:
         self.certain_and_possible: dict[tuple[str, str, str], tuple[str, str]] = {}
 
     def constant(self, value: Anything) -> str:
+        if value.__class__ is int or value.__class__ is float:
+            return f"({value!r})"
         name = f"k{len(self.constants)}"
         self.constants[name] = value
         return name

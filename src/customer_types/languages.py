@@ -9,6 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
+from math import isfinite
+from numbers import Integral
+from typing import Any
 
 from customer_types.errors import LanguageTagError
 
@@ -86,7 +89,11 @@ def _one_is_1_or_1_0(count: float) -> str:
 
 
 def _one_is_0_or_1(count: float) -> str:
-    return "one" if int(abs(count)) in (0, 1) else "other"
+    return "one" if int(count) in (0, 1) else "other"
+
+
+def _danish(count: float) -> str:
+    return "one" if count == 1 or (count != int(count) and count < 2) else "other"
 
 
 def _millions(rule: Callable[[float], str]) -> Callable[[float], str]:
@@ -127,10 +134,10 @@ def _czech(count: float) -> str:
 
 
 def _arabic(count: float) -> str:
-    if not isinstance(count, int):
+    if count != int(count):
         return "other"
     if count in (0, 1, 2):
-        return ("zero", "one", "two")[count]
+        return ("zero", "one", "two")[int(count)]
     if 3 <= count % 100 <= 10:
         return "few"
     return "many" if count % 100 >= 11 else "other"
@@ -138,7 +145,8 @@ def _arabic(count: float) -> str:
 
 _PLURALS: dict[str, Callable[[float], str]] = {
     **dict.fromkeys(("en", "de", "nl", "sv", "et", "fi"), _one_is_1),
-    **dict.fromkeys(("da", "nb", "nn", "no", "el", "hu", "tr", "bg"), _one_is_1_or_1_0),
+    "da": _danish,
+    **dict.fromkeys(("nb", "nn", "no", "el", "hu", "tr", "bg"), _one_is_1_or_1_0),
     **dict.fromkeys(("it", "ca"), _millions(_one_is_1)),
     "es": _millions(_one_is_1_or_1_0),
     **dict.fromkeys(("fr", "pt"), _millions(_one_is_0_or_1)),
@@ -156,7 +164,12 @@ def plural_category(language: str, count: float) -> str:
     ('one', 'other', 'one')
     """
     rule = _PLURALS.get(language.partition("-")[0])
-    return "other" if rule is None else rule(count)
+    if rule is None or not isfinite(count):
+        return "other"
+    number: Any = abs(count)  # as CLDR's rules have it
+    if type(number) is not int and isinstance(number, Integral):  # numpy has whole numbers of its own
+        number = int(number)
+    return rule(number)
 
 
 def write_number(number: float, language: str, *, decimals: int | None = None) -> str:

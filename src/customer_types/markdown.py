@@ -173,10 +173,11 @@ class _Writer:
             yield "\n".join(self.action(action) for action in actions)
         if notes:
             yield self.say("notes")
-            yield "\n".join(
-                f"- *{self.say(f'note-{note.kind}')}*{self.colon}{self.text(note.texts)} ({self.cite(note.source)})"
-                for note in notes
-            )
+            yield "\n".join(self.note(note) for note in notes)
+
+    def note(self, note: Note) -> str:
+        kind = self.say(f"note-{note.kind}")
+        return f"- *{kind}*{self.colon}{self.text(note.texts)} ({self.cite(note.source)})"
 
     def action(self, action: Action) -> str:
         aim = f" → `{action.towards}`" if action.towards else ""

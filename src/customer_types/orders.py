@@ -182,7 +182,8 @@ class OrderBook:
             raise self._error(Phrase("orders.not-finite"))
         if isinstance(amount, Decimal):
             return int(amount.scaleb(self.decimals).to_integral_value(ROUND_HALF_EVEN))
-        return round(float(amount) * 10**self.decimals)
+        minor: int = round(float(amount) * 10**self.decimals)
+        return minor
 
     def _quantity(self, quantity: Any) -> float:
         if isinstance(quantity, bool) or not isinstance(quantity, (Real, Decimal)):

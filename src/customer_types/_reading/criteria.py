@@ -95,11 +95,10 @@ class CriterionReader:
                 return [Test(key.text, Operator.ONE_OF, members, location=place)]
             case Mapping():
                 known(value, _TEST_KEYS)
-                tests = [
-                    self._test(key, Operator(written), node, fact)
-                    for written, node in value.entries.items()
-                    if written in _TEST_KEYS
-                ]
+                written = [operator for operator in value.entries if operator in _TEST_KEYS]
+                tests: list[Test] = each(
+                    written, lambda one, _: self._test(key, Operator(one), value.entries[one], fact)
+                )
                 if not tests:
                     if value.entries:  # unknown keys only: that is reported
                         raise Refused

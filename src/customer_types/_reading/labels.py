@@ -7,6 +7,7 @@ from customer_types._reading.nodes import Mapping, Node, Refused, Scalar
 from customer_types._reading.scalars import (
     MAX_LABEL,
     MAX_TEXT,
+    each,
     items,
     mapping,
     one_of,
@@ -86,18 +87,25 @@ def _naming(node: Node, key: Node | None) -> Naming:
         return Naming(name=Name(forms=FrozenMap({"one": _form(node, key)})))
     entry = mapping(node)
     known(entry, _NAMING_KEYS)
-    also = tuple(_name(item) for item in items(entry.entries["also"])) if "also" in entry.entries else ()
-    avoid = (
-        tuple(_avoided(item) for item in items(entry.entries["avoid"])) if "avoid" in entry.entries else ()
-    )
-    name = _forms(entry)
+    also: list[Name] = []
+    avoid: list[Avoided] = []
+    try:
+        if "also" in entry.entries:
+            also = each(items(entry.entries["also"]), lambda item, _: _name(item))
+    finally:  # all three are read in any case, for their faults
+        try:
+            if "avoid" in entry.entries:
+                avoid = each(items(entry.entries["avoid"]), lambda item, _: _avoided(item))
+        finally:
+            name = _forms(entry)
     if name is None and not also and not avoid:
         raise node.report("label.empty", at=key)
-    return Naming(name=name, also=also, avoid=avoid)
+    return Naming(name=name, also=tuple(also), avoid=tuple(avoid))
 
 
 def _forms(entry: Mapping) -> Name | None:
-    forms = {key: _form(value, entry.keys[key]) for key, value in entry.entries.items() if key in FORMS}
+    written = [key for key in entry.entries if key in FORMS]
+    forms = dict(each(written, lambda form, _: (form, _form(entry.entries[form], entry.keys[form]))))
     gender = _gender(entry.entries["gender"], None) if "gender" in entry.entries else None
     return Name(forms=FrozenMap(forms), gender=gender) if forms else None
 
@@ -129,10 +137,11 @@ def known(entry: Mapping, keys: tuple[str, ...] | frozenset[str]) -> None:
 def _hints(written: str, keys: Any, entry: Mapping) -> tuple[Phrase, ...]:
     if ":" in written:
         return (Phrase("hint.space-after-colon"),)
-    before = list(entry.entries)[: list(entry.entries).index(written)]
-    previous = entry.entries[before[-1]] if before else None
-    if written.isdigit() and isinstance(previous, Scalar) and previous.text.isdigit():
-        return (Phrase("hint.thousands-separator"),)
+    if written.isdigit():
+        before = list(entry.entries)[: list(entry.entries).index(written)]
+        previous = entry.entries[before[-1]] if before else None
+        if isinstance(previous, Scalar) and previous.text.isdigit():
+            return (Phrase("hint.thousands-separator"),)
     if written.endswith(("\u00a0", "\u202f")):
         return (Phrase("hint.no-break-space"),)
     return did_you_mean(closest(written, keys))

@@ -319,7 +319,7 @@ class _Builder:
         self.root: Node | None = None
 
     def build(self, text: str) -> Node | None:
-        directive = _TAG_DIRECTIVE.search(text)
+        directive = _TAG_DIRECTIVE.search(text) if "%TAG" in text else None
         if directive is not None:  # the parser compares each with all those before
             self._refuse("yaml.tag", *self.document.place(directive.start(1)), tag=directive[1])
             return None

@@ -1,7 +1,7 @@
 """A scalar is a text until the schema says what it is: here it becomes an id, a number, a date."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Protocol
 
@@ -183,7 +183,7 @@ def identifiers(node: Node, _: Any = None) -> tuple[str, ...]:
     return (identifier(node, None),)
 
 
-def each(nodes: list[Node], read: Hook) -> list[Any]:
+def each(nodes: Iterable[Any], read: Hook) -> list[Any]:
     """Read all nodes, and refuse after the last one if any was refused."""
     results = []
     refused = False

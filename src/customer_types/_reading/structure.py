@@ -698,9 +698,9 @@ def _check_cycles(entry: Mapping, taxonomy: Taxonomy) -> None:
         if category.when is not None
     }
     done: set[str] = set()
-    for start in built_on:
+    for start, first in built_on.items():
         # A file may build thousands of categories upon one another, so the path is no recursion.
-        path = {} if start in done else {start: iter(built_on[start])}
+        path = {} if start in done else {start: iter(first)}
         while path:
             category, references = next(reversed(path.items()))
             reference = next(references, None)

@@ -1,0 +1,131 @@
+"""Loading files with all checks, against the bare walk of their YAML events; and the import."""
+
+import subprocess
+import sys
+from importlib.resources.abc import Traversable
+
+import pytest
+import yaml
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from customer_types._reading.nodes import Document, decode, parse
+from customer_types._reading.shipped import folder, taxonomy_files
+from customer_types._reading.structure import read_taxonomy
+from customer_types.catalogs import Catalog, catalog
+
+FILES = list(taxonomy_files().values())
+CONTENTS = [file.read_bytes() for file in FILES]
+
+
+@pytest.mark.benchmark(group="the twelve files")
+def test_bare_events(benchmark: BenchmarkFixture) -> None:
+    """The floor: PyYAML's events of the twelve files."""
+
+    def run() -> None:
+        for content in CONTENTS:
+            for _ in yaml.parse(content.decode(), Loader=yaml.CSafeLoader):
+                pass
+
+    benchmark(run)
+
+
+@pytest.mark.benchmark(group="the twelve files")
+def test_nodes(benchmark: BenchmarkFixture) -> None:
+    """A tree of nodes with positions."""
+
+    def run() -> None:
+        for content in CONTENTS:
+            parse(Document(content.decode(), "x"))
+
+    benchmark(run)
+
+
+@pytest.mark.benchmark(group="the twelve files")
+def test_taxonomies(benchmark: BenchmarkFixture) -> None:
+    """The taxonomies, with all checks (aim: 5 times the bare walk)."""
+    checked = catalog()
+    assert checked.facts
+    assert checked.sources
+
+    def run() -> None:
+        for content in CONTENTS:
+            read_taxonomy(decode(content, "x"), checked)
+
+    benchmark(run)
+
+
+@pytest.mark.benchmark(group="the twelve files")
+def test_yaml_safe_load(benchmark: BenchmarkFixture) -> None:
+    """For comparison: dictionaries without positions or checks, by PyYAML's C loader."""
+
+    def run() -> None:
+        for content in CONTENTS:
+            yaml.load(content.decode(), Loader=yaml.CSafeLoader)  # noqa: S506  # the safe loader in C
+
+    benchmark(run)
+
+
+@pytest.mark.benchmark(group="the first label")
+def test_first_label(benchmark: BenchmarkFixture) -> None:
+    """The first label of a new catalog."""
+
+    def run() -> str:
+        return Catalog(taxonomy_files()).category("lifecycle/loyal").label("fr")
+
+    assert benchmark(run) == "Client fidèle"
+
+
+@pytest.mark.benchmark(group="the first label")
+def test_one_file(benchmark: BenchmarkFixture) -> None:
+    """Reading that one file with all checks (the aim for the first label)."""
+    file: Traversable = folder() / "lifecycle.yaml"
+
+    benchmark(lambda: read_taxonomy(decode(file.read_bytes(), "lifecycle.yaml"), catalog()))
+
+
+def _large(kind: str) -> str:
+    """Make a file of nearly 1 MiB: of good categories, of one long list, of faults."""
+    head = "id: large\nversion: 1.0.0\nlabel: {en: Large, fr: Grand}\ncategories:\n"
+    if kind == "list":
+        return head + "  [" + "a," * 520_000 + "a]\n"
+    fault = "" if kind == "categories" else "    lable: x\n"
+    one = (
+        "  - id: c{n}\n    label: {{en: Label {n}, fr: Nom {n}}}\n"
+        + fault
+        + "    when: {{orders: {{min: {n}}}}}\n"
+    )
+    text = head
+    number = 0
+    parts = []
+    while len(text) + sum(map(len, parts[-1:])) * number < 1_000_000 and number < 2_600:
+        parts.append(one.format(n=number))
+        number += 1
+    return text + "".join(parts)
+
+
+@pytest.mark.benchmark(group="1 MiB (aim: 250 ms)")
+@pytest.mark.parametrize("kind", ["categories", "list", "faults"])
+def test_large_files(benchmark: BenchmarkFixture, kind: str) -> None:
+    """Files as large as may be are read, or refused, in time."""
+    from customer_types.errors import LoadError
+
+    text = _large(kind)
+
+    def run() -> None:
+        try:
+            read_taxonomy(Document(text, "large.yaml"), catalog())
+        except LoadError:
+            pass
+
+    benchmark.pedantic(run, rounds=5)
+
+
+def _cold(code: str) -> None:
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.benchmark(group="import, in a process of its own")
+@pytest.mark.parametrize("code", ["pass", "import attrs", "import customer_types"])
+def test_import(benchmark: BenchmarkFixture, code: str) -> None:
+    """A process that imports (aim: within 10 ms of `import attrs`)."""
+    benchmark.pedantic(_cold, (code,), rounds=20, warmup_rounds=2)
