@@ -397,7 +397,7 @@ def test_a_day_has_many_forms(day: Any) -> None:
 )
 def test_what_is_no_day_is_refused(day: Any) -> None:
     """What can't be read as a day is an error that names the row and not what it has."""
-    with pytest.raises(OrdersError, match="^row 2: the date is no date; write it as 2026-01-31$") as caught:
+    with pytest.raises(OrdersError, match="^row 2: .*2026-01-31$") as caught:
         facts(("1998-06-01", 1), (day, 1))
     assert SECRET not in repr(caught.value)
 
@@ -438,7 +438,7 @@ def test_aware_time_stamps_need_a_zone() -> None:
 def test_the_end_of_time_is_no_crash() -> None:
     """Sentinels at the edge of the calendar end in a row left out or in an error that names the row."""
     rows = [("9999-12-31T23:59:59+00:00", 1)]
-    with pytest.raises(OrdersError, match="^row 1: the date is no date"):
+    with pytest.raises(OrdersError, match="^row 1: .*2026-01-31$"):
         facts_from_orders(rows, as_of=AS_OF, zone="Europe/Paris")
 
 

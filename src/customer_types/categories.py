@@ -276,6 +276,8 @@ class Taxonomy:
         """The facts that criteria may test: the shared ones and the taxonomy's own."""
         if self.scope is None:
             return self.own_vocabulary
+        if self.own_vocabulary == NO_VOCABULARY:
+            return self.scope.vocabulary
         return self.scope.vocabulary.extended(self.own_vocabulary)
 
     def label(self, language: str = "en", *, fallback: str | Iterable[str] = ()) -> str:

@@ -205,17 +205,19 @@ def _unknown(facts: Mapping[Any, Any], known: Mapping[str, Fact]) -> UnknownFact
     return UnknownFactError(name, closest(name, known))
 
 
-def _mapping(facts: object, known: Mapping[str, Fact]) -> dict[str, Any]:
-    if isinstance(facts, Mapping):
-        return dict(facts)
-    for declared in ("__attrs_attrs__", "__dataclass_fields__"):
+def _mapping(facts: Any, known: Mapping[str, Fact]) -> dict[str, Any]:
+    """Take facts from a mapping, from the fields of an object, or from its attributes."""
+    if isinstance(facts, Mapping) or hasattr(facts, "keys"):
+        return {name: facts[name] for name in facts.keys()}  # noqa: SIM118  # a pandas row is one too
+    for declared in ("__attrs_attrs__", "__dataclass_fields__", "_fields"):
         fields = getattr(facts, declared, None)
         if fields is not None:
             names = [getattr(field, "name", field) for field in fields]
             return {name: getattr(facts, name) for name in names}
-    if facts is None or isinstance(facts, (str, bytes, int, float, list, set, frozenset)):
+    found = {name: getattr(facts, name) for name in known if hasattr(facts, name)}
+    if not found:
         raise NotFactsError(type(facts).__name__)
-    return {name: getattr(facts, name) for name in known if hasattr(facts, name)}
+    return found
 
 
 def require_one_answer(taxonomy: Taxonomy) -> None:

@@ -17,7 +17,7 @@ from customer_types.errors import LanguageTagError
 
 _TAG = re.compile(
     r"""
-    (?P<language>[a-z]{2,3})
+    (?P<language>[a-z]{2,3} (?: - [a-z]{3}){0,3})
     (?: - (?P<script>[a-z]{4}))?
     (?: - (?P<region>[a-z]{2} | [0-9]{3}))?
     (?P<variants>(?: - (?: [a-z0-9]{5,8} | [0-9][a-z0-9]{3}))*)
@@ -150,6 +150,7 @@ _PLURALS: dict[str, Callable[[float], str]] = {
     **dict.fromkeys(("it", "ca"), _millions(_one_is_1)),
     "es": _millions(_one_is_1_or_1_0),
     **dict.fromkeys(("fr", "pt"), _millions(_one_is_0_or_1)),
+    "pt-PT": _millions(_one_is_1),
     "pl": _polish,
     **dict.fromkeys(("ru", "uk"), _east_slavic),
     **dict.fromkeys(("cs", "sk"), _czech),
@@ -163,7 +164,7 @@ def plural_category(language: str, count: float) -> str:
     >>> plural_category("fr", 0), plural_category("en", 0), plural_category("fr", 1.5)
     ('one', 'other', 'one')
     """
-    rule = _PLURALS.get(language.partition("-")[0])
+    rule = _PLURALS.get(language) or _PLURALS.get(language.partition("-")[0])
     if rule is None or not isfinite(count):
         return "other"
     number: Any = abs(count)  # as CLDR's rules have it

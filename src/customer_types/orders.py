@@ -16,7 +16,7 @@ import itertools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from math import fsum, isfinite
 from numbers import Integral, Real
 from statistics import median
@@ -30,6 +30,9 @@ from customer_types.messages import Listed, Phrase, Plain
 from customer_types.values import is_missing
 
 WINDOW_DAYS = 365
+
+#: Digits for any amount, whatever the program that calls computes with.
+_EXACT = Context(prec=1_000)
 
 LeftOut = Literal["no-customer", "no-date", "no-amount", "after-as-of", "cancelled"]
 
@@ -58,6 +61,39 @@ class _Row:
     amount: int
     quantity: float | None
     order: Any
+
+
+@attrs.frozen
+class _Order:
+    """Rows that count as one, with their first day: an order, or below zero a refund."""
+
+    day: dt.date
+    amount: int
+    units: float | None
+
+
+def _orders(rows: list[_Row]) -> list[_Order]:
+    """Make orders and refunds of the rows of a customer."""
+    found: dict[Any, list[_Row]] = {}
+    for number, row in enumerate(rows):
+        if row.order is not None:
+            key: tuple[str, Any] = ("order", row.order)
+        elif row.amount < 0:
+            key = ("refund", number)
+        else:
+            key = ("day", row.day)
+        found.setdefault(key, []).append(row)
+    return [_order(group) for group in found.values()]
+
+
+def _order(rows: list[_Row]) -> _Order:
+    amount = sum(row.amount for row in rows)
+    units = None
+    if all(row.quantity is not None for row in rows):
+        units = fsum(-abs(row.quantity or 0) if row.amount < 0 else row.quantity or 0 for row in rows)
+        if amount < 0:
+            units = min(0.0, units)  # a refund adds nothing, whatever was swapped in it
+    return _Order(min(row.day for row in rows), amount, units)
 
 
 class Population:
@@ -169,28 +205,37 @@ class OrderBook:
             if stamp.tzinfo is not None:
                 if self.zone is None:
                     raise self._error(Phrase("orders.no-zone"))
-                stamp = stamp.astimezone(self.zone)
+                try:
+                    stamp = stamp.astimezone(self.zone)
+                except OverflowError:  # beyond the calendar, such as the last second of the year 9999
+                    raise self._error(Phrase("orders.date")) from None
             return stamp.date()
         return stamp
 
     def _minor_units(self, amount: Any) -> int:
-        if isinstance(amount, bool) or not isinstance(amount, (Real, Decimal)):
-            raise self._error(Phrase("orders.amount"))
+        self._require_number(amount, "orders.amount")
         if isinstance(amount, Integral):
             return int(amount) * int(10**self.decimals)
-        if not isfinite(amount):
-            raise self._error(Phrase("orders.not-finite"))
         if isinstance(amount, Decimal):
-            return int(amount.scaleb(self.decimals).to_integral_value(ROUND_HALF_EVEN))
-        minor: int = round(float(amount) * 10**self.decimals)
+            return int(amount.scaleb(self.decimals, _EXACT).to_integral_value(ROUND_HALF_EVEN, _EXACT))
+        scaled = float(amount) * 10**self.decimals
+        self._require_number(scaled, "orders.amount")
+        minor: int = round(scaled)
         return minor
 
     def _quantity(self, quantity: Any) -> float:
-        if isinstance(quantity, bool) or not isinstance(quantity, (Real, Decimal)):
-            raise self._error(Phrase("orders.quantity"))
-        if not isfinite(quantity):
-            raise self._error(Phrase("orders.not-finite"))
+        self._require_number(quantity, "orders.quantity")
         return float(quantity)
+
+    def _require_number(self, value: Any, otherwise: str) -> None:
+        if isinstance(value, bool) or not isinstance(value, (Real, Decimal)):
+            raise self._error(Phrase(otherwise))
+        try:
+            is_finite = isfinite(value)
+        except OverflowError:  # a whole number beyond all doubles
+            is_finite = False
+        if not is_finite:
+            raise self._error(Phrase("orders.not-finite"))
 
     def facts(self, customer: Any = None) -> dict[str, Any]:
         """Give the facts of one customer, `None` for what is missing, without percentiles."""
@@ -206,25 +251,21 @@ class OrderBook:
 
     def _facts(self, rows: list[_Row]) -> dict[str, Any]:
         facts: dict[str, Any] = dict.fromkeys(FACTS)
-        purchases, refunds = self._orders(rows)
-        money = [*purchases, *refunds]
+        orders = _orders(rows)
+        recent = [order for order in orders if self._in_window(order.day)]
         scale = 10**self.decimals
-        facts["orders"] = len(purchases)
-        facts["orders_365d"] = sum(self._in_window(day) for day, _ in purchases)
-        total = sum(amount for _, amount in money)
+        facts["orders"] = sum(order.amount >= 0 for order in orders)
+        facts["orders_365d"] = sum(order.amount >= 0 for order in recent)
+        total = sum(order.amount for order in orders)
         facts["spend"] = total / scale
-        facts["spend_365d"] = sum(amount for day, amount in money if self._in_window(day)) / scale
-        quantities = [
-            None if row.quantity is None else -abs(row.quantity) if row.amount < 0 else row.quantity
-            for row in rows
-            if self._in_window(row.day)
-        ]
-        if rows and self.quantity is not None and None not in quantities:
-            facts["units_365d"] = fsum(quantity for quantity in quantities if quantity is not None)
-        if not purchases:
+        facts["spend_365d"] = sum(order.amount for order in recent) / scale
+        units = [order.units for order in recent]
+        if rows and self.quantity is not None and None not in units:
+            facts["units_365d"] = fsum(number for number in units if number is not None)
+        days = sorted({order.day for order in orders if order.amount >= 0})
+        if not days:
             return facts
-        days = sorted({day for day, _ in purchases})
-        facts["average_order_value"] = total / (scale * len(purchases))
+        facts["average_order_value"] = total / (scale * facts["orders"])
         facts["days_since_first_order"] = (self.as_of - days[0]).days
         facts["days_since_last_order"] = (self.as_of - days[-1]).days
         if len(days) > 1:
@@ -232,24 +273,6 @@ class OrderBook:
             facts["usual_gap_days"] = float(gap)
             facts["gaps_since_last_order"] = facts["days_since_last_order"] / gap
         return facts
-
-    def _orders(self, rows: list[_Row]) -> tuple[list[tuple[dt.date, int]], list[tuple[dt.date, int]]]:
-        """Make orders and refunds of rows, each with its day and amount."""
-        by_id: dict[Any, tuple[dt.date, int]] = {}
-        by_day: dict[dt.date, int] = {}
-        purchases: list[tuple[dt.date, int]] = []
-        refunds: list[tuple[dt.date, int]] = []
-        for row in rows:
-            if row.order is not None:
-                day, amount = by_id.get(row.order, (row.day, 0))
-                by_id[row.order] = (min(day, row.day), amount + row.amount)
-            elif row.amount < 0:
-                refunds.append((row.day, row.amount))
-            else:
-                by_day[row.day] = by_day.get(row.day, 0) + row.amount
-        for day, amount in by_id.values():
-            (purchases if amount >= 0 else refunds).append((day, amount))
-        return [*purchases, *by_day.items()], refunds
 
     def _in_window(self, day: dt.date) -> bool:
         return (self.as_of - day).days < WINDOW_DAYS
@@ -298,15 +321,16 @@ def facts_from_orders(
     with one buying day, the percentiles without `population` (the facts of all customers). Raises
     `OrdersError` (a ValueError) for a row that can't be read; it names the row's number.
     """
+    place = time_zone(zone)
     book = OrderBook(
-        as_of=reference_date(as_of),
+        as_of=reference_date(as_of, zone=place),
         date=date,
         amount=amount,
         quantity=quantity,
         order=order,
         status=status,
         cancelled=frozenset([cancelled] if isinstance(cancelled, str) else cancelled),
-        zone=time_zone(zone),
+        zone=place,
         decimals=decimals,
     )
     for row in rows:
@@ -325,20 +349,22 @@ def _as_date(value: Any) -> dt.date | None:
     if text is None:
         return None
     try:
-        return dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text[:35])
+        return dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text)
     except ValueError:
         return None
 
 
-def reference_date(value: Any) -> dt.date:
+def reference_date(value: Any, *, zone: dt.tzinfo | None = None) -> dt.date:
     """Take a date, a time stamp or an ISO text for the day that facts refer to.
 
-    Raises `OrdersError`.
+    A time stamp with a UTC offset is cut in the zone, if there is one. Raises `OrdersError`.
     """
     found = _as_date(value)
     if found is None:
         raise OrdersError(Phrase("orders.as-of"))
-    return found.date() if isinstance(found, dt.datetime) else found
+    if not isinstance(found, dt.datetime):
+        return found
+    return (found if found.tzinfo is None or zone is None else found.astimezone(zone)).date()
 
 
 def time_zone(value: dt.tzinfo | str | None) -> dt.tzinfo | None:

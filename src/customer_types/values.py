@@ -43,7 +43,9 @@ def is_missing(value: object) -> bool:
         return True
     if isinstance(value, (str, bool, int, AbstractSet, list, tuple, Mapping)):
         return False
-    if isinstance(value, (float, Decimal)):
+    if isinstance(value, Decimal):
+        return value.is_nan()  # of a signaling one, every comparison is an error
+    if isinstance(value, float):
         return isnan(value)
     try:
         return bool(value != value)  # noqa: PLR0124  # only NaN and NaT differ from themselves
