@@ -300,10 +300,11 @@ def _setting(one: Taxonomy, seed: int) -> dict[str, int]:
     """Draw a number for each threshold of a taxonomy."""
     draw = random.Random(seed)
     numbers = {threshold.id: draw.randint(1, LARGEST[threshold.unit or ""]) for threshold in one.thresholds}
-    if one.id == "lifecycle":  # a customer is new before loyal, and an order recent before one is lost
-        ladder = sorted(draw.sample(range(1, LARGEST["days"]), 5))
+    if one.id == "lifecycle":  # nobody is new for long enough to be loyal, nor is an order recent and lost
+        new_days, *others = sorted(draw.sample(range(1, LARGEST["days"]), 5))
+        loyal_days = others.pop(draw.randrange(4))
         names = ["new_days", "loyal_days", "recent_days", "lost_single_order_days", "lost_days"]
-        numbers |= dict(zip(names, ladder, strict=True))
+        numbers |= dict(zip(names, [new_days, loyal_days, *others], strict=True))
     return numbers
 
 

@@ -49,11 +49,11 @@ class Catalog:
         return taxonomy in self._files and (not slash or category in self[taxonomy])
 
     def __getitem__(self, taxonomy: str) -> Taxonomy:
+        file = self._files.get(taxonomy)
+        if file is None:
+            raise UnknownIdError("taxonomy", taxonomy, closest(taxonomy, self._files))
         found = self._read.get(taxonomy)
         if found is None:
-            file = self._files.get(taxonomy)
-            if file is None:
-                raise UnknownIdError("taxonomy", taxonomy, closest(taxonomy, self._files))
             document = decode(file.read_bytes(), file.name)
             found = self._read.setdefault(taxonomy, read_taxonomy(document, self, trusted=True))
         assert isinstance(found, Taxonomy)

@@ -136,7 +136,7 @@ class _Engine:
     def __init__(self, taxonomy: Taxonomy) -> None:
         self.taxonomy = weakref.ref(taxonomy)
         self.facts: Mapping[str, Fact] = dict(taxonomy.vocabulary.facts)
-        self.used = used_facts(taxonomy)
+        self.used = dict.fromkeys(used_facts(taxonomy))
         self.calls = 0
         self.run: Callable[[Callable[[str], Any]], Verdicts] = self._interpret
 
@@ -176,8 +176,8 @@ def classify(facts: object, taxonomy: Taxonomy, /, *, extra: Extra = "error") ->
     """
     engine = _engines.get(id(taxonomy)) or _engine(taxonomy)
     kept = facts.copy() if isinstance(facts, dict) else _mapping(facts, engine.facts)
-    if extra == "error" and not kept.keys() <= engine.facts.keys():
-        raise _unknown(kept, engine.facts)
+    if not kept.keys() <= engine.used.keys():
+        _check_others(kept, engine, extra)
     return Classification(taxonomy, kept, engine.run(kept.get))
 
 
@@ -200,9 +200,15 @@ def classifying(among: Catalog | None = None) -> tuple[Taxonomy, ...]:
     return tuple(one for one in taxonomies if not one.historical and any(c.when is not None for c in one))
 
 
-def _unknown(facts: Mapping[Any, Any], known: Mapping[str, Fact]) -> UnknownFactError:
-    name = str(next(name for name in facts if name not in known))
-    return UnknownFactError(name, closest(name, known))
+def _check_others(facts: Mapping[Any, Any], engine: _Engine, extra: Extra) -> None:
+    """Check the facts that a taxonomy does not use: a wrong one is an error in every taxonomy alike."""
+    for name, value in facts.items():
+        if name in engine.used:
+            continue
+        if name in engine.facts:
+            read_value(value, engine.facts[name])
+        elif extra == "error":
+            raise UnknownFactError(str(name), closest(str(name), engine.facts))
 
 
 def _mapping(facts: Any, known: Mapping[str, Fact]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import attrs
 
 from customer_types.locations import Location
-from customer_types.messages import Phrase, message, shown
+from customer_types.messages import Phrase, Plain, message, shown
 
 Severity = Literal["error", "warning"]
 
@@ -143,7 +143,7 @@ class MissingExtraError(CustomerTypesError, ImportError):
 
     def __init__(self, extra: str) -> None:
         self.extra = extra
-        super().__init__(Phrase("error.missing-extra", {"extra": extra}))
+        super().__init__(Phrase("error.missing-extra", {"extra": Plain(extra)}))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.extra,)

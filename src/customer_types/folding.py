@@ -42,11 +42,11 @@ _ARTICLES = frozenset(
     | {"the", "a", "an", "our", "my", "your"}
 )
 
-_SIGN = r"[·•‧∙.\-/]"
+_SIGN = r"[·•‧∙⋅.\-\u2010\u2011/]"
 _INCLUSIVE_WORD = re.compile(
     rf"""
     (?P<head>[^\W\d_]+)
-    (?: (?P<bracket>[(\[]) -? (?P<inside>[^\W\d_]+) [)\]] (?P<after>s?)
+    (?: (?P<bracket>[(\[]) -? (?P<inside>[^\W\d_]+) [)\]] (?P<after>s|[(\[]s[)\]])?
       | (?P<tails>(?:{_SIGN}[^\W\d_]+)+)
     )?
     """,
@@ -113,7 +113,8 @@ def inclusive_readings(text: str) -> Iterator[Inclusive]:
 
 
 def _abbreviations(text: str) -> Iterator[Inclusive]:
-    words = [_abbreviation(word) for word in text.replace("’", "' ").replace("'", "' ").split()]
+    composed = unicodedata.normalize("NFC", text)  # where accents are characters of their own
+    words = [_abbreviation(word) for word in composed.replace("’", "' ").replace("'", "' ").split()]
     if not any(tail for _, tail, _ in words):
         return
     is_plural = any(plural for _, _, plural in words)
@@ -137,7 +138,7 @@ def _abbreviation(word: str) -> tuple[str, str, bool]:
         return word, "", False
     head = match["head"]
     if match["bracket"]:
-        tail = match["inside"] + match["after"]
+        tail = match["inside"] + ("s" if match["after"] else "")
     elif match["tails"]:
         tail = "".join(re.split(_SIGN, match["tails"]))
     else:

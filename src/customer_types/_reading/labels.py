@@ -129,19 +129,18 @@ def _avoided(node: Node) -> Avoided:
 
 def known(entry: Mapping, keys: tuple[str, ...] | frozenset[str]) -> None:
     """Report the keys of a mapping that nobody knows; they are passed over."""
+    previous: Node | None = None
     for written, key in entry.keys.items():
         if written not in keys:
-            entry.report("schema.unknown-key", at=key, key=written, hints=_hints(written, keys, entry))
+            entry.report("schema.unknown-key", at=key, key=written, hints=_hints(written, keys, previous))
+        previous = entry.entries.get(written)
 
 
-def _hints(written: str, keys: Any, entry: Mapping) -> tuple[Phrase, ...]:
+def _hints(written: str, keys: Any, previous: Node | None) -> tuple[Phrase, ...]:
     if ":" in written:
         return (Phrase("hint.space-after-colon"),)
-    if written.isdigit():
-        before = list(entry.entries)[: list(entry.entries).index(written)]
-        previous = entry.entries[before[-1]] if before else None
-        if isinstance(previous, Scalar) and previous.text.isdigit():
-            return (Phrase("hint.thousands-separator"),)
+    if written.isdigit() and isinstance(previous, Scalar) and previous.text.isdigit():
+        return (Phrase("hint.thousands-separator"),)
     if written.endswith(("\u00a0", "\u202f")):
         return (Phrase("hint.no-break-space"),)
     return did_you_mean(closest(written, keys))

@@ -451,8 +451,8 @@ class _Builder:
             if self.document.line(node.line)[node.column - 2 :].startswith("{{"):
                 hints = (Phrase("hint.template"),)
             self._refuse("yaml.key-type", node.line, node.column, hints=hints)
-            # The key takes part as an empty text, so that what follows stays its value.
-            node = Scalar(self.document, node.line, node.column, "", plain=True)
+            # The key takes part as a text that no other key can be, so that what follows stays its value.
+            node = Scalar(self.document, node.line, node.column, f"\0{node.line}:{node.column}", plain=True)
         elif node.plain and node.text == "<<":
             self._refuse("yaml.anchor", node.line, node.column)
         first = parent.keys.get(node.text)

@@ -1,0 +1,559 @@
+"""One customer in the shipped taxonomies: categories, verdicts, what is missing, and what is refused."""
+
+import copy
+import dataclasses
+import pickle
+import types
+from collections import ChainMap, UserDict, defaultdict, namedtuple
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+import attrs
+import pytest
+
+import customer_types as ct
+from customer_types import (
+    Classification,
+    CustomerTypesError,
+    FactTypeError,
+    SeveralAnswersError,
+    UnknownFactError,
+    classify,
+    classify_all,
+    taxonomy,
+)
+from customer_types.classification import WARM_AFTER, NotFactsError, classifying, require_one_answer
+from customer_types.values import FactRangeError
+
+SECRET = "sekret-4711"
+
+#: Faithful for two and a half years, last seen three weeks ago.
+LOYAL = {"orders": 12, "orders_365d": 5, "days_since_first_order": 900, "days_since_last_order": 20}
+
+
+def ids(result: Classification) -> list[str]:
+    """List the ids of the categories that a customer is in."""
+    return [category.id for category in result.categories]
+
+
+# ---- answers -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"orders": 0}, ["potential"]),
+        ({"orders": 1, "days_since_first_order": 30, "days_since_last_order": 30}, ["new"]),
+        (
+            {"orders": 1, "days_since_first_order": 31, "days_since_last_order": 31, "orders_365d": 1},
+            ["active"],
+        ),
+        (
+            {"orders": 1, "days_since_first_order": 120, "days_since_last_order": 120, "orders_365d": 1},
+            ["active"],
+        ),
+        ({"orders": 1, "days_since_first_order": 121, "days_since_last_order": 121, "orders_365d": 1}, []),
+        ({"orders": 1, "days_since_first_order": 239, "days_since_last_order": 239, "orders_365d": 1}, []),
+        (
+            {"orders": 1, "days_since_first_order": 240, "days_since_last_order": 240, "orders_365d": 1},
+            ["lost"],
+        ),
+        ({"orders": 2, "days_since_first_order": 400, "days_since_last_order": 364, "orders_365d": 1}, []),
+        (
+            {"orders": 2, "days_since_first_order": 400, "days_since_last_order": 365, "orders_365d": 0},
+            ["lost"],
+        ),
+        (
+            {"orders": 3, "days_since_first_order": 179, "days_since_last_order": 5, "orders_365d": 3},
+            ["active"],
+        ),
+        (
+            {"orders": 3, "days_since_first_order": 180, "days_since_last_order": 5, "orders_365d": 3},
+            ["loyal"],
+        ),
+        ({"orders": 3, "days_since_first_order": 180, "days_since_last_order": 121, "orders_365d": 3}, []),
+        (LOYAL, ["loyal"]),
+    ],
+)
+def test_the_lifecycle_of_a_customer(facts: dict[str, int], expected: list[str]) -> None:
+    """Complete customers at the thresholds of the lifecycle, worked out by hand."""
+    result = classify(facts, taxonomy("lifecycle"))
+    assert ids(result) == expected
+    assert [id for id, truth in result.verdicts.items() if truth] == expected
+    assert None not in result.verdicts.values()
+    assert result.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("id", "facts", "expected"),
+    [
+        ("business-relations", {"is_internal": True, "relation_roles": ["supplier"]}, ["internal", "supplier"]),
+        ("business-relations", {"is_internal": False, "relation_roles": []}, ["external"]),
+        ("business-relations", {"is_internal": False, "relation_roles": ["customer"]}, ["external"]),
+        ("business-relations", {"is_internal": False, "relation_roles": {"partner", "supplier"}}, ["partner", "supplier"]),
+        ("buying-habits", {"orders_365d": 2, "days_since_first_order": 90, "spend_365d": 1, "spend_percentile": 95}, ["occasional", "vip"]),
+        ("buying-habits", {"orders_365d": 3, "units_365d": 1, "units_percentile": 80.0, "spend_percentile": 94.9}, ["regular", "high-volume"]),
+        ("buying-habits", {"orders_365d": 0, "units_365d": 0, "spend_365d": 0}, []),
+        ("customer-and-consumer", {"orders": 1, "party_kind": "natural_person", "purchase_purpose": "own_use", "has_used": True}, ["customer", "consumer"]),
+        ("customer-categories", {"party_kind": "natural_person", "purchase_purpose": "own_use", "orders": 0}, ["individual", "potential"]),
+        ("customer-categories", {"party_kind": "company", "orders": 1, "abroad": True}, ["professional", "international"]),
+        ("investor-profiles", {"risk_tolerance": 5, "investment_knowledge": False, "party_kind": "natural_person"}, ["speculative"]),
+        ("investor-profiles", {"risk_tolerance": 4, "investment_knowledge": True, "party_kind": "company"}, ["growth-oriented", "corporate"]),
+        ("investor-profiles", {"risk_tolerance": 3}, ["steady"]),
+        ("market-roles", {"orders": 0, "has_contract": False, "has_interacted": False, "recommends": True}, ["recommender", "potential"]),
+        ("relationship-types", {"orders": 5, "bad_experience": True, "would_buy_again": False}, ["current", "disloyal"]),
+        ("status-and-activity", {"orders": 0, "days_since_first_contact": 30}, ["new-contact"]),
+        ("status-and-activity", {"orders": 4, "orders_365d": 4, "days_since_last_order": 60, "gaps_since_last_order": 3.01}, ["customer", "disengaging"]),
+        ("status-and-activity", {"orders": 4, "orders_365d": 4, "days_since_last_order": 60, "gaps_since_last_order": 3.0}, ["customer", "regular"]),
+        ("supply-chain-positions", {"purchase_purpose": "resale", "takes_title": True}, ["middleman"]),
+        ("supply-chain-positions", {"purchase_purpose": "resale", "takes_title": False}, []),
+    ],
+)  # fmt: skip
+def test_customers_of_other_taxonomies(id: str, facts: dict[str, Any], expected: list[str]) -> None:
+    """A customer of each taxonomy that classifies, worked out by hand."""
+    assert ids(classify(facts, taxonomy(id))) == expected
+
+
+def test_a_verdict_is_unknown_where_a_fact_is_missing() -> None:
+    """Nothing is guessed: what hangs on a missing fact is unknown, and the fact is named."""
+    result = classify({"orders": 5, "days_since_last_order": 20}, taxonomy("lifecycle"))
+    assert dict(result.verdicts) == {
+        "potential": False,
+        "new": None,
+        "active": None,
+        "loyal": None,
+        "lost": False,
+    }
+    assert set(result.missing) == {"days_since_first_order", "orders_365d"}
+    assert result.categories == ()
+    assert result.category is None
+
+
+@pytest.mark.parametrize("missing", [None, float("nan"), Decimal("NaN")])
+def test_missing_and_absent_are_the_same(missing: Any) -> None:
+    """A fact that is None or NaN is as if it were not given."""
+    given = LOYAL | {"orders_365d": missing}
+    absent = {name: value for name, value in LOYAL.items() if name != "orders_365d"}
+    lifecycle = taxonomy("lifecycle")
+    assert classify(given, lifecycle) == classify(absent, lifecycle)
+    assert classify(given, lifecycle).missing == ("orders_365d",)
+
+
+def test_who_has_never_ordered_is_known_in_full() -> None:
+    """Without orders there are no days, and the lifecycle does not ask for them."""
+    result = classify({"orders": 0}, taxonomy("lifecycle"))
+    assert None not in result.verdicts.values()
+
+
+def test_ranks_need_a_population_only_of_buyers() -> None:
+    """Alone a buyer's rank is unknown; who has bought nothing this year has none, and is no VIP."""
+    habits = taxonomy("buying-habits")
+    buyer = classify({"orders_365d": 1, "spend_365d": 5, "units_365d": 1}, habits)
+    assert [buyer.verdicts[id] for id in ("high-volume", "vip")] == [None, None]
+    assert {"spend_percentile", "units_percentile"} <= set(buyer.missing)
+    other = classify({"orders_365d": 0, "spend_365d": -5, "units_365d": 0}, habits)
+    assert [other.verdicts[id] for id in ("high-volume", "vip")] == [False, False]
+
+
+def test_a_portrait_is_nobody() -> None:
+    """Nobody is a buyer persona, and nobody is not: it has no criterion."""
+    facts = {"orders": 1, "has_used": True, "recommends": True, "has_contract": True, "has_interacted": True}
+    result = classify(facts, taxonomy("market-roles"))
+    assert result.verdicts["buyer-persona"] is None
+    assert result.verdicts["target"] is None
+    assert result.missing == ()
+
+
+def test_the_actions_are_those_of_the_categories() -> None:
+    """What to do comes from the categories that the customer is in, in their order."""
+    result = classify({"orders": 3, "abroad": True, "party_kind": "company"}, taxonomy("customer-categories"))
+    expected = [action for id in ids(result) for action in ct.category(f"customer-categories/{id}").actions]
+    assert list(result.actions) == expected != []
+
+
+# ---- one category ------------------------------------------------------------------------------
+
+
+def test_one_category_of_a_taxonomy_with_one_question() -> None:
+    """Where the rules make categories exclude one another, a customer has one or none."""
+    lifecycle = taxonomy("lifecycle")
+    assert classify(LOYAL, lifecycle).category is lifecycle["loyal"]
+    assert classify({}, lifecycle).category is None
+
+
+@pytest.mark.parametrize("id", ["customer-categories", "relationship-types"])
+def test_one_category_of_several_questions_is_refused(id: str) -> None:
+    """A taxonomy of several questions has no single answer, and says why, whoever the customer is."""
+    for facts in ({}, {"orders": 0}):
+        result = classify(facts, taxonomy(id))
+        with pytest.raises(
+            SeveralAnswersError, match=f"^`{id}` gives a customer several categories: "
+        ) as caught:
+            _ = result.category
+        assert isinstance(caught.value, ValueError)
+        assert caught.value.taxonomy == id
+
+
+def test_the_reason_for_several_answers_is_said() -> None:
+    """The reason is what the rules declare: separate questions, or a category within another."""
+    with pytest.raises(SeveralAnswersError) as facets:
+        require_one_answer(taxonomy("customer-categories"))
+    assert "3 separate questions" in str(facets.value)
+    assert "3\u00a0questions distinctes" in facets.value.render("fr") or "3 questions" in facets.value.render(
+        "fr"
+    )
+    with pytest.raises(SeveralAnswersError) as implied:
+        require_one_answer(taxonomy("relationship-types"))
+    assert "everybody in `occasional` is in `current` too" in str(implied.value)
+
+
+@pytest.mark.parametrize("id", ["lifecycle", "supply-chain-positions"])
+def test_one_category_of_one_question_may_be_asked_for(id: str) -> None:
+    """A taxonomy whose categories all exclude one another has one question, and is never refused."""
+    require_one_answer(taxonomy(id))
+    assert classify({}, taxonomy(id)).category is None
+
+
+# ---- all taxonomies ----------------------------------------------------------------------------
+
+
+def test_all_taxonomies_that_classify() -> None:
+    """The bases of segmentation class facts and households are of the past: both are left out."""
+    results = classify_all({"orders": 0})
+    expected = {one.id for one in ct.catalog()} - {"segmentation-bases", "household-registration"}
+    assert set(results) == expected == {one.id for one in classifying()}
+    assert list(results) == sorted(results)
+    assert len(results) == 10
+    assert ids(results["lifecycle"]) == ["potential"]
+    assert results["lifecycle"] == classify({"orders": 0}, taxonomy("lifecycle"))
+
+
+def test_a_taxonomy_left_out_can_be_asked_all_the_same() -> None:
+    """Asked for by name, a taxonomy without criteria answers that nothing is known."""
+    result = classify({"age": 30}, taxonomy("household-registration"))
+    assert set(result.verdicts.values()) == {None}
+    assert result.missing == ()
+
+
+# ---- the forms of facts ------------------------------------------------------------------------
+
+
+@attrs.frozen
+class AttrsCustomer:
+    """A customer with attrs."""
+
+    orders: int
+    abroad: bool | None = None
+
+
+@attrs.define
+class SlottedCustomer:
+    """A customer that can change."""
+
+    orders: int
+
+
+@dataclasses.dataclass
+class DataCustomer:
+    """A customer as a dataclass."""
+
+    orders: int
+    interests: frozenset[str] = frozenset()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class FrozenCustomer:
+    """A customer as a frozen dataclass."""
+
+    orders: int
+
+
+class TypedCustomer(NamedTuple):
+    """A customer as a named tuple."""
+
+    orders: int
+
+
+PlainTuple = namedtuple("PlainTuple", ["orders", "abroad"])  # noqa: PYI024 - the older form is tested
+
+
+class PlainCustomer:
+    """A customer as any object, with more than facts."""
+
+    def __init__(self, orders: int) -> None:
+        self.orders = orders
+        self.name = SECRET
+
+
+class ReckonedCustomer:
+    """A customer whose facts are properties."""
+
+    @property
+    def orders(self) -> int:
+        """How many orders there are."""
+        return 0
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"orders": 0},
+        defaultdict(int, orders=0),
+        UserDict(orders=0),
+        ChainMap({"orders": 0}, {"orders": 7}),
+        types.MappingProxyType({"orders": 0}),
+        AttrsCustomer(orders=0),
+        SlottedCustomer(orders=0),
+        DataCustomer(orders=0),
+        FrozenCustomer(orders=0),
+        TypedCustomer(orders=0),
+        PlainTuple(orders=0, abroad=True),
+        PlainCustomer(orders=0),
+        ReckonedCustomer(),
+        types.SimpleNamespace(orders=0, note="regular"),
+    ],
+    ids=lambda facts: type(facts).__name__,
+)
+def test_facts_have_many_forms(facts: object) -> None:
+    """Facts are a mapping, an instance of attrs or of a dataclass, a named tuple, or any object."""
+    result = classify(facts, taxonomy("lifecycle"))
+    assert ids(result) == ["potential"]
+    assert result.facts["orders"] == 0
+    assert classify_all(facts)["lifecycle"] == result
+
+
+@pytest.mark.parametrize(
+    "facts", [None, "orders", 3, 2.5, [("orders", 0)], {"orders"}, (1, 2), b"", object()]
+)
+def test_what_has_no_facts_is_refused(facts: object) -> None:
+    """What is no mapping and has none of the facts as attributes is an error, not an unknown customer."""
+    with pytest.raises(NotFactsError, match=f"not {type(facts).__name__}$") as caught:
+        classify(facts, taxonomy("lifecycle"))
+    assert isinstance(caught.value, TypeError)
+
+
+def test_a_result_keeps_the_facts_it_was_given() -> None:
+    """Changing the mapping afterwards does not change the result."""
+    facts = {"orders": 0}
+    result = classify(facts, taxonomy("lifecycle"))
+    facts["orders"] = 5
+    assert dict(result.facts) == {"orders": 0}
+
+
+def test_the_facts_of_a_result_are_as_understood() -> None:
+    """A result gives the facts in their own types, and leaves missing ones out."""
+    facts = {
+        "orders": 3.0,
+        "spend": 5,
+        "abroad": None,
+        "relation_roles": ["partner", None],
+        "party_kind": "company",
+    }
+    result = classify(facts, taxonomy("business-relations"))
+    assert dict(result.facts) == {
+        "orders": 3,
+        "spend": 5.0,
+        "relation_roles": frozenset({"partner"}),
+        "party_kind": "company",
+    }
+    assert [type(value) for value in result.facts.values()] == [int, float, frozenset, str]
+
+
+# ---- wrong facts -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("facts", "suggestions"),
+    [
+        ({"order": 3}, ("orders",)),
+        ({"orders": 3, "days_since_last_ordre": 4}, ("days_since_last_order",)),
+        ({"Orders": 3}, ("orders",)),
+        ({"zzz": 3}, ()),
+        ({7: 3}, ()),
+        (attrs.make_class("Misspelt", ["ordres"])(3), ("orders",)),
+        (dataclasses.make_dataclass("Misspelt", ["ordres"])(3), ("orders",)),
+    ],
+)
+def test_an_unknown_name_is_an_error_with_a_suggestion(facts: object, suggestions: tuple[str, ...]) -> None:
+    """A name that the catalog does not know is no fact, and what may have been meant is said."""
+    with pytest.raises(UnknownFactError) as caught:
+        classify(facts, taxonomy("lifecycle"))
+    assert isinstance(caught.value, KeyError)
+    assert caught.value.suggestions == suggestions
+
+
+def test_the_misspelt_field_of_a_named_tuple_is_an_error() -> None:
+    """The fields of a named tuple are names of facts, as those of a dataclass are."""
+    misspelt = namedtuple("misspelt", ["ordres"])  # noqa: PYI024 - the older form is tested
+    with pytest.raises(UnknownFactError, match="did you mean `orders`"):
+        classify(misspelt(3), taxonomy("lifecycle"))
+
+
+def test_unknown_names_may_be_ignored() -> None:
+    """With `extra="ignore"` other columns are left aside, in results too."""
+    facts = {"orders": 0, "customer_id": SECRET, "zzz": object()}
+    result = classify(facts, taxonomy("lifecycle"), extra="ignore")
+    assert ids(result) == ["potential"]
+    assert dict(result.facts) == {"orders": 0}
+    assert len(classify_all(facts, extra="ignore")) == 10
+
+
+def test_facts_that_a_taxonomy_does_not_use_are_fine() -> None:
+    """A known fact that says nothing about this question is no error."""
+    assert ids(classify({"orders": 0, "age": 40, "abroad": None}, taxonomy("lifecycle"))) == ["potential"]
+
+
+@pytest.mark.parametrize("name", ["orders", "days_since_first_order", "spend", "age", "abroad", "party_kind"])
+@pytest.mark.parametrize("is_warm", [False, True])
+def test_a_wrong_value_is_refused_when_it_is_given(name: str, *, is_warm: bool) -> None:
+    """A value of a wrong type is an error at once, also of a fact that the taxonomy does not use."""
+    lifecycle = ct.loads(ct.dumps(taxonomy("lifecycle")))  # one that nobody has used before
+    for _ in range(WARM_AFTER + 1 if is_warm else 0):
+        classify({}, lifecycle)
+    with pytest.raises(FactTypeError) as caught:
+        classify({name: [SECRET]}, lifecycle)
+    assert caught.value.fact == name
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"orders": SECRET},
+        {"orders": 4711.5},
+        {"orders": 4711**30},
+        {"spend": SECRET},
+        {"abroad": SECRET},
+        {"party_kind": SECRET.encode()},
+        {"relation_roles": SECRET},
+        {"relation_roles": [4711]},
+        {"unheard_of": SECRET},
+        {"order": SECRET},
+    ],
+    ids=lambda facts: "-".join(facts),
+)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_error_never_shows_a_value(facts: dict[str, Any], language: str) -> None:
+    """Errors name facts, never what a customer has, in no attribute and in neither language."""
+    with pytest.raises(CustomerTypesError) as caught:
+        classify_all(facts)
+    error: Any = caught.value
+    shown = [error.render(language), str(error), repr(error), repr(error.args), repr(vars(error))]
+    assert next(iter(facts)) in error.render(language)
+    assert not [text for text in shown if SECRET in text or "4711" in text]
+
+
+def test_a_result_shows_no_value() -> None:
+    """The repr of a result has categories, and nothing of the customer."""
+    facts = {
+        "orders": 4711,
+        "party_kind": SECRET,
+        "days_since_first_order": 4711,
+        "days_since_last_order": 4711,
+    }
+    for result in classify_all(facts).values():
+        assert "4711" not in repr(result)
+    assert repr(classify(facts, taxonomy("lifecycle"))) == "<Classification lifecycle: lost>"
+    assert repr(classify({}, taxonomy("lifecycle"))) == "<Classification lifecycle: no category>"
+
+
+def test_numbers_beyond_64_bits_are_refused() -> None:
+    """A whole number that no database holds is an error of its own."""
+    with pytest.raises(FactRangeError):
+        classify({"orders": 2**63}, taxonomy("lifecycle"))
+    assert classify({"orders": 2**63 - 1}, taxonomy("customer-and-consumer")).verdicts["customer"] is True
+
+
+# ---- impossible customers ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("facts", "impossible"),
+    [
+        (LOYAL, set()),
+        ({}, set()),
+        ({"orders": -1}, {"orders"}),
+        ({"age": 151}, {"age"}),
+        ({"risk_tolerance": 0}, {"risk_tolerance"}),
+        ({"spend_percentile": 100.1}, {"spend_percentile"}),
+        ({"spend": -5}, set()),
+        ({"party_kind": "robot"}, {"party_kind"}),
+        ({"relation_roles": ["partner", "rival"]}, {"relation_roles"}),
+        ({"orders": 1, "orders_365d": 2}, {"orders", "orders_365d"}),
+        ({"orders": 0, "days_since_last_order": 3}, {"orders", "days_since_last_order"}),
+        ({"days_since_first_order": 3, "days_since_last_order": 4}, {"days_since_first_order", "days_since_last_order"}),
+        ({"days_since_last_order": 364, "orders_365d": 0}, {"days_since_last_order", "orders_365d"}),
+        ({"days_since_last_order": 365, "orders_365d": 1}, {"days_since_last_order", "orders_365d"}),
+        ({"party_kind": "company", "age": 30}, {"party_kind", "age"}),
+        ({"party_kind": "natural_person", "age": 30}, set()),
+        ({"has_interacted": False, "orders": 1}, {"has_interacted", "orders"}),
+    ],
+)  # fmt: skip
+def test_facts_that_cannot_be_are_named(facts: dict[str, Any], impossible: set[str]) -> None:
+    """`impossible` names what lies outside of its domain or breaks an invariant; verdicts are given anyway."""
+    result = classify(facts, taxonomy("lifecycle"))
+    assert set(result.impossible) == impossible
+    assert len(result.verdicts) == 5
+
+
+# ---- results as values -------------------------------------------------------------------------
+
+
+def test_results_are_equal_by_value() -> None:
+    """Two results are equal if taxonomy, facts and verdicts are, and then have one hash."""
+    one, other = (classify(dict(LOYAL), taxonomy("lifecycle")) for _ in range(2))
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one != classify(LOYAL | {"orders": 13}, taxonomy("lifecycle"))
+    assert one != classify(LOYAL, taxonomy("status-and-activity"))
+    assert one != "loyal"
+
+
+@pytest.mark.parametrize(
+    "again", [copy.copy, copy.deepcopy, lambda result: pickle.loads(pickle.dumps(result))]
+)
+def test_results_can_be_copied_and_pickled(again: Any) -> None:
+    """A copy of a result, shallow, deep or by pickle, is equal and says the same."""
+    for result in classify_all(LOYAL | {"relation_roles": {"partner"}}).values():
+        twin = again(result)
+        assert twin == result
+        assert twin.explain("fr") == result.explain("fr")
+        assert twin.fingerprint == result.fingerprint
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        NotFactsError("int"),
+        FactRangeError("orders"),
+        FactTypeError("orders", "integer", "str"),
+        UnknownFactError("order", ["orders"]),
+    ],
+)
+def test_errors_can_be_copied_and_pickled(error: CustomerTypesError) -> None:
+    """An error that crosses a process has the same type, the same words and the same facts."""
+    for twin in (copy.copy(error), pickle.loads(pickle.dumps(error))):
+        assert type(twin) is type(error)
+        assert twin.render("fr") == error.render("fr")
+        assert {name: value for name, value in vars(twin).items()} == vars(error)
+
+
+def test_a_result_knows_its_taxonomy() -> None:
+    """A result has the taxonomy with its version, and the fingerprint of its content."""
+    lifecycle = taxonomy("lifecycle")
+    result = classify(LOYAL, lifecycle)
+    assert result.taxonomy is lifecycle
+    assert result.fingerprint == ct.fingerprint(lifecycle)
+    changed = ct.loads(ct.dumps(lifecycle).replace("value: 180", "value: 181"))
+    assert classify(LOYAL, changed).fingerprint != result.fingerprint
+
+
+def test_a_taxonomy_that_is_gone_leaves_nothing() -> None:
+    """What was worked out for a taxonomy goes with it."""
+    from customer_types.classification import _engines  # noqa: PLC0415, PLC2701 - nothing public shows it
+
+    before = len(_engines)
+    gone = ct.loads(ct.dumps(taxonomy("lifecycle")))
+    classify(LOYAL, gone)
+    assert len(_engines) == before + 1
+    del gone
+    assert len(_engines) == before

@@ -1,0 +1,268 @@
+"""Explanations as people read them, word for word, in English and in French.
+
+In the expected texts `~` is a no-break space and `^` a narrow one.
+"""
+
+from typing import Any
+
+import pytest
+
+import customer_types as ct
+from customer_types import Taxonomy, classify, taxonomy
+
+RULES = """
+id: clubs
+version: 2.1.0
+label: {en: Clubs, fr: Clubs}
+decide: first
+thresholds:
+  - id: many_days
+    value: 1000
+    unit: days
+    label: {en: Many days, fr: Beaucoup de jours}
+categories:
+  - id: staff
+    label: {en: Member of staff, fr: Membre du personnel}
+    when: {is_internal: true}
+  - id: gold
+    label: {en: Gold member, fr: Membre or}
+    when:
+      any:
+        - orders: [10, 20]
+        - spend: {above: 1500.5}
+          days_since_first_order: {min: many_days}
+        - gender: {known: true}
+  - id: fan
+    label: {en: Sports fan, fr: {one: Sportif, one_feminine: Sportive}}
+    when:
+      interests: {includes: [sport, travel]}
+      not: {any: [{living_environment: urban}, {category: gold}]}
+  - id: rest
+    label: {en: Everybody else, fr: Les autres}
+    when: {all: []}
+"""
+
+
+@pytest.fixture(scope="module")
+def clubs() -> Taxonomy:
+    """A taxonomy where the first match decides."""
+    return ct.loads(RULES)
+
+
+def explained(facts: dict[str, Any], of: Taxonomy, language: str) -> str:
+    """Explain a customer, with no-break spaces made visible."""
+    text = classify(facts, of).explain(language)
+    return text.replace("\u00a0", "~").replace("\u202f", "^")
+
+
+def lines(text: str) -> str:
+    """Take a text of the test as an explanation."""
+    return text.strip("\n")
+
+
+LOYAL = {"orders": 12, "orders_365d": 5, "days_since_first_order": 900, "days_since_last_order": 20}
+
+
+def test_a_loyal_customer_in_english() -> None:
+    """The categories that a customer is in come first, each with the tests that decide and their thresholds."""
+    assert explained(LOYAL, taxonomy("lifecycle"), "en") == lines("""
+Customer lifecycle (lifecycle 1.0.0)
+✓ Loyal customer: yes
+    ✓ Orders: 12 (at least 1~order)
+    ✓ Orders in the last 365 days: 5 (at least 3~orders [loyal_orders])
+    ✓ Days since the first order: 900 (at least 180~days [loyal_days])
+    ✓ Days since the last order: 20 (at most 120~days [recent_days])
+✗ Potential customer: no
+    ✗ Orders: 12 (exactly 0~orders)
+✗ New customer: no
+    ✗ Days since the first order: 900 (at most 30~days [new_days])
+✗ Active customer: no
+    ✗ not so:
+        ✓ in category “Loyal customer”
+✗ Lost customer: no
+    ✗ one of these:
+        ✗ Days since the last order: 20 (at least 365~days [lost_days])
+        ✗ all of these:
+            ✗ Orders: 12 (exactly 1~order)
+            ✗ Days since the last order: 20 (at least 240~days [lost_single_order_days])
+""")
+
+
+def test_a_loyal_customer_in_french() -> None:
+    """French has its own plural of nothing, its quotes, and no-break spaces before colons."""
+    assert explained(LOYAL, taxonomy("lifecycle"), "fr") == lines("""
+Cycle de vie du client (lifecycle 1.0.0)
+✓ Client fidèle~: oui
+    ✓ Commandes~: 12 (au moins 1~commande)
+    ✓ Commandes des 365 derniers jours~: 5 (au moins 3~commandes [loyal_orders])
+    ✓ Jours depuis la première commande~: 900 (au moins 180~jours [loyal_days])
+    ✓ Jours depuis la dernière commande~: 20 (au plus 120~jours [recent_days])
+✗ Client potentiel~: non
+    ✗ Commandes~: 12 (exactement 0~commande)
+✗ Nouveau client~: non
+    ✗ Jours depuis la première commande~: 900 (au plus 30~jours [new_days])
+✗ Client actif~: non
+    ✗ le contraire de~:
+        ✓ dans la catégorie «~Client fidèle~»
+✗ Client perdu~: non
+    ✗ au moins une de ces conditions~:
+        ✗ Jours depuis la dernière commande~: 20 (au moins 365~jours [lost_days])
+        ✗ tout ce qui suit~:
+            ✗ Commandes~: 12 (exactement 1~commande)
+            ✗ Jours depuis la dernière commande~: 20 (au moins 240~jours [lost_single_order_days])
+""")
+
+
+def test_what_is_missing_is_said() -> None:
+    """An unknown verdict shows the facts that are not known, before the categories that are excluded."""
+    facts = {"orders": 3, "days_since_first_order": 200, "orders_365d": 2}
+    assert explained(facts, taxonomy("lifecycle"), "en") == lines("""
+Customer lifecycle (lifecycle 1.0.0)
+? Active customer: unknown
+    ? Days since the last order: not known (at most 120~days [recent_days])
+? Lost customer: unknown
+    ? Days since the last order: not known (at least 365~days [lost_days])
+✗ Potential customer: no
+    ✗ Orders: 3 (exactly 0~orders)
+✗ New customer: no
+    ✗ Days since the first order: 200 (at most 30~days [new_days])
+✗ Loyal customer: no
+    ✗ Orders in the last 365 days: 2 (at least 3~orders [loyal_orders])
+""")
+    assert explained(facts, taxonomy("lifecycle"), "fr") == lines("""
+Cycle de vie du client (lifecycle 1.0.0)
+? Client actif~: indéterminé
+    ? Jours depuis la dernière commande~: non renseigné (au plus 120~jours [recent_days])
+? Client perdu~: indéterminé
+    ? Jours depuis la dernière commande~: non renseigné (au moins 365~jours [lost_days])
+✗ Client potentiel~: non
+    ✗ Commandes~: 3 (exactement 0~commande)
+✗ Nouveau client~: non
+    ✗ Jours depuis la première commande~: 200 (au plus 30~jours [new_days])
+✗ Client fidèle~: non
+    ✗ Commandes des 365 derniers jours~: 2 (au moins 3~commandes [loyal_orders])
+""")
+
+
+def test_sets_and_truth_values_are_said_in_words() -> None:
+    """Members of a set have their labels, an empty one is none, and truth values are yes and no."""
+    facts = {"is_internal": False, "relation_roles": []}
+    assert explained(facts, taxonomy("business-relations"), "en") == lines("""
+Nature of the business relationship (business-relations 1.0.0)
+✓ External customer: yes
+    ✓ Belongs to the company: no (expected: no)
+    ✓ none of these:
+        ✗ Business roles: none (must include Partner)
+        ✗ Business roles: none (must include Supplier)
+✗ Internal customer: no
+    ✗ Belongs to the company: no (expected: yes)
+✗ Partner: no
+    ✗ Business roles: none (must include Partner)
+✗ Supplier: no
+    ✗ Business roles: none (must include Supplier)
+""")
+    french = explained(
+        facts | {"relation_roles": ["supplier", "partner"]}, taxonomy("business-relations"), "fr"
+    )
+    assert french.splitlines()[1:5] == [
+        "✓ Partenaire~: oui",
+        "    ✓ Rôles dans la relation d’affaires~: Fournisseur, Partenaire (doit comprendre Partenaire)",
+        "✓ Fournisseur~: oui",
+        "    ✓ Rôles dans la relation d’affaires~: Fournisseur, Partenaire (doit comprendre Fournisseur)",
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_category_without_criterion_says_why(language: str) -> None:
+    """Where a category has no criterion, its own reason for that is the explanation."""
+    market_roles = taxonomy("market-roles")
+    reason = market_roles["buyer-persona"].without_criteria
+    assert reason is not None
+    text = classify({}, market_roles).explain(language).splitlines()
+    head = next(n for n, line in enumerate(text) if market_roles["buyer-persona"].label(language) in line)
+    assert text[head + 1] == f"    {reason.text(language)}"
+
+
+def test_the_first_match_says_what_comes_first(clubs: Taxonomy) -> None:
+    """Under `first` a category that would match names the one that comes before it."""
+    facts = {
+        "is_internal": False,
+        "orders": 10,
+        "interests": ["sport", "travel"],
+        "living_environment": "rural",
+    }
+    assert explained(facts, clubs, "en") == lines("""
+Clubs (clubs 2.1.0)
+✓ Gold member: yes
+    ✓ Orders: 10 (one of 10, 20)
+✗ Member of staff: no
+    ✗ Belongs to the company: no (expected: yes)
+✗ Sports fan: no
+    ✗ none of these:
+        ✓ in category “Gold member”
+✗ Everybody else: no
+    ✗ category “Gold member” comes first
+""")
+
+
+def test_the_first_match_says_what_may_come_first(clubs: Taxonomy) -> None:
+    """Under `first` an unknown earlier category leaves the later ones unknown."""
+    facts = {
+        "orders": 1234,
+        "spend": 1500.55,
+        "gender": None,
+        "days_since_first_order": 999,
+        "interests": {"sport"},
+    }
+    assert explained(facts, clubs, "en") == lines("""
+Clubs (clubs 2.1.0)
+? Member of staff: unknown
+    ? Belongs to the company: not known (expected: yes)
+? Everybody else: unknown
+    ? category “Member of staff” may come first
+✗ Gold member: no
+    ✗ one of these:
+        ✗ Orders: 1,234 (one of 10, 20)
+        ✗ Days since the first order: 999 (at least 1,000~days [many_days])
+        ✗ Gender: not known (must be known)
+✗ Sports fan: no
+    ✗ Interests: Sport (must include Sport, Travel)
+""")
+    assert explained(facts, clubs, "fr").splitlines()[1:8] == [
+        "? Membre du personnel~: indéterminé",
+        "    ? Fait partie de l’entreprise~: non renseigné (attendu~: oui)",
+        "? Les autres~: indéterminé",
+        "    ? la catégorie «~Membre du personnel~» passe peut-être avant",
+        "✗ Membre or~: non",
+        "    ✗ au moins une de ces conditions~:",
+        "        ✗ Commandes~: 1^234 (au choix 10, 20)",
+    ]
+
+
+def test_canadians_read_their_own_numbers_and_words(clubs: Taxonomy) -> None:
+    """In `fr-CA` digits are grouped by a plain no-break space, and labels are those of Canada."""
+    facts = {"orders": 1234567, "orders_365d": 3, "spend": 0}
+    assert "Commandes~: 1~234~567 (" in explained(facts, clubs, "fr-CA")
+    assert explained(facts, taxonomy("buying-habits"), "fr-CA").splitlines()[1] == "✓ Acheteur habituel~: oui"
+    assert explained(facts, taxonomy("buying-habits"), "fr").splitlines()[1] == "✓ Acheteur régulier~: oui"
+
+
+def test_other_languages_read_english() -> None:
+    """A language that nothing is written in gets the English explanation."""
+    assert explained(LOYAL, taxonomy("lifecycle"), "de") == explained(LOYAL, taxonomy("lifecycle"), "en")
+
+
+@pytest.mark.parametrize("id", [one.id for one in ct.catalog()])
+@pytest.mark.parametrize(
+    "facts", [{}, LOYAL, {"orders": 0, "party_kind": "elsewhere", "relation_roles": ["rival"]}]
+)
+def test_every_taxonomy_can_be_explained(id: str, facts: dict[str, Any]) -> None:
+    """Every category stands in the explanation once, in both languages, in whole lines without odd spaces."""
+    shipped = taxonomy(id)
+    for language, marks in (("en", ": "), ("fr", "\u00a0: ")):
+        text = classify(facts, shipped).explain(language)
+        heads = [line for line in text.splitlines()[1:] if not line.startswith(" ")]
+        named = [head[2:].rpartition(marks)[0] for head in heads]
+        assert sorted(named) == sorted(category.label(language) for category in shipped)
+        assert not [line for line in text.splitlines() if line != line.rstrip() or "  " in line.lstrip()]
+        assert "{" not in text
