@@ -22,6 +22,7 @@ from customer_types import (
     classify_all,
     taxonomy,
 )
+from customer_types._generated import generate
 from customer_types.classification import WARM_AFTER, NotFactsError, classifying, require_one_answer
 from customer_types.values import FactRangeError
 
@@ -87,28 +88,80 @@ def test_the_lifecycle_of_a_customer(facts: dict[str, int], expected: list[str])
 @pytest.mark.parametrize(
     ("id", "facts", "expected"),
     [
-        ("business-relations", {"is_internal": True, "relation_roles": ["supplier"]}, ["internal", "supplier"]),
+        (
+            "business-relations",
+            {"is_internal": True, "relation_roles": ["supplier"]},
+            ["internal", "supplier"],
+        ),
         ("business-relations", {"is_internal": False, "relation_roles": []}, ["external"]),
         ("business-relations", {"is_internal": False, "relation_roles": ["customer"]}, ["external"]),
-        ("business-relations", {"is_internal": False, "relation_roles": {"partner", "supplier"}}, ["partner", "supplier"]),
-        ("buying-habits", {"orders_365d": 2, "days_since_first_order": 90, "spend_365d": 1, "spend_percentile": 95}, ["occasional", "vip"]),
-        ("buying-habits", {"orders_365d": 3, "units_365d": 1, "units_percentile": 80.0, "spend_percentile": 94.9}, ["regular", "high-volume"]),
+        (
+            "business-relations",
+            {"is_internal": False, "relation_roles": {"partner", "supplier"}},
+            ["partner", "supplier"],
+        ),
+        (
+            "buying-habits",
+            {"orders_365d": 2, "days_since_first_order": 90, "spend_365d": 1, "spend_percentile": 95},
+            ["occasional", "vip"],
+        ),
+        (
+            "buying-habits",
+            {"orders_365d": 3, "units_365d": 1, "units_percentile": 80.0, "spend_percentile": 94.9},
+            ["regular", "high-volume"],
+        ),
         ("buying-habits", {"orders_365d": 0, "units_365d": 0, "spend_365d": 0}, []),
-        ("customer-and-consumer", {"orders": 1, "party_kind": "natural_person", "purchase_purpose": "own_use", "has_used": True}, ["customer", "consumer"]),
-        ("customer-categories", {"party_kind": "natural_person", "purchase_purpose": "own_use", "orders": 0}, ["individual", "potential"]),
-        ("customer-categories", {"party_kind": "company", "orders": 1, "abroad": True}, ["professional", "international"]),
-        ("investor-profiles", {"risk_tolerance": 5, "investment_knowledge": False, "party_kind": "natural_person"}, ["speculative"]),
-        ("investor-profiles", {"risk_tolerance": 4, "investment_knowledge": True, "party_kind": "company"}, ["growth-oriented", "corporate"]),
+        (
+            "customer-and-consumer",
+            {"orders": 1, "party_kind": "natural_person", "purchase_purpose": "own_use", "has_used": True},
+            ["customer", "consumer"],
+        ),
+        (
+            "customer-categories",
+            {"party_kind": "natural_person", "purchase_purpose": "own_use", "orders": 0},
+            ["individual", "potential"],
+        ),
+        (
+            "customer-categories",
+            {"party_kind": "company", "orders": 1, "abroad": True},
+            ["professional", "international"],
+        ),
+        (
+            "investor-profiles",
+            {"risk_tolerance": 5, "investment_knowledge": False, "party_kind": "natural_person"},
+            ["speculative"],
+        ),
+        (
+            "investor-profiles",
+            {"risk_tolerance": 4, "investment_knowledge": True, "party_kind": "company"},
+            ["growth-oriented", "corporate"],
+        ),
         ("investor-profiles", {"risk_tolerance": 3}, ["steady"]),
-        ("market-roles", {"orders": 0, "has_contract": False, "has_interacted": False, "recommends": True}, ["recommender", "potential"]),
-        ("relationship-types", {"orders": 5, "bad_experience": True, "would_buy_again": False}, ["current", "disloyal"]),
+        (
+            "market-roles",
+            {"orders": 0, "has_contract": False, "has_interacted": False, "recommends": True},
+            ["recommender", "potential"],
+        ),
+        (
+            "relationship-types",
+            {"orders": 5, "bad_experience": True, "would_buy_again": False},
+            ["current", "disloyal"],
+        ),
         ("status-and-activity", {"orders": 0, "days_since_first_contact": 30}, ["new-contact"]),
-        ("status-and-activity", {"orders": 4, "orders_365d": 4, "days_since_last_order": 60, "gaps_since_last_order": 3.01}, ["customer", "disengaging"]),
-        ("status-and-activity", {"orders": 4, "orders_365d": 4, "days_since_last_order": 60, "gaps_since_last_order": 3.0}, ["customer", "regular"]),
+        (
+            "status-and-activity",
+            {"orders": 4, "orders_365d": 4, "days_since_last_order": 60, "gaps_since_last_order": 3.01},
+            ["customer", "disengaging"],
+        ),
+        (
+            "status-and-activity",
+            {"orders": 4, "orders_365d": 4, "days_since_last_order": 60, "gaps_since_last_order": 3.0},
+            ["customer", "regular"],
+        ),
         ("supply-chain-positions", {"purchase_purpose": "resale", "takes_title": True}, ["middleman"]),
         ("supply-chain-positions", {"purchase_purpose": "resale", "takes_title": False}, []),
     ],
-)  # fmt: skip
+)
 def test_customers_of_other_taxonomies(id: str, facts: dict[str, Any], expected: list[str]) -> None:
     """A customer of each taxonomy that classifies, worked out by hand."""
     assert ids(classify(facts, taxonomy(id))) == expected
@@ -429,7 +482,7 @@ def test_a_wrong_value_is_refused_when_it_is_given(name: str, *, is_warm: bool) 
         {"unheard_of": SECRET},
         {"order": SECRET},
     ],
-    ids=lambda facts: "-".join(facts),
+    ids="-".join,
 )
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_an_error_never_shows_a_value(facts: dict[str, Any], language: str) -> None:
@@ -480,19 +533,93 @@ def test_numbers_beyond_64_bits_are_refused() -> None:
         ({"relation_roles": ["partner", "rival"]}, {"relation_roles"}),
         ({"orders": 1, "orders_365d": 2}, {"orders", "orders_365d"}),
         ({"orders": 0, "days_since_last_order": 3}, {"orders", "days_since_last_order"}),
-        ({"days_since_first_order": 3, "days_since_last_order": 4}, {"days_since_first_order", "days_since_last_order"}),
+        (
+            {"days_since_first_order": 3, "days_since_last_order": 4},
+            {"days_since_first_order", "days_since_last_order"},
+        ),
         ({"days_since_last_order": 364, "orders_365d": 0}, {"days_since_last_order", "orders_365d"}),
         ({"days_since_last_order": 365, "orders_365d": 1}, {"days_since_last_order", "orders_365d"}),
         ({"party_kind": "company", "age": 30}, {"party_kind", "age"}),
         ({"party_kind": "natural_person", "age": 30}, set()),
         ({"has_interacted": False, "orders": 1}, {"has_interacted", "orders"}),
     ],
-)  # fmt: skip
+)
 def test_facts_that_cannot_be_are_named(facts: dict[str, Any], impossible: set[str]) -> None:
-    """`impossible` names what lies outside of its domain or breaks an invariant; verdicts are given anyway."""
+    """`impossible` names what is outside of its domain or breaks an invariant; there are verdicts anyway."""
     result = classify(facts, taxonomy("lifecycle"))
     assert set(result.impossible) == impossible
     assert len(result.verdicts) == 5
+
+
+# ---- files of a user -----------------------------------------------------------------------------
+
+
+def categories_of(*criteria: str, decide: str = "all", more: str = "") -> str:
+    """Write a taxonomy of categories c0, c1, … with these criteria."""
+    listed = "\n".join(
+        f"  - {{id: c{number}, label: {{en: C {number}, fr: c{number}}}, when: {when}}}"
+        for number, when in enumerate(criteria)
+    )
+    head = f"id: mine\nversion: 1.0.0\nlabel: {{en: Mine, fr: Les miens}}\ndecide: {decide}\n"
+    return f"{head}{more}categories:\n{listed}\n"
+
+
+def test_a_taxonomy_of_a_file_may_have_facts_of_its_own() -> None:
+    """Facts that a file declares are tested like shared ones, and are unknown to other taxonomies."""
+    own = """
+facts:
+  - {id: visits, type: integer, min: 0, label: {en: Visits, fr: Visites}}
+  - {id: shop, type: choice, values: [paris, lyon], label: {en: Shop, fr: Boutique}}
+"""
+    mine = ct.loads(categories_of("{visits: {min: 3}, orders: 0}", "{shop: [paris]}", more=own))
+    for _ in range(WARM_AFTER + 2):
+        result = classify({"visits": 3, "orders": 0, "shop": "lyon"}, mine)
+        assert list(result.verdicts.values()) == [True, False]
+    assert classify({"visits": -1, "shop": "rome"}, mine).impossible == ("visits", "shop")
+    with pytest.raises(UnknownFactError):
+        classify({"visits": 3}, taxonomy("lifecycle"))
+
+
+def test_a_taxonomy_of_a_file_may_build_on_shipped_ones() -> None:
+    """A category of another taxonomy is that taxonomy's verdict, before and after the warm-up."""
+    mine = ct.loads(
+        categories_of("{category: lifecycle/loyal}", "{not: {category: market-roles/buyer-persona}}")
+    )
+    for _ in range(WARM_AFTER + 2):
+        assert list(classify(LOYAL, mine).verdicts.values()) == [True, None]
+    assert set(classify({"orders": 3}, mine).missing) == {
+        "orders_365d",
+        "days_since_first_order",
+        "days_since_last_order",
+    }
+
+
+@pytest.mark.parametrize(
+    "criteria",
+    [
+        ["{orders: 0}", *(f"{{category: c{number}}}" for number in range(600))],
+        [*(f"{{category: c{number + 1}}}" for number in range(600)), "{orders: 0}"],
+    ],
+    ids=["each on the one before", "each on the one after"],
+)
+def test_a_tower_of_categories_is_classified_or_refused(criteria: list[str]) -> None:
+    """Six hundred categories built upon one another end in a result or in faults of the file."""
+    try:
+        mine = ct.loads(categories_of(*criteria))
+    except ct.LoadError:
+        return
+    for _ in range(WARM_AFTER + 2):
+        assert set(classify({"orders": 0}, mine).verdicts.values()) == {True}
+
+
+def test_many_categories_in_order_make_no_large_program() -> None:
+    """What is generated for a first match grows with the categories and not with their square."""
+    criteria = [f"{{orders: {number}}}" for number in range(400)]
+    small, large = (ct.loads(categories_of(*criteria[:count], decide="first")) for count in (100, 400))
+    sizes = [len(generate(one).__code__.co_code) for one in (small, large)]
+    assert sizes[1] < 6 * sizes[0]
+    result = classify({"orders": 399}, large)
+    assert ids(result) == ["c399"]
 
 
 # ---- results as values -------------------------------------------------------------------------
@@ -534,7 +661,7 @@ def test_errors_can_be_copied_and_pickled(error: CustomerTypesError) -> None:
     for twin in (copy.copy(error), pickle.loads(pickle.dumps(error))):
         assert type(twin) is type(error)
         assert twin.render("fr") == error.render("fr")
-        assert {name: value for name, value in vars(twin).items()} == vars(error)
+        assert vars(twin) == vars(error)
 
 
 def test_a_result_knows_its_taxonomy() -> None:
@@ -549,7 +676,7 @@ def test_a_result_knows_its_taxonomy() -> None:
 
 def test_a_taxonomy_that_is_gone_leaves_nothing() -> None:
     """What was worked out for a taxonomy goes with it."""
-    from customer_types.classification import _engines  # noqa: PLC0415, PLC2701 - nothing public shows it
+    from customer_types.classification import _engines  # noqa: PLC0415 - nothing public shows it
 
     before = len(_engines)
     gone = ct.loads(ct.dumps(taxonomy("lifecycle")))

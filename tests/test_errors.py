@@ -239,7 +239,9 @@ def test_a_fault_is_rendered_with_place_line_and_caret() -> None:
 
 def test_a_fault_of_a_whole_file_has_no_line() -> None:
     """A file that can't be opened has a path and no place in it."""
-    whole = fault(line=None, column=None, excerpt=None, code="file.not-found", inside="", hints=(), arguments={})
+    whole = fault(
+        line=None, column=None, excerpt=None, code="file.not-found", inside="", hints=(), arguments={}
+    )
     assert whole.render() == "life.yaml: error[file.not-found]: there is no such file"
 
 

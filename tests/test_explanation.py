@@ -45,7 +45,7 @@ categories:
 
 @pytest.fixture(scope="module")
 def clubs() -> Taxonomy:
-    """A taxonomy where the first match decides."""
+    """Give a taxonomy where the first match decides."""
     return ct.loads(RULES)
 
 
@@ -64,7 +64,7 @@ LOYAL = {"orders": 12, "orders_365d": 5, "days_since_first_order": 900, "days_si
 
 
 def test_a_loyal_customer_in_english() -> None:
-    """The categories that a customer is in come first, each with the tests that decide and their thresholds."""
+    """The categories that a customer is in come first, each with the tests that decide, and thresholds."""
     assert explained(LOYAL, taxonomy("lifecycle"), "en") == lines("""
 Customer lifecycle (lifecycle 1.0.0)
 ✓ Loyal customer: yes

@@ -102,6 +102,8 @@ def test_articles_are_dropped(folded: str, rest: str) -> None:
         ("actif·ve", "actif", "active"),
         ("actif·ive·s", "actifs", "actives"),
         ("un·e client·e fidèle", "client fidele", "cliente fidele"),
+        ("le·la client·e", "client", "cliente"),
+        ("le/la client(e)", "client", "cliente"),
         ("les client·e·s fidèle·s", "clients fideles", "clientes fideles"),
         ("client·e d’affaires", "client d affaires", "cliente d affaires"),
         ("habitue\u0301·e", "habitue", "habituee"),
@@ -110,6 +112,7 @@ def test_articles_are_dropped(folded: str, rest: str) -> None:
         ("clients et clientes fidèles", "clients fideles", "clientes fideles"),
         ("clients fidèles et clientes fidèles", "clients fideles", "clientes fideles"),
         ("le client ou la cliente", "client", "cliente"),
+        ("top clients et clientes", "top clients", "top clientes"),
         ("client / cliente", "client", "cliente"),
         ("acheteurs & acheteuses", "acheteurs", "acheteuses"),
     ],
@@ -134,6 +137,12 @@ def test_inclusive_writing_says_no_other_form(spelling: str, masculine: str, oth
     """The feminine must end as it is written, word by word, so that no pair of words becomes one."""
     readings = [reading for reading in inclusive_readings(spelling) if reading.masculine == masculine]
     assert not any(reading.allows(other) for reading in readings)
+
+
+@pytest.mark.parametrize("spelling", ["La-Redoute client", "a-risque VIP", "l-oreal fidèle"])
+def test_a_name_is_no_inclusive_article(spelling: str) -> None:
+    """What begins like an article and is none is not dropped with its tail."""
+    assert list(inclusive_readings(spelling)) == []
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from typing import Any as Anything
 
 import pytest
+from tests.property.strategies import World, fact_of, label
 
 from customer_types import interpreter
 from customer_types.categories import Category, Decision, Taxonomy, Threshold
@@ -10,7 +11,6 @@ from customer_types.criteria import All, Any, Criterion, InCategory, Literal, No
 from customer_types.facts import FactType, Vocabulary
 from customer_types.mappings import FrozenMap
 from customer_types.truth import Truth
-from tests.property.strategies import World, fact_of, label
 
 TYPES: dict[str, FactType] = {
     "orders": "integer",
@@ -180,6 +180,34 @@ def test_a_category_may_build_on_a_later_one() -> None:
     taxonomy = taxonomy_of(Not(InCategory("c1")), UNKNOWN)
     assert verdicts(taxonomy, orders=0) == [True, False]
     assert verdicts(taxonomy) == [None, None]
+
+
+class Counted(dict[str, Anything]):
+    """Facts that count how often they are looked up."""
+
+    looked_up = 0
+
+    def get(self, name: str, default: Anything = None, /) -> Anything:
+        """Look a fact up."""
+        self.looked_up += 1
+        return super().get(name, default)
+
+
+@pytest.mark.parametrize("decide", ["all", "first"])
+def test_the_work_grows_with_the_taxonomy(decide: Decision) -> None:
+    """Under either decision a taxonomy's criteria are gone through once for a customer."""
+    facts = Counted(orders=0)
+    taxonomy = taxonomy_of(*[UNKNOWN] * 300, decide=decide)
+    assert set(interpreter.verdicts(facts, taxonomy)) == {False}
+    assert facts.looked_up == 300
+
+
+def test_categories_built_on_one_another_are_not_multiplied() -> None:
+    """Twelve categories, each built twice on the one before, cost no 4,096 look-ups: a file may have more."""
+    doubled = [Any((InCategory(f"c{number}"), InCategory(f"c{number}"))) for number in range(12)]
+    facts = Counted(orders=0)
+    assert set(interpreter.verdicts(facts, taxonomy_of(UNKNOWN, *doubled))) == {False}
+    assert facts.looked_up < 200
 
 
 def test_without_a_catalog_other_taxonomies_are_out_of_reach() -> None:

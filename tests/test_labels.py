@@ -131,7 +131,9 @@ def test_a_fallback_gives_a_whole_label_of_its_own(
     assert LABEL.text(language, count=count, fallback=fallback) == expected
 
 
-@pytest.mark.parametrize(("language", "fallback"), [("de", ()), ("de", "es"), ("es", ("it", "de")), ("e", "")])
+@pytest.mark.parametrize(
+    ("language", "fallback"), [("de", ()), ("de", "es"), ("es", ("it", "de")), ("e", "")]
+)
 def test_another_language_is_never_guessed(language: str, fallback: str | tuple[str, ...]) -> None:
     """Where neither language nor fallback has a name, the error names what there is; a tag has to be one."""
     expected = LanguageTagError if language == "e" else MissingLanguageError

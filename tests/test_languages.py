@@ -197,7 +197,9 @@ class ArrayInteger:
         return ArrayInteger(abs(self.value))
 
 
-@pytest.mark.parametrize(("language", "expected"), [("en", "one"), ("fr", "one"), ("pl", "one"), ("cs", "one")])
+@pytest.mark.parametrize(
+    ("language", "expected"), [("en", "one"), ("fr", "one"), ("pl", "one"), ("cs", "one")]
+)
 def test_whole_numbers_of_arrays_are_whole_numbers(language: str, expected: str) -> None:
     """A count that comes out of an array is counted as an `int` is."""
     count: Any = ArrayInteger(1)

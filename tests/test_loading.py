@@ -195,13 +195,6 @@ def test_what_is_no_ordinary_file_is_one_fault(
     assert only_code(make(tmp_path)) == code
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_one_fault(clubs: Path) -> None:
-    """A file without permission is a fault of its own."""
-    clubs.chmod(0)
-    assert only_code(clubs) == "file.permission"
-
-
 def test_a_path_below_a_file_is_one_fault(clubs: Path) -> None:
     """A file that is taken for a folder is no traceback."""
     assert only_code(clubs / "more.yaml") == "file.unreadable"
@@ -247,7 +240,9 @@ def test_no_file_is_left_open(tmp_path: Path, clubs: Path, opened: Callable[[], 
 
 def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
     """A named pipe without a writer is refused at once, where `open` would wait for ever."""
-    program = "import sys; from customer_types.loading import faults_of; print(faults_of(sys.argv[1])[0].code)"
+    program = (
+        "import sys; from customer_types.loading import faults_of; print(faults_of(sys.argv[1])[0].code)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", program, str(_pipe(tmp_path))],
         capture_output=True,

@@ -218,7 +218,11 @@ def test_counts_agree_with_their_nouns(count: int, english: str, french: str) ->
         (("a",), "unknown key `a`", "clé inconnue\u00a0: `a`"),
         (("a", "b"), "unknown key `a` or `b`", "clé inconnue\u00a0: `a` ou `b`"),
         (("a", "b", "c"), "unknown key `a`, `b` or `c`", "clé inconnue\u00a0: `a`, `b` ou `c`"),
-        (Listed(("a", "b", "c"), "and"), "unknown key `a`, `b` and `c`", "clé inconnue\u00a0: `a`, `b` et `c`"),
+        (
+            Listed(("a", "b", "c"), "and"),
+            "unknown key `a`, `b` and `c`",
+            "clé inconnue\u00a0: `a`, `b` et `c`",
+        ),
         ("{key} {0} %s {", "unknown key `{key} {0} %s {`", "clé inconnue\u00a0: `{key} {0} %s {`"),
     ],
 )

@@ -8,11 +8,11 @@ from math import inf, nan
 from typing import Any
 
 import pytest
+from tests.property.strategies import fact_of
 
 from customer_types.errors import CustomerTypesError, FactTypeError
 from customer_types.facts import FactType
 from customer_types.values import FactRangeError, is_missing, read_value
-from tests.property.strategies import fact_of
 
 SECRET = "sekret-4711"
 
@@ -23,7 +23,7 @@ SECRET = "sekret-4711"
 class bool_:  # noqa: N801 - NumPy's name
     """Stands for NumPy's boolean, which is no `bool`."""
 
-    def __init__(self, truth: bool) -> None:  # noqa: FBT001 - as NumPy's
+    def __init__(self, truth: bool) -> None:
         self.truth = truth
 
     def __bool__(self) -> bool:
@@ -219,7 +219,7 @@ def test_values_of_other_types_are_refused(value: Any, kind: FactType) -> None:
 @pytest.mark.parametrize("member", [3, True, b"north", ("north",)])
 def test_members_of_a_set_are_texts(member: Any) -> None:
     """A set with a member that is no text is refused, and the error says what is wanted of a member."""
-    with pytest.raises(FactTypeError, match="^fact `fact`: expected one of its values, as text") as caught:
+    with pytest.raises(FactTypeError, match=r"^fact `fact`: expected one of its values, as text") as caught:
         read(["north", member], "choices")
     assert caught.value.found == type(member).__name__
 
@@ -227,7 +227,9 @@ def test_members_of_a_set_are_texts(member: Any) -> None:
 @pytest.mark.parametrize("value", [2**63, -(2**63) - 1, 10**30, 1e19, Decimal("1e20")])
 def test_whole_numbers_have_64_bits(value: Any) -> None:
     """A whole number beyond 64 bits is an error of its own."""
-    with pytest.raises(FactRangeError, match="^fact `fact`: the number does not fit into 64 bits$") as caught:
+    with pytest.raises(
+        FactRangeError, match=r"^fact `fact`: the number does not fit into 64 bits$"
+    ) as caught:
         read(value, "integer")
     assert isinstance(caught.value, ValueError)
 

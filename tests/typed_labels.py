@@ -250,6 +250,7 @@ FRENCH: list[Row] = [
     ("clients et clientes fidèles", "loyal"),
     ("clientes et clients fidèles", "loyal"),
     ("nouveaux clients et nouvelles clientes", "new"),
+    ("Top clients et clientes", "vip"),
     ("nouveau·elle client·e", "new"),
     ("clients actifs et inactifs", "?"),
     ("clients fidèles et perdus", "?"),
@@ -265,6 +266,8 @@ FRENCH: list[Row] = [
     ("non-client", "?"),
     ("pas client", "?"),
     ("client.e.x", "?"),
+    ("La-Redoute client", "?"),
+    ("a-risque client", "?"),
 ]
 
 ENGLISH: list[Row] = [

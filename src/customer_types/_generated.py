@@ -130,22 +130,33 @@ class _Writer:
         """Write the verdict on a category as expressions."""
         if taxonomy.decide == "all":
             return self._own(category, taxonomy)
-        earlier = taxonomy.categories[: taxonomy.categories.index(category)]
         certain, possible = self.own(category, taxonomy)
-        others = [self.own(other, taxonomy) for other in earlier]
-        return (
-            " and ".join([certain, *(f"not {other}" for _, other in others)]),
-            " and ".join([possible, *(f"not {other}" for other, _ in others)]),
-        )
+        certain_before, possible_before = self.before(taxonomy.categories.index(category), taxonomy)
+        return f"{certain} and not {possible_before}", f"{possible} and not {certain_before}"
+
+    def before(self, position: int, taxonomy: Taxonomy) -> tuple[str, str]:
+        """Write whether a category before a position holds, each time built on the position before."""
+        written = position
+        while written and ("before", taxonomy.id, str(written)) not in self.certain_and_possible:
+            written -= 1
+        found = self.certain_and_possible.get(("before", taxonomy.id, str(written)), ("False", "False"))
+        for number in range(written, position):
+            certain, possible = self.own(taxonomy.categories[number], taxonomy)
+            either = f"{found[0]} or {certain}", f"{found[1]} or {possible}"
+            found = self._name(("before", taxonomy.id, str(number + 1)), *either)
+        return found
 
     def _once(self, key: tuple[str, str, str], write: Callable[[], tuple[str, str]]) -> tuple[str, str]:
         if key not in self.certain_and_possible:
-            certain, possible = write()
-            number = len(self.certain_and_possible)
-            names = (f"t{number}", f"p{number}")
-            self.lines += [f"{names[0]} = {certain}", f"{names[1]} = {names[0]} or {possible}"]
-            self.certain_and_possible[key] = names
+            self._name(key, *write())
         return self.certain_and_possible[key]
+
+    def _name(self, key: tuple[str, str, str], certain: str, possible: str) -> tuple[str, str]:
+        number = len(self.certain_and_possible)
+        names = (f"t{number}", f"p{number}")
+        self.lines += [f"{names[0]} = {certain}", f"{names[1]} = {names[0]} or {possible}"]
+        self.certain_and_possible[key] = names
+        return names
 
 
 def generate(taxonomy: Taxonomy) -> Callable[..., Verdicts]:

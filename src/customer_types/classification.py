@@ -148,7 +148,7 @@ class _Engine:
             self.run = generate_reader(taxonomy)
             return self.run(get)
         facts = {name: read_value(get(name), self.facts[name]) for name in self.used}
-        return tuple(interpreter.verdict(category, facts, taxonomy) for category in taxonomy.categories)
+        return interpreter.verdicts(facts, taxonomy)
 
 
 _engines: dict[int, _Engine] = {}

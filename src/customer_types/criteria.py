@@ -1,7 +1,6 @@
 """A criterion is a condition on a customer: a test of one fact, or a combination of criteria.
 
-A criterion is data. What it means for a customer is said in one place, `interpreter`; how it is
-written in a file, in `customer_types._structure`.
+A criterion is data. What it means for a customer is said in one place, `interpreter`.
 """
 
 from collections.abc import Iterator

@@ -180,7 +180,8 @@ class Fault:
     def message(self, language: str = "en") -> str:
         """Say what is wrong, in English or in French."""
         text = message(f"fault.{self.code}", language, self.arguments)
-        return f"{self.inside}: {text}" if self.inside else text
+        inside = shown(self.inside, quote=False, limit=120)  # a file's own keys may be in it
+        return f"{inside}: {text}" if inside else text
 
     def hint(self, language: str = "en") -> str | None:
         """Say how to cure it, where that is known."""

@@ -108,7 +108,7 @@ class _Writer:
         """Say which categories come first, and so keep a customer out of one that would match."""
         for other in self.taxonomy.categories[: self.taxonomy.categories.index(category)]:
             other_truth = own(other, self.facts, self.taxonomy)
-            if other_truth is not False:
+            if other_truth is negation(truth) and other_truth is not False:
                 key = "earlier" if other_truth else "perhaps-earlier"
                 yield f"    {_MARKS[truth]} {self.words.say(key, label=self.words.label(other))}"
 

@@ -42,6 +42,8 @@ _ARTICLES = frozenset(
     | {"the", "a", "an", "our", "my", "your"}
 )
 
+_ARTICLE_TAILS = _ARTICLES | {"", "e", "ne"}
+
 _SIGN = r"[·•‧∙⋅.\-\u2010\u2011/]"
 _INCLUSIVE_WORD = re.compile(
     rf"""
@@ -126,9 +128,10 @@ def _abbreviations(text: str) -> Iterator[Inclusive]:
         if folded:
             heads += folded.split()
             tails += [fold(tail).replace(" ", "")] * len(folded.split())
-    masculine = " ".join(heads)
-    trimmed = without_article(masculine)
-    yield Inclusive(masculine=trimmed, tails=tuple(tails[len(heads) - len(trimmed.split()) :]))
+    trimmed = without_article(" ".join(heads))
+    articles = len(heads) - len(trimmed.split())
+    if all(tail in _ARTICLE_TAILS for tail in tails[:articles]):  # "un·e", "le/la", not "la-redoute"
+        yield Inclusive(masculine=trimmed, tails=tuple(tails[articles:]))
 
 
 def _abbreviation(word: str) -> tuple[str, str, bool]:

@@ -63,6 +63,18 @@ def verdict(category: Category, facts: Facts, taxonomy: Taxonomy) -> Truth:
     return conjunction([result, *(negation(own(other, facts, taxonomy)) for other in earlier)])
 
 
+def verdicts(facts: Facts, taxonomy: Taxonomy) -> tuple[Truth, ...]:
+    """Tell of each category whether a customer is in it, going through a taxonomy once."""
+    found = []
+    earlier: Truth = False
+    for category in taxonomy.categories:
+        result = own(category, facts, taxonomy)
+        found.append(conjunction([result, negation(earlier)]))
+        if taxonomy.decide == "first":
+            earlier = disjunction([earlier, result])
+    return tuple(found)
+
+
 def bound(test: Test, taxonomy: Taxonomy) -> Anything:
     """Give the value that a test compares with: its own, or that of the threshold it names."""
     if test.operator in (Operator.MIN, Operator.MAX, Operator.ABOVE, Operator.BELOW) and isinstance(

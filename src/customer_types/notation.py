@@ -6,23 +6,68 @@ an error that asks for the option; nothing is guessed.
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Literal
 
 import attrs
 
 from customer_types.errors import CustomerTypesError
-from customer_types.messages import Phrase
+from customer_types.messages import Phrase, Plain
 
 DateOrder = Literal["ymd", "dmy", "mdy"]
 DecimalSign = Literal[".", ","]
 
-_BLANKS = re.compile("[\\s\u00a0\u202f'’]")
-_CURRENCY = re.compile(r"^(?:[€$£]|EUR|USD|CAD|CHF)|(?:[€$£]|EUR|USD|CAD|CHF)$")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
-_COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_YEAR_LAST = re.compile(r"([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+#: Numbers from 10 to the power of this are taken for mistakes: their sums are no doubles.
+_LARGEST_EXPONENT = 100
+
+_CURRENCY = (
+    r"(?i:(?:US|CA|C|AU|A|NZ|HK)?\s?\$(?:\s?(?:US|CA))?|[€£¥]|kr\.?|zł|Fr\.?|DH|F\s?CFA"
+    r"|EUR|USD|CAD|CHF|GBP|AUD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|MXN|INR|MAD|TND|DZD|XOF|XAF)"
+)
+_SAME_CURRENCY: Mapping[str, str] = {
+    "€": "EUR",
+    "£": "GBP",
+    **dict.fromkeys(("US$", "$US", "USD"), "$"),
+    **dict.fromkeys(("C$", "CA$", "$CA"), "CAD"),
+    **dict.fromkeys(("A$", "AU$"), "AUD"),
+    **dict.fromkeys(("FR", "FR."), "CHF"),
+    "KR.": "KR",
+    "DH": "MAD",
+}
+# Any space of Unicode may stand between; a minus is a hyphen, U+2212 or an en dash.
+_MINUS = "-\u2212\u2013"
+_WRITTEN = re.compile(
+    rf"""
+    \s* (?P<open>\()?\s* (?P<sign>[+{_MINUS}])?\s* (?P<before>{_CURRENCY})?\s* (?P<inner>[+{_MINUS}])?\s*
+    (?P<digits>[0-9.,](?:[0-9.,'’\s]*[0-9.,])?) (?P<exponent>[eE][-+]?[0-9]{{1,3}})?
+    \s*(?P<after>{_CURRENCY})? \s*(?P<trailing>[{_MINUS}])? \s*(?P<close>\))? \s*
+    """,
+    re.VERBOSE,
+)
+_PLAIN = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?")
+# Thousands are groups of three digits; in India a hundred thousand is 1,00,000.
+_WHOLE: Mapping[DecimalSign, re.Pattern[str]] = {
+    ".": re.compile(
+        r"[0-9]*|[0-9]{1,3}(?:([\s'’,])[0-9]{3})(?:\1[0-9]{3})*|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}"
+    ),
+    ",": re.compile(r"[0-9]*|[0-9]{1,3}(?:([\s'’.])[0-9]{3})(?:\1[0-9]{3})*"),
+}
+_GROUPING = re.compile(r"[\s'’.,]")
+_DIGITS = "0123456789.,'’()+ \u00a0\u202f" + _MINUS
+
+_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+_COMPACT = re.compile(r"([0-9]{4})()([0-9]{2})([0-9]{2})")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9])")
+_TIME = re.compile(
+    r"""
+    (?:[T,]|,?\s(?:à\s|at\s)?)? \s*
+    (?P<hour>[0-9]{1,2}) [:h]? (?P<minute>[0-9]{2}) (?: :? (?P<second>[0-9]{2}) (?:[.,][0-9]+)?)?
+    (?:\s*(?P<half>[AaPp])\.?[Mm]\.?)?
+    (?:\s*(?: (?P<utc>Z|UTC|GMT) | (?P<side>[-+])(?P<hours>[0-9]{2}):?(?P<minutes>[0-9]{2})?))?
+    """,
+    re.VERBOSE,
+)
 
 
 class TableError(CustomerTypesError, ValueError):
@@ -40,9 +85,40 @@ class Notation:
 # ---- numbers -----------------------------------------------------------------------------------
 
 
-def _bare(text: str) -> str:
-    bare = _CURRENCY.sub("", _BLANKS.sub("", text))
-    return f"-{bare[1:-1]}" if bare.startswith("(") and bare.endswith(")") else bare
+@attrs.frozen
+class _Number:
+    """A written number in its parts: the digits with all that stands between them."""
+
+    is_negative: bool
+    digits: str
+    exponent: str
+    currency: str | None
+
+
+def _parts(text: str) -> _Number | None:
+    """Take a written number apart; `None` for what is none.
+
+    A minus stands before or behind, or is a pair of brackets.
+    """
+    match = _WRITTEN.fullmatch(text)
+    if match is None or (match["open"] is None) != (match["close"] is None):
+        return None
+    signs = [sign for sign in match.group("open", "sign", "inner", "trailing") if sign is not None]
+    digits = match["digits"]
+    # Behind a point, a dash stands for no cents: 12.- is no negative number.
+    if len(signs) > 1 or (match["trailing"] and not digits[-1].isdigit()):
+        return None
+    before, after = _currency(match["before"]), _currency(match["after"])
+    if before is not None and after is not None and before not in ("$", after):  # $12 CAD
+        return None
+    return _Number(bool(signs) and signs != ["+"], digits, match["exponent"] or "", after or before)
+
+
+def _currency(written: str | None) -> str | None:
+    if written is None:
+        return None
+    code = "".join(written.split()).upper()
+    return _SAME_CURRENCY.get(code, code)
 
 
 def decimal_sign(cells: Iterable[tuple[int, str]], separator: str) -> DecimalSign:
@@ -56,7 +132,10 @@ def decimal_sign(cells: Iterable[tuple[int, str]], separator: str) -> DecimalSig
     evidence: dict[DecimalSign, int] = {}
     doubtful = None
     for line, text in cells:
-        sign = _sign_of(_bare(text), separator)
+        if text.isdigit():
+            continue
+        number = _parts(text)
+        sign = None if number is None else _sign_of(number.digits, separator)
         if sign is None:
             continue
         if sign == "?":
@@ -71,17 +150,17 @@ def decimal_sign(cells: Iterable[tuple[int, str]], separator: str) -> DecimalSig
     return next(iter(evidence), ".")
 
 
-def _sign_of(bare: str, separator: str) -> DecimalSign | Literal["?"] | None:
-    point, comma = bare.rfind("."), bare.rfind(",")
+def _sign_of(digits: str, separator: str) -> DecimalSign | Literal["?"] | None:
+    point, comma = digits.rfind("."), digits.rfind(",")
     if point >= 0 and comma >= 0:
         return "." if point > comma else ","
-    if bare.count(",") > 1:
+    if digits.count(",") > 1:
         return "."
-    if bare.count(".") > 1:
+    if digits.count(".") > 1:
         return ","
     # Three digits behind the only sign: thousands or a fraction. In a file that separates its cells
     # by commas a point is a decimal sign.
-    groups = re.fullmatch(r"[-+]?[1-9][0-9]{0,2}[.,][0-9]{3}", bare) is not None
+    groups = re.fullmatch(r"[1-9][0-9]{0,2}[.,][0-9]{3}", digits) is not None
     if comma >= 0:
         return "?" if groups else ","
     if point >= 0:
@@ -89,17 +168,44 @@ def _sign_of(bare: str, separator: str) -> DecimalSign | Literal["?"] | None:
     return None
 
 
+def require_one_currency(cells: Iterable[tuple[int, str]]) -> None:
+    """Raise `TableError` where amounts are in different currencies: they can't be added up."""
+    first: dict[str, int] = {}
+    marks: dict[str, str | None] = {"": None}
+    for line, text in cells:
+        mark = text.strip(_DIGITS)  # so that each currency is looked up once
+        if mark not in marks:
+            number = _parts(text)
+            marks[mark] = None if number is None else number.currency
+        currency = marks[mark]
+        if currency is None:
+            continue
+        first.setdefault(currency, line)
+        if len(first) == 2:
+            (one, at), (another, there) = first.items()
+            found = {"line": at, "one": Plain(one), "other": there, "another": Plain(another)}
+            raise TableError(Phrase("table.two-currencies", found))
+
+
 def read_number(text: str, sign: DecimalSign) -> Decimal | None:
     """Read a number, or give `None` for what is none.
 
-    >>> read_number("1 234,50 €", ",")
-    Decimal('1234.50')
+    >>> read_number("1 234,50 €", ","), read_number("12,50", ".")
+    (Decimal('1234.50'), None)
+
+    Thousands are groups of three digits, so that a fraction is never taken for them.
     """
-    bare = _bare(text).replace("," if sign == "." else ".", "")
-    bare = bare.replace(",", ".")
-    if not re.fullmatch(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?", bare):
+    if sign == "." and _PLAIN.fullmatch(text):
+        return Decimal(text)
+    number = _parts(text)
+    if number is None:
         return None
-    return Decimal(bare)
+    whole, _, fraction = number.digits.partition(sign)
+    if not (whole or fraction) or not _WHOLE[sign].fullmatch(whole) or not re.fullmatch("[0-9]*", fraction):
+        return None
+    minus, whole = "-" * number.is_negative, _GROUPING.sub("", whole)
+    value = Decimal(f"{minus}{whole or 0}.{fraction}{number.exponent}")
+    return None if value.adjusted() >= _LARGEST_EXPONENT else value
 
 
 # ---- dates -------------------------------------------------------------------------------------
@@ -145,7 +251,7 @@ def read_date(text: str, order: DateOrder) -> dt.date | None:
     text = text.strip()
     match = _YEAR_FIRST.match(text) or _COMPACT.match(text)
     if match is not None:
-        year, month, day = int(match[1]), int(match[2]), int(match[3])
+        year, month, day = int(match[1]), int(match[3]), int(match[4])
     else:
         match = _YEAR_LAST.match(text)
         if match is None:
@@ -156,11 +262,27 @@ def read_date(text: str, order: DateOrder) -> dt.date | None:
         day, month = (second, first) if order == "mdy" else (first, second)
         if len(match[4]) == 2:
             year += 2000 if year < 69 else 1900
-    rest = text[match.end() :].lstrip("T ").strip()
     try:
         found = dt.date(year, month, day)
-        if rest:
-            return dt.datetime.fromisoformat(f"{found.isoformat()}T{rest.replace(' ', '')}")
+        rest = text[match.end() :]
+        return found if not rest else _with_time(found, rest)
     except ValueError:
         return None
-    return found
+
+
+def _with_time(day: dt.date, rest: str) -> dt.datetime | None:
+    """Add the time that is written behind a date. Raises `ValueError` for a time that cannot be."""
+    match = _TIME.fullmatch(rest)
+    if match is None:
+        return None
+    hour = int(match["hour"])
+    if match["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if match["half"] in "Pp" else 0)
+    zone: dt.tzinfo | None = dt.UTC if match["utc"] else None
+    if match["side"]:
+        offset = dt.timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
+        zone = dt.timezone(-offset if match["side"] == "-" else offset)
+    time = dt.time(hour, int(match["minute"]), int(match["second"] or 0), tzinfo=zone)
+    return dt.datetime.combine(day, time)

@@ -108,6 +108,15 @@ def _index(catalog: Catalog) -> _Index:
     return found
 
 
+def _index_of(taxonomy: Taxonomy | str | None, catalog: Catalog) -> _Index:
+    """Give the index to search in: the catalog's, or that of a taxonomy which is not in it."""
+    if isinstance(taxonomy, str):
+        catalog[taxonomy]  # an unknown id is an error, not an empty search
+    elif taxonomy is not None and not (taxonomy.id in catalog and catalog[taxonomy.id] is taxonomy):
+        return _Index((taxonomy,))
+    return _index(catalog)
+
+
 def resolve(
     label: str,
     /,
@@ -125,9 +134,10 @@ def resolve(
 
     Case, accents, hyphens, articles and inclusive writing make no difference. `language` and
     `taxonomy` narrow the search; `fr-CA` searches `fr` too, and its own word on a label counts.
-    A label that nobody bears gives no match.
+    A label that nobody bears gives no match, an unknown taxonomy raises `UnknownIdError`.
     """
-    matches = [entry.match for entry in _index(catalog or shipped_catalog()).find(label)]
+    index = _index_of(taxonomy, catalog or shipped_catalog())
+    matches = [entry.match for entry in index.find(label)]
     if taxonomy is not None:
         id = taxonomy if isinstance(taxonomy, str) else taxonomy.id
         matches = [match for match in matches if match.category.taxonomy == id]
@@ -209,7 +219,7 @@ def _capitals_of(written: str, declared: str, name: str) -> str:
 def _suggestions(
     label: str, language: str | None, taxonomy: Taxonomy | str | None, catalog: Catalog
 ) -> tuple[str, ...]:
-    entries = _index(catalog).entries
+    entries = _index_of(taxonomy, catalog).entries
     found = closest(without_article(fold(label)), entries, count=12)
     spellings: dict[str, None] = {}
     for folded in found:

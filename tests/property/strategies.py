@@ -128,7 +128,8 @@ def _test(draw: st.DrawFn, material: _Material) -> Test:
     if operator in (Operator.ONE_OF, Operator.INCLUDES):
         return Test(fact.id, operator, _several(draw, literals))
     if operator in BOUNDS:
-        return Test(fact.id, operator, pick(draw, (*NUMBERS, *material.thresholds, *material.thresholds)))
+        bounds: Sequence[Literal] = (*NUMBERS, *material.thresholds, *material.thresholds)
+        return Test(fact.id, operator, pick(draw, bounds))
     return Test(fact.id, operator, pick(draw, literals))
 
 
@@ -180,7 +181,8 @@ def _taxonomy(
     decide: Decision | None,
     complete: bool,
 ) -> Taxonomy:
-    decision: Decision = decide or pick(draw, get_args(Decision))
+    decisions: tuple[Decision, ...] = get_args(Decision)
+    decision = pick(draw, decisions) if decide is None else decide
     thresholds = [
         Threshold(id=f"threshold_{number}", value=pick(draw, NUMBERS), labels=label("threshold"))
         for number in range(draw(_below(3)))
@@ -224,7 +226,7 @@ def bounds_of(taxonomies: Mapping[str, Taxonomy]) -> dict[str, set[float]]:
                     several = test.value if isinstance(test.value, tuple) else (test.value,)
                     numbers = (values.get(one, one) if isinstance(one, str) else one for one in several)
                     found.setdefault(test.fact, set()).update(
-                        number for number in numbers if type(number) in (int, float)
+                        one for one in numbers if isinstance(one, (int, float)) and not isinstance(one, bool)
                     )
     return found
 

@@ -15,6 +15,8 @@ from typing import Any as Anything
 
 import pytest
 from hypothesis import given, settings, strategies as st
+from tests.property import strategies
+from tests.property.strategies import Customer, World, bounds_of
 
 import customer_types as ct
 from customer_types import Taxonomy, classify
@@ -23,8 +25,6 @@ from customer_types.classification import WARM_AFTER
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
 from customer_types.interpreter import verdict
 from customer_types.values import read_value
-from tests.property import strategies
-from tests.property.strategies import Customer, World, bounds_of
 
 SHIPPED = [taxonomy.id for taxonomy in ct.catalog()]
 CLASSIFYING = [id for id in SHIPPED if id not in ("household-registration", "segmentation-bases")]
@@ -148,6 +148,7 @@ def test_the_interpreter_agrees_with_the_meaning(pair: tuple[World, Customer]) -
     for taxonomy in world.taxonomies.values():
         expected = by_degree(customer, taxonomy, world)
         assert dict(zip(expected, by_interpreter(customer, taxonomy), strict=True)) == expected
+        assert dict(classify(customer, taxonomy).verdicts) == expected
 
 
 @settings(max_examples=400)

@@ -4,34 +4,36 @@ The count here goes through the rows once for each fact and shares nothing with 
 are fractions, days are sets, and a percentile asks each customer of the population.
 """
 
-import datetime
+import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from statistics import median
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import attrs
 from hypothesis import given, settings, strategies as st
+from tests.property.strategies import pick
 
 from customer_types import classify, facts_from_orders, taxonomy
 from customer_types.orders import OrderBook
-from tests.property.strategies import pick
 
-AS_OF = datetime.date(2024, 3, 1)  # so that the year before has a leap day
+AS_OF = dt.date(2024, 3, 1)  # so that the year before has a leap day
 
 Row = dict[str, Any]
 Facts = dict[str, Any]
+Options = tuple[Any, ...]
 
-CUSTOMERS = ("ada", "bob", 7, None)
-DAYS = (0, 1, 2, 7, 30, 60, 120, 121, 363, 364, 365, 366, 367, 400, 1000, -1, -40, None)
-QUANTITIES = (1, 2, 3, 10, 0, 2.5, -1, None)
-ORDERS = ("a", "b", "c", 4, None)
-STATES = ("paid", "sent", "void", None)
+CUSTOMERS: Options = ("ada", "bob", 7, None)
+DAYS: Options = (0, 1, 2, 7, 30, 60, 120, 121, 363, 364, 365, 366, 367, 400, 1000, -1, -40, None)
+QUANTITIES: Options = (1, 2, 3, 10, 0, 2.5, -1, None)
+ORDERS: Options = ("a", "b", "c", 4, None)
+STATES: Options = ("paid", "sent", "void", None)
 
 #: Amounts with their halves: each is exactly what it says, also where it is a binary fraction.
-AMOUNTS = (
+AMOUNTS: Options = (
     10, 0, 1, -3, 5.0, -5.0, 0.5, 1.5, 2.5, -2.5, 0.125, 0.375, 0.0625, 1.0625, -0.125,
     Decimal("29.33"), Decimal("-29.33"), Decimal("0.005"), Decimal("0.015"), Decimal("0.025"),
     Decimal("14.965"), Decimal("14.9651"), Decimal("1.0005"), Decimal("-0.515"), 29.33, -14.96, 0.1, 0.2,
@@ -71,7 +73,7 @@ class Table:
 def tables(draw: st.DrawFn, *, clean: bool = False) -> Table:
     """Give an orders table of few rows and many ties; a clean one has nothing to leave out."""
     customers, days, amounts, states = (
-        tuple(one for one in options if one is not None) if clean else options
+        [one for one in options if one is not None or not clean]
         for options in (CUSTOMERS, DAYS, AMOUNTS, STATES)
     )
     rows = []
@@ -80,7 +82,7 @@ def tables(draw: st.DrawFn, *, clean: bool = False) -> Table:
         rows.append(
             {
                 "customer": pick(draw, customers),
-                "date": None if day is None else AS_OF - datetime.timedelta(days=day),
+                "date": None if day is None else AS_OF - dt.timedelta(days=day),
                 "amount": pick(draw, amounts),
                 "quantity": pick(draw, QUANTITIES),
                 "order": pick(draw, ORDERS),
@@ -126,7 +128,8 @@ def net(group: list[Row], table: Table) -> Fraction:
 
 def age(group: list[Row]) -> int:
     """Count the days since an order or a refund, which is on its first day."""
-    return max((AS_OF - row["date"]).days for row in group)
+    first: dt.date = min(row["date"] for row in group)
+    return (AS_OF - first).days
 
 
 def units(group: list[Row], table: Table) -> Fraction:
@@ -147,7 +150,7 @@ def slow_facts(rows: list[Row], table: Table) -> Facts:
     orders = [group for group in all_groups if net(group, table) >= 0]
     recent = [group for group in all_groups if age(group) <= 364]
     ages = sorted({age(group) for group in orders})
-    gaps = [Fraction(older - younger) for younger, older in zip(ages, ages[1:], strict=False)]
+    gaps = [Fraction(older - younger) for younger, older in pairwise(ages)]
     spend = sum((net(group, table) for group in all_groups), Fraction()) * unit
     has_units = all(row["quantity"] is not None for group in recent for row in group)
     usual = median(gaps) if gaps else None
@@ -273,8 +276,8 @@ def test_a_time_stamp_counts_on_the_day_of_its_zone(table: Table, name: str) -> 
     zone = ZoneInfo(name)
 
     def stamped(row: Row) -> Row:
-        late = datetime.datetime.combine(row["date"], datetime.time(23, 59, 59), zone)
-        return row | {"date": late.astimezone(datetime.UTC).isoformat()}
+        late = dt.datetime.combine(row["date"], dt.time(23, 59, 59), zone)
+        return row | {"date": late.astimezone(dt.UTC).isoformat()}
 
     book = table.book([])
     book.zone = zone

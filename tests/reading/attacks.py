@@ -30,7 +30,9 @@ def chain(length: int, last: str) -> str:
         f"  - {{id: c{number}, label: {{en: c, fr: c}}, when: {{category: c{number + 1}}}}}\n"
         for number in range(length)
     ]
-    return f"{HEAD}categories:\n{''.join(links)}  - {{id: c{length}, label: {{en: c, fr: c}}, when: {last}}}\n"
+    return (
+        f"{HEAD}categories:\n{''.join(links)}  - {{id: c{length}, label: {{en: c, fr: c}}, when: {last}}}\n"
+    )
 
 
 def laughs(levels: int) -> str:
@@ -102,7 +104,12 @@ ATTACKS: dict[str, tuple[Callable[[], str], str | None, int | None, int | None]]
     "a key of 1 MB": (lambda: "k" * 1_000_000 + ": 1\n", "yaml.syntax", 1, 1_000_001),
     "a quoted key of 1 MB": (lambda: '"' + "k" * 1_000_000 + '": 1\n', "yaml.syntax", 1, 1_000_003),
     "a long key of 1 MB": (lambda: f"{ONE}? {'k' * 1_000_000}\n: 1\n", "schema.unknown-key", 6, 3),
-    "a text of 1 MB": (lambda: f"{ONE}definition: {{en: {'x' * 1_000_000}, fr: y}}\n", "text.too-long", 6, 18),
+    "a text of 1 MB": (
+        lambda: f"{ONE}definition: {{en: {'x' * 1_000_000}, fr: y}}\n",
+        "text.too-long",
+        6,
+        18,
+    ),
     "a text of line ends": (lambda: '"' + "\n" * 1_000_000 + '"', "schema.type", 1, 1),
     "a whole number of a million digits": (
         lambda: ONE.replace("orders: 1", "orders: " + "9" * 1_000_000),
@@ -122,8 +129,18 @@ ATTACKS: dict[str, tuple[Callable[[], str], str | None, int | None, int | None]]
         5,
         51,
     ),
-    "a number in base 16": (lambda: ONE.replace("orders: 1", "orders: 0x" + "f" * 900_000), "number.form", 5, 51),
-    "a number with a large exponent": (lambda: ONE.replace("orders: 1", "orders: 1e999999999"), "number.form", 5, 51),
+    "a number in base 16": (
+        lambda: ONE.replace("orders: 1", "orders: 0x" + "f" * 900_000),
+        "number.form",
+        5,
+        51,
+    ),
+    "a number with a large exponent": (
+        lambda: ONE.replace("orders: 1", "orders: 1e999999999"),
+        "number.form",
+        5,
+        51,
+    ),
     "nearly a number": (
         lambda: ONE.replace("orders: 1", "orders: " + "1_" * 450_000 + "x"),
         "schema.type",
@@ -140,10 +157,20 @@ ATTACKS: dict[str, tuple[Callable[[], str], str | None, int | None, int | None]]
     "aliases that unfold": (lambda: laughs(10), "yaml.anchor", 1, 5),
     "merges that unfold": (lambda: merges(9), "yaml.anchor", 1, 5),
     "a list in itself": (lambda: "&a [*a, *a, *a]", "yaml.anchor", 1, 1),
-    "one text, many aliases": (lambda: "a: &a " + "x" * 500_000 + "\nb: [" + "*a," * 100_000 + "]", "yaml.anchor", 1, 4),
+    "one text, many aliases": (
+        lambda: "a: &a " + "x" * 500_000 + "\nb: [" + "*a," * 100_000 + "]",
+        "yaml.anchor",
+        1,
+        4,
+    ),
     "a long line of elements": (lambda: "[" + "a," * 24_000 + "a" * 1_000_000 + "]", "schema.type", 1, 1),
     "thousands of categories built on one another": (lambda: chain(3_000, "{orders: 1}"), None, None, None),
-    "thousands of categories in a circle": (lambda: chain(3_000, "{category: c0}"), "criteria.cycle", 3005, 57),
+    "thousands of categories in a circle": (
+        lambda: chain(3_000, "{category: c0}"),
+        "criteria.cycle",
+        3005,
+        57,
+    ),
     "thousands of keys twice": (lambda: ONE + "version: 1.0.0\n" * 24_000, "yaml.duplicate-key", 6, 1),
     "thousands of faults in one line": (
         lambda: ONE.replace("orders: 1", "orders: [" + "x," * 40_000 + "y]"),

@@ -220,19 +220,25 @@ def test_a_character_that_nobody_sees_is_refused(character: str, code: str) -> N
     assert faults(f'a: x\nb: [é, "x\\U{ord(character):08X}y", c]\n') == [(code, 2, 8)]
 
 
-@pytest.mark.parametrize("escape", [r"\0", r"\a", r"\b", r"\e", r"\v", r"\f", r"\x1b", r"\x9b", r"\N", r"\L", r"\P"])
+@pytest.mark.parametrize(
+    "escape", [r"\0", r"\a", r"\b", r"\e", r"\v", r"\f", r"\x1b", r"\x9b", r"\N", r"\L", r"\P"]
+)
 def test_an_escape_makes_no_hidden_character(escape: str) -> None:
     """A short escape for a control character is a fault at its text."""
     assert faults(f'a: "x{escape}y"\n') == [("text.control", 1, 4)]
 
 
-@pytest.mark.parametrize("character", ["\u00a0", "\u202f", "\u00ad", "\u200d", "é", "漢", "🙂", "\U0010fffd", "\ufffd"])
+@pytest.mark.parametrize(
+    "character", ["\u00a0", "\u202f", "\u00ad", "\u200d", "é", "漢", "🙂", "\U0010fffd", "\ufffd"]
+)
 def test_visible_characters_and_those_of_typography_are_text(character: str) -> None:
     """No-break spaces, joiners, emoji and letters of all scripts are read as they are."""
     assert plain(tree(f"a: x{character}y")) == {"a": normalize("NFC", f"x{character}y")}
 
 
-@pytest.mark.parametrize("escape", [r"\uD800", r"\uDFFF", r"\uD83D\uDE42", r"\U00110000", r"\UFFFFFFFF", r"\q", r"\x4"])
+@pytest.mark.parametrize(
+    "escape", [r"\uD800", r"\uDFFF", r"\uD83D\uDE42", r"\U00110000", r"\UFFFFFFFF", r"\q", r"\x4"]
+)
 def test_an_escape_of_no_character_is_refused(escape: str) -> None:
     """Half a surrogate pair, or a number beyond Unicode, is a fault and never a text."""
     assert [code for code, _, _ in faults(f'a: "{escape}"\n')] == ["yaml.syntax"]
@@ -314,7 +320,11 @@ def test_duplicate_keys_are_told_with_the_place_of_the_first() -> None:
 
 def test_quotes_lift_what_plain_text_may_not_be() -> None:
     """In quotes, what looks like an anchor, an alias, a tag, a merge key or a comment is text."""
-    assert plain(tree("'<<': '&x'\n'*a': '!b'\n'#c': \"%d # e\"\n")) == {"<<": "&x", "*a": "!b", "#c": "%d # e"}
+    assert plain(tree("'<<': '&x'\n'*a': '!b'\n'#c': \"%d # e\"\n")) == {
+        "<<": "&x",
+        "*a": "!b",
+        "#c": "%d # e",
+    }
 
 
 @pytest.mark.parametrize(
@@ -412,7 +422,12 @@ def _fault(code: str, line: int, column: int, severity: str = "error", path: str
 def test_faults_are_put_in_file_order() -> None:
     """Faults are sorted by path, line and column, each once, and errors are kept before warnings."""
     codes = ["file.empty", "yaml.anchor", "file.permission"]
-    mixed = [_fault(codes[0], 10, 2), _fault(codes[1], 9, 40), _fault(codes[2], 10, 1), _fault(codes[0], 10, 2)]
+    mixed = [
+        _fault(codes[0], 10, 2),
+        _fault(codes[1], 9, 40),
+        _fault(codes[2], 10, 1),
+        _fault(codes[0], 10, 2),
+    ]
     assert [fault.code for fault in in_order(mixed)] == [codes[1], codes[2], codes[0]]
     warnings = [_fault(codes[1], line, 1, "warning") for line in range(1, 100)]
     errors = [_fault(codes[0], line, 1) for line in range(200, 205)]

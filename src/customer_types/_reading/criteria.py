@@ -27,7 +27,6 @@ from customer_types.criteria import BOUNDS, All, Any, Criterion, InCategory, Lit
 from customer_types.errors import did_you_mean
 from customer_types.facts import Fact
 from customer_types.messages import Phrase
-from customer_types.suggestions import closest
 
 _TEST_KEYS = ("min", "max", "above", "below", "includes", "known")
 
@@ -36,11 +35,12 @@ _TEST_KEYS = ("min", "max", "above", "below", "includes", "known")
 class CriterionReader:
     """Reads criteria of one file.
 
-    `facts` are those that may be tested; `None` trusts the file, so that it can be read without the
-    file of facts. `is_category` tells whether a key names a category that can be built on.
+    `facts` are those that may be tested, `None` for one that is faulty itself; no `facts` trust the
+    file, so that it can be read without the file of facts. `is_category` tells whether a key names a
+    category that can be built on.
     """
 
-    facts: MappingOf[str, Fact] | None
+    facts: MappingOf[str, Fact | None] | None
     thresholds: MappingOf[str, int | float]
     is_category: Callable[[Node, str], bool]
 
@@ -78,10 +78,10 @@ class CriterionReader:
                 return [InCategory(category, location=value.location)]
         fact = None
         if self.facts is not None:
-            fact = self.facts.get(key.text)
-            if fact is None:
-                hints = did_you_mean(closest(key.text, (*self.facts, "all", "any", "not", "category")))
+            if key.text not in self.facts:
+                hints = key.document.similar(key.text, (*self.facts, "all", "any", "not", "category"))
                 raise entry.report("criteria.unknown-field", at=key, field=key.text, hints=hints)
+            fact = self.facts[key.text]
         return list(self._tests(key, value, fact))
 
     def _tests(self, key: Scalar, value: Node, fact: Fact | None) -> list[Test]:
@@ -126,11 +126,11 @@ class CriterionReader:
 
     def _bound(self, node: Node) -> int | float | str:
         written = scalar(node, "bound")
-        if written.plain and written.text in self.thresholds:
+        if written.text in self.thresholds:
             return written.text
         if not written.plain or is_number_like(written) or written.text.lower().endswith(("inf", "nan")):
             return number(node)
-        raise wrong_type(node, "bound", hints=did_you_mean(closest(written.text, self.thresholds)))
+        raise wrong_type(node, "bound", hints=node.document.similar(written.text, self.thresholds))
 
     def _literal(self, fact: Fact | None) -> Callable[[Node, Anything], Literal]:
         kind = None if fact is None else fact.type
@@ -155,7 +155,7 @@ class CriterionReader:
                     "criteria.unknown-value",
                     value=member,
                     field=fact.id,
-                    hints=did_you_mean(closest(member, allowed) or tuple(allowed[:6])),
+                    hints=node.document.similar(member, allowed) or did_you_mean(allowed[:6]),
                 )
             return member
 

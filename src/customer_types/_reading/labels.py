@@ -14,12 +14,10 @@ from customer_types._reading.scalars import (
     prose,
     wrong_type,
 )
-from customer_types.errors import did_you_mean
 from customer_types.labels import FORMS, Avoided, Label, Name, Naming, Texts
 from customer_types.languages import canonical, is_tag, lookup
 from customer_types.mappings import FrozenMap
 from customer_types.messages import Phrase
-from customer_types.suggestions import closest
 
 Result = TypeVar("Result")
 
@@ -132,15 +130,16 @@ def known(entry: Mapping, keys: tuple[str, ...] | frozenset[str]) -> None:
     previous: Node | None = None
     for written, key in entry.keys.items():
         if written not in keys:
-            entry.report("schema.unknown-key", at=key, key=written, hints=_hints(written, keys, previous))
+            entry.report("schema.unknown-key", at=key, key=written, hints=_hints(key, keys, previous))
         previous = entry.entries.get(written)
 
 
-def _hints(written: str, keys: Any, previous: Node | None) -> tuple[Phrase, ...]:
+def _hints(key: Scalar, keys: Any, previous: Node | None) -> tuple[Phrase, ...]:
+    written = key.text
     if ":" in written:
         return (Phrase("hint.space-after-colon"),)
     if written.isdigit() and isinstance(previous, Scalar) and previous.text.isdigit():
         return (Phrase("hint.thousands-separator"),)
     if written.endswith(("\u00a0", "\u202f")):
         return (Phrase("hint.no-break-space"),)
-    return did_you_mean(closest(written, keys))
+    return key.document.similar(written, keys)

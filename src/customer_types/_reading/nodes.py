@@ -14,20 +14,22 @@ import os
 import re
 import stat
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from unicodedata import is_normalized, normalize
 
 import yaml
 
-from customer_types.errors import Fault, LoadError, Severity
+from customer_types.errors import Fault, LoadError, Severity, did_you_mean
 from customer_types.locations import Location
 from customer_types.messages import Phrase, Plain
+from customer_types.suggestions import closest
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 32
 MAX_EVENTS = 50_000
 MAX_FAULTS = 100
+MAX_SUGGESTIONS = 20
 
 _Parser: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
@@ -125,6 +127,7 @@ class Document:
         self.faults: list[Fault] = []
         self.root: Node | None = None
         self.reading: object = None  # what the readers of nodes share; the schema's business
+        self.suggestions = 0  # words that were compared with those known here
         self._line_starts: list[int] | None = None
         self._lines: dict[int, str] = {}  # a line of 1 MiB may have thousands of faults, and is kept once
         self._insides: dict[int, str] = {}
@@ -152,6 +155,11 @@ class Document:
                 excerpt=self.line(line),
             )
         )
+
+    def similar(self, word: str, known: Iterable[str]) -> tuple[Phrase, ...]:
+        """Ask whether a known word was meant, for a file's first unknown words: comparing takes long."""
+        self.suggestions += 1
+        return did_you_mean(closest(word, known)) if self.suggestions <= MAX_SUGGESTIONS else ()
 
     def line(self, number: int) -> str:
         """Give the text of a line, counted from 1."""
@@ -197,13 +205,16 @@ class Document:
 
 def in_order(faults: list[Fault]) -> list[Fault]:
     """Sort faults as their files have them: the first hundred, in which no warning displaces an error."""
-    unique = {(fault.code, fault.location, fault.inside, fault.message()): fault for fault in faults}
 
     def place(fault: Fault) -> tuple[str, int, int]:
         return fault.location.path, fault.location.line or 0, fault.location.column or 0
 
-    first = sorted(unique.values(), key=lambda fault: (fault.severity != "error", *place(fault)))[:MAX_FAULTS]
-    return sorted(first, key=place)
+    first: dict[tuple[Any, ...], Fault] = {}
+    for fault in sorted(faults, key=lambda fault: (fault.severity != "error", *place(fault))):
+        first.setdefault((fault.code, fault.location, fault.inside, fault.message()), fault)
+        if len(first) == MAX_FAULTS:
+            break
+    return sorted(first.values(), key=place)
 
 
 def read_bytes(path: str) -> bytes:

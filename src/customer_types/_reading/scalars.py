@@ -6,10 +6,8 @@ from datetime import date
 from typing import Any, Protocol
 
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
-from customer_types.errors import did_you_mean
 from customer_types.languages import canonical, is_tag
 from customer_types.messages import Phrase, Plain
-from customer_types.suggestions import closest
 
 MAX_LABEL = 200
 MAX_TEXT = 4_000
@@ -258,7 +256,7 @@ def one_of(*allowed: str) -> Hook:
                 "schema.value",
                 text=written,
                 allowed=tuple(allowed),
-                hints=did_you_mean(closest(written, allowed)),
+                hints=node.document.similar(written, allowed),
             )
         return written
 

@@ -16,7 +16,16 @@ from cattrs.gen import make_dict_structure_fn
 
 from customer_types._reading.criteria import CriterionReader
 from customer_types._reading.labels import known, label, texts
-from customer_types._reading.nodes import Document, Mapping, Node, Refused, Scalar, Sequence, parse
+from customer_types._reading.nodes import (
+    MAX_SUGGESTIONS,
+    Document,
+    Mapping,
+    Node,
+    Refused,
+    Scalar,
+    Sequence,
+    parse,
+)
 from customer_types._reading.scalars import (
     boolean,
     category_key,
@@ -52,7 +61,6 @@ from customer_types.categories import (
     Threshold,
 )
 from customer_types.criteria import InCategory, walk
-from customer_types.errors import did_you_mean
 from customer_types.facts import (
     NO_VOCABULARY,
     Ascending,
@@ -94,7 +102,7 @@ class _Reading:
     taxonomy: str = ""
     vocabulary: Vocabulary = NO_VOCABULARY
     sources: tuple[Source, ...] = ()
-    trusts_sources: bool = False  # those of the file are faulty, so that it is not known which there are
+    source_ids: frozenset[str] = frozenset()  # of the file's own, also of those that are faulty
     thresholds: dict[str, int | float] = attrs.field(factory=dict)
     categories: frozenset[str] = frozenset()
     actions: frozenset[str] = frozenset()
@@ -125,7 +133,7 @@ class _Reading:
             known_here = ()
             if taxonomy in self.surroundings:
                 known_here = [one.key for one in self.surroundings[taxonomy].categories]
-        node.report("criteria.unknown-category", key=key, hints=did_you_mean(closest(key, known_here)))
+        node.report("criteria.unknown-category", key=key, hints=node.document.similar(key, known_here))
         return False
 
 
@@ -164,10 +172,10 @@ def _categories(node: Node, _: Any) -> tuple[str, ...]:
 def _source(node: Node, _: Any) -> str:
     reading = _of(node)
     source = str(identifier(node, None))
-    if reading.surroundings is not None and not reading.trusts_sources:
-        there = {*reading.surroundings.sources, *(own.id for own in reading.sources)}
+    if reading.surroundings is not None:
+        there = {*reading.surroundings.sources, *reading.source_ids}
         if source not in there:
-            raise node.report("source.unknown", source=source, hints=did_you_mean(closest(source, there)))
+            raise node.report("source.unknown", source=source, hints=node.document.similar(source, there))
     return source
 
 
@@ -267,7 +275,10 @@ def _rule(node: Node, _: Any) -> Rule:
     if hints is not None and not any(key in entry.entries for key in _RULES):
         known(entry, (*_RULES, "id", "source", "note"))
         raise Refused
-    return _structure(entry, _RULES[_kind(entry, _RULES)])
+    kind = _kind(entry, _RULES)
+    if kind == "exhaustive":
+        _exhaustive(entry.entries[kind], None)
+    return _structure(entry, _RULES[kind])
 
 
 def _rules(node: Node, _: Any) -> tuple[Rule, ...]:
@@ -315,8 +326,9 @@ def _facts_in_order(node: Node, _: Any) -> tuple[str, ...]:
     def read(item: Node, _: Any) -> str:
         name = str(fact_name(item, None))
         if facts is not None and name not in facts:
-            raise item.report("criteria.unknown-field", field=name, hints=did_you_mean(closest(name, facts)))
-        if facts is not None and facts[name].type not in ("integer", "number"):
+            raise item.report("criteria.unknown-field", field=name, hints=item.document.similar(name, facts))
+        fact = None if facts is None else facts[name]
+        if fact is not None and fact.type not in ("integer", "number"):
             raise wrong_type(item, "number-fact")
         return name
 
@@ -508,7 +520,7 @@ def _hook_for(cls: type[Any], converter: Converter) -> Hook:
 def _missing(entry: Mapping, key: str, takes: frozenset[str]) -> None:
     """Report a key that has to be there, unless a misspelt one stands in its place."""
     unknown = [written for written in entry.entries if written not in takes]
-    if not any(key in closest(written, takes) for written in unknown):
+    if not closest(key, unknown[:MAX_SUGGESTIONS]):
         entry.report("schema.missing-key", key=key)
 
 
@@ -611,14 +623,16 @@ def _prepare(reading: _Reading, entry: Mapping) -> None:
     # What is faulty here is read again, and reported, with the taxonomy.
     del reading.document.faults[faults:]
     if "sources" in entry.entries:
-        try:
+        reading.source_ids = frozenset(_ids(entry.entries["sources"]))
+        with suppress(Refused):
             reading.sources = _list_of(Source, id_of="id")(entry.entries["sources"], None)
-        except Refused:
-            reading.trusts_sources = True
     try:
         _vocabulary(reading, entry)
-    except Refused:  # which facts there are is not known, so that any will do
-        reading.criteria = attrs.evolve(reading.criteria, facts=None)
+    except Refused:
+        if reading.surroundings is not None:  # of the file's own facts no more is known than their names
+            own = dict.fromkeys(_ids(entry.entries.get("facts")))
+            facts = {**reading.surroundings.vocabulary.facts, **own}
+            reading.criteria = attrs.evolve(reading.criteria, facts=facts)
 
 
 def _vocabulary(reading: _Reading, entry: Mapping) -> None:

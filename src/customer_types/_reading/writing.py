@@ -30,7 +30,7 @@ from customer_types.categories import (
 )
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
-from customer_types.labels import Avoided, Label, Name, Naming, Texts
+from customer_types.labels import FORMS, Avoided, Label, Name, Naming, Texts
 
 Content = Anything  # dictionaries, lists and scalars
 
@@ -129,9 +129,9 @@ def _value(value: Anything) -> Content:
         case Test() | All() | Any() | Not() | InCategory():
             return _criterion(value)
         case Label():
-            return {tag: _naming(naming) for tag, naming in value.by_language.items()}
+            return {tag: _naming(naming) for tag, naming in sorted(value.by_language.items())}
         case Texts():
-            return dict(value.by_language)
+            return dict(sorted(value.by_language.items()))
         case (
             Taxonomy()
             | Category()
@@ -193,11 +193,12 @@ def _is_simple(name: Name) -> bool:
 
 
 def _name(name: Name) -> dict[str, Content]:
-    return {**name.forms, **({} if name.gender is None else {"gender": name.gender})}
+    forms = {form: name.forms[form] for form in FORMS if form in name.forms}
+    return {**forms, **({} if name.gender is None else {"gender": name.gender})}
 
 
 def _avoided(avoided: Avoided) -> Content:
-    reason = {} if avoided.reason is None else {"reason": dict(avoided.reason.by_language)}
+    reason = {} if avoided.reason is None else {"reason": _value(avoided.reason)}
     return {**_name(avoided.name), **reason}
 
 

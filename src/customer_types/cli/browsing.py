@@ -1,16 +1,16 @@
 """Browsing: what taxonomies and categories there are, what each is called and what it means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rich.console import Console
-from rich.padding import Padding
 
 from customer_types._reading.writing import plain
 from customer_types.catalogs import catalog
-from customer_types.categories import Action, Category, Note, Taxonomy
+from customer_types.categories import Action, Category, Note, Taxonomy, Threshold
 from customer_types.cli import output
 from customer_types.cli.spoken import language, say
+from customer_types.delimited import reason_of
 from customer_types.errors import MissingLanguageError
 from customer_types.languages import write_number
 from customer_types.markdown import pages
@@ -66,7 +66,8 @@ def list_taxonomies(*, every: bool, format: str) -> None:
             console.print(entry)
     hidden = sum(len(one) for one in catalog()) - sum(len(categories) for _, categories in found)
     if hidden:
-        console.print(output.safe(say("list.hidden", count=hidden)), style="dim")
+        console.print()
+        output.remark(say("list.hidden", count=hidden))
 
 
 def _definition(named: Taxonomy | Category) -> str:
@@ -94,21 +95,27 @@ def _show_taxonomy(taxonomy: Taxonomy, format: str) -> None:
         output.write_json(plain(taxonomy))
         return
     console = output.console()
-    lang = language()
-    words = Wording(taxonomy, lang)
+    words = Wording(taxonomy, language())
     _heading(console, words.label(taxonomy), f"{taxonomy.id} {taxonomy.version}", _definition(taxonomy))
-    width = max(len(category.id) for category in taxonomy)
-    columns = [("id", "left"), (say("show.label"), "left"), (say("show.definition"), "fold")]
-    rows = [(f"{one.id:{width}}", words.label(one), _definition(one)) for one in taxonomy]
+    columns = [("", "left"), (say("show.label"), "left"), (say("show.definition"), "fold")]
+    rows = [(one.id, words.label(one), _definition(one)) for one in taxonomy]
     console.print(output.table(columns, rows))
     if taxonomy.thresholds:
         _section(console, say("show.thresholds"))
-        rows = [
-            (one.id, write_number(one.value, lang), one.label(lang, fallback=words.fallback))
-            for one in taxonomy.thresholds
-        ]
-        console.print(Padding(output.table([("", "left"), ("", "right"), ("", "fold")], rows), (0, 0, 0, 2)))
+        thresholds = [_threshold(one, taxonomy, words) for one in taxonomy.thresholds]
+        columns = [("", "left"), ("", "right"), ("", "left"), ("", "fold")]
+        console.print(output.moved(output.table(columns, thresholds)))
     _statements(console, taxonomy.actions, taxonomy.notes)
+    _sources(console, taxonomy.source)
+
+
+def _threshold(one: Threshold, taxonomy: Taxonomy, words: Wording) -> tuple[str, str, str, str]:
+    unit = taxonomy.vocabulary.units.get(one.unit or "")
+    name = one.unit or ""
+    if unit is not None:
+        name = unit.labels.text(language(), count=one.value, fallback=words.fallback)
+    label = one.label(language(), fallback=words.fallback)
+    return one.id, write_number(one.value, language()), name, label
 
 
 def _show_category(category: Category, taxonomy: Taxonomy, format: str) -> None:
@@ -116,23 +123,19 @@ def _show_category(category: Category, taxonomy: Taxonomy, format: str) -> None:
         output.write_json(plain(category))
         return
     console = output.console()
-    lang = language()
-    words = Wording(taxonomy, lang)
+    words = Wording(taxonomy, language())
     _heading(console, words.label(category), category.key, _definition(category))
-    rows = [(tag, ", ".join(_forms(category, tag))) for tag in category.labels.by_language]
-    console.print(output.table([("", "left"), ("", "fold")], rows))
+    rows = [row for tag in category.labels.by_language for row in _labels(category, tag)]
+    console.print(output.table([("", "left"), ("", "left"), ("", "fold")], rows))
     _section(console, say("show.criteria"))
     if category.when is not None:
         for line in words.criterion(category.when):
-            console.print(Padding(output.safe(line), (0, 0, 0, 2)))
+            console.print(output.indented(line.lstrip(), by=2 + len(line) - len(line.lstrip())))
     elif category.without_criteria is not None:
-        reason = category.without_criteria.text(lang, fallback="en")
-        console.print(Padding(output.safe(reason), (0, 0, 0, 2)))
+        reason = category.without_criteria.text(language(), fallback=words.fallback)
+        console.print(output.indented(reason))
     _statements(console, category.actions, category.notes)
-    _section(console, say("show.sources"))
-    for source in category.sources:
-        title = catalog().sources[source].title(lang, fallback="en") if source in catalog().sources else ""
-        console.print(Padding(output.safe(f"{title} ({source})"), (0, 0, 0, 2)))
+    _sources(console, category.sources)
 
 
 def _heading(console: Console, label: str, id: str, definition: str) -> None:
@@ -149,31 +152,41 @@ def _section(console: Console, title: str) -> None:
     console.print(output.bold(title))
 
 
-def _forms(category: Category, tag: str) -> Iterator[str]:
+def _labels(category: Category, tag: str) -> Iterator[tuple[str, str, str]]:
+    """Give the labels in a language: the preferred one in its forms, the others, those to avoid."""
     naming = category.labels.by_language[tag]
-    if naming.name is not None:
-        yield from dict.fromkeys(naming.name.forms.values())
-    if naming.also:
-        names = ", ".join(next(iter(name.forms.values())) for name in naming.also)
-        yield say("show.also", names=Plain(names))
-    if naming.avoid:
-        names = ", ".join(next(iter(one.name.forms.values())) for one in naming.avoid)
-        yield say("show.avoid", names=Plain(names))
+    listed = {
+        "": [] if naming.name is None else list(dict.fromkeys(naming.name.forms.values())),
+        "show.also": [next(iter(name.forms.values())) for name in naming.also],
+        "show.avoid": [next(iter(one.name.forms.values())) for one in naming.avoid],
+    }
+    for key, names in listed.items():
+        if names:
+            yield tag, key and say(key), ", ".join(names)
+            tag = ""
 
 
-def _statements(console: Console, actions: tuple[Action, ...], notes: tuple[Note, ...]) -> None:
-    lang = language()
-    if actions:
-        _section(console, say("show.actions"))
-        for action in actions:
-            aim = f" → {action.towards}" if action.towards else ""
-            text = f"• {action.text(lang, fallback='en')}{aim} ({', '.join(action.source)})"
-            console.print(Padding(output.safe(text), (0, 0, 0, 2)))
-    if notes:
-        _section(console, say("show.notes"))
-        for note in notes:
-            text = f"• {note.text(lang, fallback='en')} ({', '.join(note.source)})"
-            console.print(Padding(output.safe(text), (0, 0, 0, 2)))
+def _statements(console: Console, actions: Iterable[Action], notes: Iterable[Note]) -> None:
+    for key, statements in (("show.actions", actions), ("show.notes", notes)):
+        lines = [_statement(one) for one in statements]
+        if lines:
+            _section(console, say(key))
+            console.print(output.bullets(lines))
+
+
+def _statement(one: Action | Note) -> str:
+    text = one.text(language(), fallback="en")
+    if isinstance(one, Action) and one.towards is not None:
+        text += f" → {one.towards}"
+    return f"{text} ({', '.join(one.source)})" if one.source else text
+
+
+def _sources(console: Console, sources: Iterable[str]) -> None:
+    _section(console, say("show.sources"))
+    known = catalog().sources
+    console.print(
+        output.bullets(f"{known[source].title(language(), fallback='en')} ({source})" for source in sources)
+    )
 
 
 def export(folder: str) -> None:
@@ -184,6 +197,6 @@ def export(folder: str) -> None:
         for name, text in written.items():
             (Path(folder) / name).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        problem = {"path": folder, "reason": Plain(error.strerror or type(error).__name__)}
+        problem = {"path": Plain(f"`{folder}`"), "reason": reason_of(error)}
         raise TableError(Phrase("table.not-written", problem)) from None
-    output.console().print(output.safe(say("export.done", count=len(written))))
+    output.remark(say("export.done", count=len(written), folder=Plain(folder)))

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from customer_types.cli import output
 from customer_types.cli.spoken import language, say
+from customer_types.delimited import reason_of
 from customer_types.errors import Fault, UnknownIdError
 from customer_types.loading import faults_of
-from customer_types.messages import Plain, guide_en, guide_fr, spoken
+from customer_types.messages import Phrase, Plain, guide_en, guide_fr, spoken
+from customer_types.notation import TableError
 from customer_types.suggestions import closest
 
 
@@ -33,7 +35,14 @@ def _files(path: str) -> list[str]:
     folder = Path(path)
     if not folder.is_dir():
         return [path]
-    return [str(file) for file in sorted(folder.iterdir()) if file.suffix in (".yaml", ".yml")]
+    try:
+        files = [str(file) for file in sorted(folder.iterdir()) if file.suffix in (".yaml", ".yml")]
+    except OSError as error:
+        problem = {"path": Plain(f"`{path}`"), "reason": reason_of(error)}
+        raise TableError(Phrase("table.unreadable", problem)) from None
+    if not files:
+        raise TableError(Phrase("table.no-yaml", {"path": Plain(f"`{path}`")}))
+    return files
 
 
 def _data(fault: Fault) -> dict[str, object]:

@@ -9,6 +9,8 @@ import click
 
 from customer_types.cli import browsing, checking, customers, labels as labelling, output
 from customer_types.cli.spoken import (
+    Argument,
+    Choice,
     Command,
     Group,
     Language,
@@ -18,7 +20,9 @@ from customer_types.cli.spoken import (
     set_language,
     usage_error,
 )
+from customer_types.delimited import reason_of
 from customer_types.errors import CustomerTypesError
+from customer_types.messages import Plain
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -28,11 +32,15 @@ def _option(*names: str, key: str | None = None, **settings: Any) -> Callable[[F
     return click.option(*names, cls=Option, help=f"option.{name}", **settings)
 
 
-_language_option = _option("--language", type=Language(), expose_value=False, metavar="LANG")
-_format_option = _option("--format", type=click.Choice(["table", "json", "csv"]), default="table")
+def _argument(name: str, metavar: str, **settings: Any) -> Callable[[Function], Function]:
+    return click.argument(name, cls=Argument, metavar=metavar, **settings)
 
 
-@click.group("customer-types", cls=Group, context_settings={"max_content_width": 80})
+_language_option = _option("--language", type=Language(), expose_value=False, metavar="language")
+_format_option = _option("--format", type=Choice(["table", "json", "csv"]), default="table")
+
+
+@click.group("customer-types", cls=Group, no_args_is_help=False, context_settings={"max_content_width": 80})
 @_language_option
 def _app() -> None:
     pass
@@ -47,18 +55,18 @@ def _list(*, every: bool, format: str) -> None:
 
 
 @_app.command("show", cls=Command)
-@click.argument("key")
-@_option("--format", type=click.Choice(["table", "json"]), default="table")
+@_argument("key", "key")
+@_option("--format", key="table-or-json", type=Choice(["table", "json"]), default="table")
 @_language_option
 def _show(key: str, *, format: str) -> None:
     browsing.show(key, format=format)
 
 
 @_app.command("translate", cls=Command)
-@click.argument("labels", nargs=-1, required=True, metavar="LABEL...")
-@_option("--to", type=Language(), required=True, metavar="LANG")
-@_option("--from", "source", type=Language(), metavar="LANG")
-@_option("--taxonomy", key="within")
+@_argument("labels", "label", nargs=-1, required=True)
+@_option("--to", type=Language(), required=True, metavar="language")
+@_option("--from", "source", type=Language(), metavar="language")
+@_option("--taxonomy", key="within", metavar="taxonomy")
 @_format_option
 @_language_option
 def _translate(labels: tuple[str, ...], **options: Any) -> int:
@@ -66,9 +74,9 @@ def _translate(labels: tuple[str, ...], **options: Any) -> int:
 
 
 @_app.command("resolve", cls=Command)
-@click.argument("label")
-@_option("--from", "source", type=Language(), metavar="LANG")
-@_option("--taxonomy", key="within")
+@_argument("label", "label")
+@_option("--from", "source", type=Language(), metavar="language")
+@_option("--taxonomy", key="within", metavar="taxonomy")
 @_format_option
 @_language_option
 def _resolve(label: str, **options: Any) -> int:
@@ -76,23 +84,23 @@ def _resolve(label: str, **options: Any) -> int:
 
 
 @_app.command("classify", cls=Command)
-@click.argument("file")
-@_option("--as-of", metavar="YYYY-MM-DD")
-@_option("--taxonomy", "taxonomies", multiple=True, default=("lifecycle",))
+@_argument("file", "file")
+@_option("--as-of", metavar="day")
+@_option("--taxonomy", "taxonomies", multiple=True, default=("lifecycle",), metavar="taxonomy")
 @_option("--facts", is_flag=True)
-@_option("--out", metavar="FILE")
-@_option("--customer", metavar="COLUMN")
-@_option("--date", metavar="COLUMN")
-@_option("--amount", metavar="COLUMN")
-@_option("--quantity", metavar="COLUMN")
-@_option("--order", metavar="COLUMN")
-@_option("--status", metavar="COLUMN")
-@_option("--cancelled", multiple=True, metavar="STATUS")
-@_option("--zone", metavar="ZONE")
-@_option("--encoding")
-@_option("--separator")
-@_option("--decimal", type=click.Choice([".", ","]))
-@_option("--date-format", type=click.Choice(["ymd", "dmy", "mdy"]))
+@_option("--out", metavar="file")
+@_option("--customer", metavar="column")
+@_option("--date", metavar="column")
+@_option("--amount", metavar="column")
+@_option("--quantity", metavar="column")
+@_option("--order", metavar="column")
+@_option("--status", metavar="column")
+@_option("--cancelled", multiple=True, metavar="status")
+@_option("--zone", metavar="zone")
+@_option("--encoding", metavar="encoding")
+@_option("--separator", metavar="sign")
+@_option("--decimal", type=Choice([".", ","]))
+@_option("--date-format", type=Choice(["ymd", "dmy", "mdy"]))
 @_format_option
 @_language_option
 def _classify(
@@ -115,12 +123,19 @@ def _classify(
         cancelled=settings["cancelled"],
         columns={role: settings[role] for role in roles},
     )
-    chosen = customers.taxonomies_of(taxonomies)
-    customers.classify_file(file, chosen, as_of=as_of, facts=facts, out=out, format=format, reading=reading)
+    customers.classify_file(
+        file,
+        customers.taxonomies_of(taxonomies),
+        as_of=as_of,
+        facts=facts,
+        out=out,
+        format=format,
+        reading=reading,
+    )
 
 
 @_app.command("check", cls=Command)
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@_argument("files", "file", nargs=-1, required=True)
 @_option("--strict", is_flag=True)
 @_format_option
 @_language_option
@@ -129,14 +144,14 @@ def _check(files: tuple[str, ...], *, strict: bool, format: str) -> int:
 
 
 @_app.command("explain", cls=Command)
-@click.argument("code")
+@_argument("code", "code")
 @_language_option
 def _explain(code: str) -> None:
     checking.explain(code)
 
 
 @_app.command("export", cls=Command)
-@click.argument("folder")
+@_argument("folder", "folder")
 @_language_option
 def _export(folder: str) -> None:
     browsing.export(folder)
@@ -145,31 +160,40 @@ def _export(folder: str) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and give its exit code; every mistake of a user ends in one line."""
     set_language(arguments)
+    output.prepare()
     try:
-        result = _app.main(list(arguments), prog_name="customer-types", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
-        return 2
-    except click.UsageError as error:
-        return _fail(
-            usage_error(error), say("error.help", command=error.ctx.command_path if error.ctx else "")
-        )
-    except click.ClickException as error:
-        return _fail(error.format_message())
-    except click.Abort:
-        return 130
-    except CustomerTypesError as error:
-        return _fail(error.render(language()))
+        code = _run(arguments)
+        sys.stdout.flush()
     except BrokenPipeError:
         # The reader has gone; Python must not write to it again when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # the disk is full
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _fail(say("error.output", reason=reason_of(error)))
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        with _app.make_context("customer-types", list(arguments)) as context:
+            result = _app.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "customer-types"
+        return _fail(usage_error(error), say("error.help", command=Plain(command)))
+    except click.ClickException as error:
+        return _fail(error.format_message())
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except CustomerTypesError as error:
+        return _fail(error.render(language()))
     return result if isinstance(result, int) else 0
 
 
 def _fail(text: str, hint: str | None = None) -> int:
-    console = output.console(stderr=True)
-    console.print(output.safe(text), style="red")
+    output.problem(text)
     if hint is not None:
-        console.print(output.safe(hint), style="dim")
+        output.remark(hint, stderr=True)
     return 2

@@ -1,7 +1,9 @@
 """Customers: a file of orders or of facts is put into the categories of taxonomies."""
 
 import csv
-from collections import Counter
+import os
+import re
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -9,34 +11,31 @@ from typing import Any
 
 import attrs
 import click
-from rich.padding import Padding
 from rich.progress import track
 
 from customer_types.catalogs import catalog
-from customer_types.categories import Category, Taxonomy
+from customer_types.categories import Taxonomy
 from customer_types.classification import Classification, classify, require_one_answer
 from customer_types.cli import output
 from customer_types.cli.spoken import language, say
-from customer_types.delimited import (
+from customer_types.cli.tables import (
     ORDER_COLUMNS,
-    Table,
     fact_columns,
     fact_rows,
     notation_of,
-    open_table,
     order_rows,
+    status_of,
 )
-from customer_types.errors import SeveralAnswersError
+from customer_types.cli.tallies import Tally, print_data, print_tables
+from customer_types.delimited import Table, open_table, reason_of
+from customer_types.errors import OrdersError, SeveralAnswersError, TaxonomyWarning
 from customer_types.facts import Vocabulary
-from customer_types.languages import write_date, write_number
-from customer_types.loading import load
+from customer_types.loading import faults_of, load
 from customer_types.messages import Phrase, Plain, message
 from customer_types.notation import DateOrder, DecimalSign, TableError
 from customer_types.orders import FACTS, OrderBook, reference_date, time_zone
 
 Customers = Sequence[tuple[str, dict[str, Any]]]
-
-_BAR = 24
 
 
 @attrs.frozen(kw_only=True)
@@ -51,35 +50,42 @@ class Reading:
     cancelled: tuple[str, ...] = ()
     columns: Mapping[str, str | None] = attrs.field(factory=dict)
 
-
-@attrs.define
-class Tally:
-    """How many customers of a table a taxonomy puts where."""
-
-    taxonomy: Taxonomy
-    customers: int = 0
-    categories: Counter[str] = attrs.field(factory=Counter)
-    none: int = 0
-    undecided: int = 0
-    missing: Counter[str] = attrs.field(factory=Counter)
-
-    def add(self, result: Classification) -> None:
-        """Count one customer."""
-        self.customers += 1
-        found = result.categories
-        self.categories.update(category.id for category in found)
-        if not found:
-            criteria = [result.verdicts[one.id] for one in self.taxonomy if one.when is not None]
-            if None in criteria:
-                self.undecided += 1
-                self.missing.update(result.missing)
-            else:
-                self.none += 1
+    def of_orders(self) -> Iterator[str]:
+        """List the options that are given and only say something of orders."""
+        if self.dates is not None:
+            yield "--date-format"
+        if self.zone is not None:
+            yield "--zone"
+        if self.cancelled:
+            yield "--cancelled"
+        for role, column in self.columns.items():
+            if role != "customer" and column is not None:
+                yield f"--{role}"
 
 
 def taxonomies_of(names: Sequence[str]) -> list[Taxonomy]:
-    """Give the taxonomies of ids or files."""
-    return [load(name) if name.endswith((".yaml", ".yml")) else catalog()[name] for name in names]
+    """Give the taxonomies of ids or files; what is doubtful in a file is said."""
+    found = [
+        _from_file(name) if re.search(r"[./\\]", name) else catalog()[name] for name in dict.fromkeys(names)
+    ]
+    for position, taxonomy in enumerate(found):
+        if any(taxonomy.id == other.id for other in found[:position]):
+            raise _usage(say("error.same-taxonomy", taxonomy=taxonomy.id))
+        if all(category.when is None for category in taxonomy):
+            raise _usage(say("error.no-criteria", taxonomy=taxonomy.id))
+    return found
+
+
+def _usage(text: str) -> click.UsageError:
+    return click.UsageError(text, click.get_current_context())
+
+
+def _from_file(name: str) -> Taxonomy:
+    with warnings.catch_warnings(action="ignore", category=TaxonomyWarning):
+        taxonomy = load(name)
+    for fault in faults_of(name):
+        output.problem(fault.render(language()))
+    return taxonomy
 
 
 def classify_file(
@@ -93,16 +99,19 @@ def classify_file(
     reading: Reading,
 ) -> None:
     """Read a table, classify its customers, and print how many are where and what to do."""
-    table = open_table(path, encoding=reading.encoding, separator=reading.separator)
-    vocabulary = catalog().vocabulary
-    for taxonomy in taxonomies:
-        vocabulary = vocabulary.extended(taxonomy.own_vocabulary)
+    day = _day(as_of)
     if facts:
-        customers, remarks = _from_facts(table, vocabulary, reading)
-    elif as_of is None:
-        raise click.UsageError(say("error.as-of"))
+        for option in reading.of_orders():
+            raise _usage(say("error.conflict", one="--facts", other=option))
+    elif day is None:
+        raise _usage(say("error.as-of"))
+    table = open_table(path, encoding=reading.encoding, separator=reading.separator)
+    if out is not None and os.path.exists(out) and os.path.samefile(path, out):  # noqa: PTH110, PTH121
+        raise _usage(say("error.same-file", option="--out"))
+    if day is None or facts:
+        customers, remarks = _from_facts(table, _vocabulary(taxonomies), reading)
     else:
-        customers, remarks = _from_orders(table, as_of, reading)
+        customers, remarks = _from_orders(table, day, reading)
     tallies = [Tally(taxonomy) for taxonomy in taxonomies]
     rows = _classified(customers, tallies)
     if out is None:
@@ -110,69 +119,101 @@ def classify_file(
             pass
     else:
         _write(out, rows, tallies, customers)
+        remarks.append(Phrase("cli.classify.written", {"path": Plain(out)}))
     if format == "table":
-        day = None if as_of is None else reference_date(as_of)
-        _print_tables(tallies, day, remarks, out)
+        print_tables(tallies, day)
     else:
-        _print_data(tallies, format)
+        print_data(tallies, format)
+    for remark in remarks:
+        output.remark(remark.render(language()), stderr=format != "table")
 
 
-def _from_orders(table: Table, as_of: str, reading: Reading) -> tuple[Customers, list[Phrase]]:
+def _day(as_of: str | None) -> date | None:
+    try:
+        return None if as_of is None else reference_date(as_of)
+    except OrdersError:
+        raise _usage(say("error.day", day=as_of)) from None
+
+
+def _vocabulary(taxonomies: Sequence[Taxonomy]) -> Vocabulary:
+    vocabulary = catalog().vocabulary
+    for taxonomy in taxonomies:
+        vocabulary = vocabulary.extended(taxonomy.own_vocabulary)
+    return vocabulary
+
+
+def _from_orders(table: Table, as_of: date, reading: Reading) -> tuple[Customers, list[Phrase]]:
+    zone = time_zone(reading.zone)
     columns = _order_columns(table, reading)
     numbers = [columns[role] for role in ("amount", "quantity") if role in columns]
     notation = notation_of(
-        table, numbers=numbers, dates=[columns["date"]], decimal=reading.decimal, order=reading.dates
+        table,
+        numbers=numbers,
+        dates=[columns["date"]],
+        money=[columns["amount"]],
+        decimal=reading.decimal,
+        order=reading.dates,
     )
+    unseen = {status_of(status): status for status in reading.cancelled}
     book = OrderBook(
-        as_of=reference_date(as_of),
+        as_of=as_of,
         customer="customer",
         quantity="quantity" if "quantity" in columns else None,
         order="order" if "order" in columns else None,
         status="status" if "status" in columns else None,
-        cancelled=frozenset(reading.cancelled),
-        zone=time_zone(reading.zone),
+        cancelled=frozenset(unseen),
     )
-    for row in _with_progress(order_rows(table, columns, notation), "progress.orders"):
+    for row in _with_progress(order_rows(table, columns, notation, zone=zone), "progress.orders"):
         book.add(row)
-    named = ", ".join(f"{message(f'role.{role}', language(), {})} = {columns[role]}" for role in columns)
-    remarks = [Phrase("cli.classify.columns", {"columns": Plain(named)})]
+        if unseen:
+            unseen.pop(row["status"], None)
+    remarks = [Phrase("cli.classify.columns", {"columns": Plain(", ".join(map(_role, columns.items())))})]
+    remarks += [Phrase("cli.classify.no-status", {"status": status}) for status in unseen.values()]
     report = book.report()
     if report is not None:
         remarks.append(report)
     return [(str(customer), facts) for customer, facts in book.facts_by_customer().items()], remarks
 
 
+def _role(pair: tuple[str, str]) -> str:
+    """Say which column is taken for what; where the names are the same, once."""
+    role = message(f"role.{pair[0]}", language(), {})
+    return role if role == pair[1] else f"{role} = {pair[1]}"
+
+
 def _order_columns(table: Table, reading: Reading) -> dict[str, str]:
     columns: dict[str, str] = {}
     for role, names in ORDER_COLUMNS.items():
-        column = table.column(reading.columns.get(role), names)
-        if column is not None and column not in columns.values():
+        wanted = reading.columns.get(role)
+        column = table.column(wanted, names)
+        if column is not None and (wanted is not None or column not in columns.values()):
             columns[role] = column
-        elif role in ("customer", "date", "amount"):
-            wanted = {"role": Phrase(f"role.{role}"), "option": Plain(f"--{role}")}
-            listed = Phrase("table.columns", {"columns": Plain(", ".join(table.columns))})
-            raise TableError(Phrase("table.no-order-column", wanted), listed)
+        elif role in ("customer", "date", "amount") or (role == "status" and reading.cancelled):
+            missing = {"role": Phrase(f"role.{role}"), "option": Plain(f"--{role}")}
+            raise TableError(Phrase("table.no-order-column", missing), table.listed())
     if not reading.cancelled:
+        if reading.columns.get("status") is not None:
+            raise _usage(say("error.no-cancelled"))
         columns.pop("status", None)
     return columns
 
 
 def _from_facts(table: Table, vocabulary: Vocabulary, reading: Reading) -> tuple[Customers, list[Phrase]]:
     columns = fact_columns(table, vocabulary)
-    if not columns:
-        raise TableError(Phrase("table.no-facts", {"facts": Plain(", ".join(list(vocabulary.facts)[:6]))}))
     customer = table.column(reading.columns.get("customer"), ORDER_COLUMNS["customer"])
+    if not columns:
+        facts = Plain(", ".join(list(vocabulary.facts)[:6]))
+        raise TableError(Phrase("table.no-facts", {"facts": facts}), table.listed())
     numbers = [
         column for fact, column in columns.items() if vocabulary.facts[fact].type in ("integer", "number")
     ]
-    notation = notation_of(table, numbers=numbers, dates=(), decimal=reading.decimal)
+    notation = notation_of(table, numbers=numbers, decimal=reading.decimal)
+    rows = _with_progress(fact_rows(table, columns, vocabulary, notation), "progress.facts")
     customers = [
-        (row[customer] if customer is not None else str(number), facts)
-        for number, (_, row, facts) in enumerate(
-            _with_progress(fact_rows(table, columns, vocabulary, notation), "progress.facts"), 1
-        )
+        (str(number) if customer is None else cells[customer], facts)
+        for number, (cells, facts) in enumerate(rows, 1)
     ]
-    unused = [column for column in table.columns if column not in (*columns.values(), customer)]
+    unused = [column for column in table.columns if column not in (*columns.values(), customer, "")]
     remarks = []
     if unused:
         remarks.append(Phrase("cli.classify.unused", {"columns": Plain(", ".join(unused))}))
@@ -188,7 +229,8 @@ def _classified(
     customers: Customers, tallies: Sequence[Tally]
 ) -> Iterator[tuple[str, dict[str, Any], list[Classification]]]:
     for customer, facts in _with_progress(customers, "progress.classify"):
-        results = [classify(facts, tally.taxonomy) for tally in tallies]
+        # A column may be a fact that only one of the taxonomies brings.
+        results = [classify(facts, tally.taxonomy, extra="ignore") for tally in tallies]
         for tally, result in zip(tallies, results, strict=True):
             tally.add(result)
         yield customer, facts, results
@@ -206,21 +248,22 @@ def _write(
     header = ["customer", *fact_names]
     for tally, single in zip(tallies, has_one, strict=True):
         header += [tally.taxonomy.id] * single
-        header += [category.key for category in tally.taxonomy if category.when is not None]
+        header += [category.key for category in tally.categories]
     try:
         with Path(out).open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(header)
             for customer, facts, results in rows:
                 cells = [customer, *(_cell(facts[name]) for name in fact_names)]
-                for result, single in zip(results, has_one, strict=True):
+                for tally, result, single in zip(tallies, results, has_one, strict=True):
+                    found = result.categories
                     if single:
-                        cells.append(result.category.id if result.category is not None else "")
+                        cells.append(found[0].id if len(found) == 1 else "")
                     verdicts = result.verdicts
-                    cells += [verdicts[one.id] for one in result.taxonomy if one.when is not None]
+                    cells += [verdicts[one.id] for one in tally.categories]
                 writer.writerow([output.guarded(cell) for cell in cells])
     except OSError as error:
-        problem = {"path": out, "reason": Plain(error.strerror or type(error).__name__)}
+        problem = {"path": Plain(f"`{out}`"), "reason": reason_of(error)}
         raise TableError(Phrase("table.not-written", problem)) from None
 
 
@@ -234,98 +277,3 @@ def _has_one_answer(taxonomy: Taxonomy) -> bool:
     except SeveralAnswersError:
         return False
     return True
-
-
-def _print_tables(
-    tallies: Sequence[Tally], as_of: date | None, remarks: Sequence[Phrase], out: str | None
-) -> None:
-    console = output.console()
-    lang = language()
-    for tally in tallies:
-        title = output.bold(tally.taxonomy.label(lang, fallback=("en", "fr")))
-        title.append(f" · {_customers(tally, as_of)}", style="not bold")
-        console.print(title)
-        console.print()
-        columns = [
-            (say("classify.category"), "left"),
-            (say("classify.count"), "right"),
-            (say("classify.share"), "right"),
-            ("", "fold"),
-        ]
-        console.print(output.table(columns, _table_rows(tally)))
-        found = [one for one in _shown(tally) if tally.categories[one.id] and one.actions]
-        if found:
-            console.print()
-            console.print(output.bold(say("classify.action")))
-        for category in found:
-            text = category.actions[0].text(lang, fallback=("en", "fr"))
-            line = say("classify.advice", label=Plain(_label(category)), text=Plain(text))
-            console.print(Padding(output.safe(line), (0, 0, 0, 2)))
-        console.print()
-    for remark in remarks:
-        console.print(output.safe(remark.render(lang)), style="dim")
-    if out is not None:
-        console.print(output.safe(say("classify.written", path=Plain(out))), style="dim")
-
-
-def _customers(tally: Tally, as_of: date | None) -> str:
-    lang = language()
-    number = Plain(write_number(tally.customers, lang))
-    if as_of is None:
-        return say("classify.customers", count=tally.customers, number=number)
-    day = Plain(write_date(as_of, lang))
-    return say("classify.customers-on", count=tally.customers, number=number, as_of=day)
-
-
-def _table_rows(tally: Tally) -> list[list[str]]:
-    rows = [_row(tally, tally.categories[one.id], _label(one)) for one in _shown(tally)]
-    if tally.none:
-        rows.append(_row(tally, tally.none, say("classify.none")))
-    if tally.undecided:
-        facts = tally.taxonomy.vocabulary.facts
-        missing = ", ".join(
-            facts[name].label(language(), fallback=("en", "fr")) for name, _ in tally.missing.most_common(3)
-        )
-        label = say("classify.undecided", facts=Plain(missing))
-        rows.append(_row(tally, tally.undecided, label))
-    return rows
-
-
-def _shown(tally: Tally) -> list[Category]:
-    return [one for one in tally.taxonomy if one.when is not None]
-
-
-def _label(category: Category) -> str:
-    return category.label(language(), count=2, fallback=("en", "fr"))
-
-
-def _row(tally: Tally, count: int, label: str) -> list[str]:
-    lang = language()
-    share = count / tally.customers if tally.customers else 0.0
-    eighths = round(share * _BAR * 8)
-    bar = "█" * (eighths // 8) + ("", *"▏▎▍▌▋▊▉")[eighths % 8]
-    space = "\u00a0" if lang.startswith("fr") else ""
-    percent = f"{write_number(100 * share, lang, decimals=1)}{space}%"
-    return [label, write_number(count, lang), percent, bar]
-
-
-def _print_data(tallies: Sequence[Tally], format: str) -> None:
-    rows = [
-        {
-            "taxonomy": tally.taxonomy.id,
-            "category": category,
-            "label": label,
-            "customers": count,
-            "share": round(count / tally.customers, 6) if tally.customers else 0.0,
-        }
-        for tally in tallies
-        for category, label, count in (
-            *((one.id, _label(one), tally.categories[one.id]) for one in _shown(tally)),
-            (None, say("classify.none"), tally.none),
-            (None, say("classify.open"), tally.undecided),
-        )
-    ]
-    if format == "json":
-        output.write_json(rows)
-    else:
-        output.write_csv(rows, ["taxonomy", "category", "label", "customers", "share"])

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from customer_types.catalogs import catalog
 from customer_types.cli import output
 from customer_types.cli.spoken import language, say
-from customer_types.errors import CustomerTypesError
+from customer_types.errors import AmbiguousLabelError, MissingLanguageError, UnknownLabelError
 from customer_types.translation import resolve, translate
 
 
@@ -12,12 +13,14 @@ def translate_all(
     labels: Sequence[str], *, to: str, source: str | None, taxonomy: str | None, format: str
 ) -> int:
     """Print labels in another language; the exit code is 1 where one can't be translated."""
+    if taxonomy is not None:
+        catalog()[taxonomy]  # raises, with a suggestion
     rows = []
     for label in labels:
         translation = problem = None
         try:
             translation = translate(label, to=to, language=source, taxonomy=taxonomy)
-        except CustomerTypesError as error:
+        except (UnknownLabelError, AmbiguousLabelError, MissingLanguageError) as error:
             problem = error.render(language())
         rows.append({"label": label, "translation": translation, "problem": problem})
     if format == "json":
@@ -25,12 +28,11 @@ def translate_all(
     elif format == "csv":
         output.write_csv(rows, ["label", "translation", "problem"])
     else:
-        errors = output.console(stderr=True)
         for row in rows:
             if row["translation"] is not None:
-                output.console().print(output.safe(row["translation"]))
+                output.console().print(output.safe(row["translation"]), soft_wrap=True)
             else:
-                errors.print(output.safe(str(row["problem"])), style="red")
+                output.problem(str(row["problem"]))
     return int(any(row["translation"] is None for row in rows))
 
 
@@ -53,9 +55,20 @@ def resolve_label(label: str, *, source: str | None, taxonomy: str | None, forma
     elif format == "csv":
         output.write_csv(rows, columns)
     elif rows:
-        headings = [(say(f"resolve.{column}"), "left") for column in columns]
-        table = output.table(headings, [[row[column] for column in columns] for row in rows])
+        long = ("form", "label")
+        headings = [(say(f"resolve.{column}"), "fold" if column in long else "left") for column in columns]
+        words = [{**row, "form": _form(row["form"]), "kind": say(f"kind.{row['kind']}")} for row in rows]
+        table = output.table(headings, [[row[column] for column in columns] for row in words])
         output.console().print(table)
     else:
         return translate_all([label], to=language(), source=source, taxonomy=taxonomy, format=format)
     return int(not rows)
+
+
+def _form(form: str) -> str:
+    """Say a form in words: `other_feminine` is a plural, feminine."""
+    number, _, gender = form.partition("_")
+    words = [say(f"form.{number}")]
+    if gender:
+        words.append(say(f"form.{gender}"))
+    return ", ".join(words)

@@ -1,4 +1,4 @@
-"""A spoken command has its help in the reader's language.
+"""A spoken command has its help and its errors in the reader's language.
 
 The help of commands and options is a key of the library's messages; it becomes text when it is
 shown. The language is the one of `--language`, of the environment variable
@@ -6,15 +6,16 @@ shown. The language is the one of `--language`, of the environment variable
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 from typing import Any
 
 import click
 
-from customer_types.errors import LanguageTagError
+from customer_types.errors import LanguageTagError, did_you_mean
 from customer_types.languages import canonical, is_tag
 from customer_types.messages import Plain, message
+from customer_types.suggestions import closest
 
 _language: ContextVar[str] = ContextVar("language", default="en")
 
@@ -34,9 +35,9 @@ def say(key: str, **arguments: object) -> str:
 def set_language(arguments: Sequence[str]) -> None:
     """Find out the language before anything is parsed, so that errors are in it too."""
     wanted = os.environ.get(VARIABLE) or _of_locale()
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for position, argument in enumerate(arguments):
         if argument == "--language":
-            wanted = following
+            wanted = "".join(arguments[position + 1 : position + 2])
         elif argument.startswith("--language="):
             wanted = argument.removeprefix("--language=")
     _language.set(canonical(wanted) if is_tag(wanted) else "en")
@@ -44,9 +45,9 @@ def set_language(arguments: Sequence[str]) -> None:
 
 def _of_locale() -> str:
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(variable, "").partition(".")[0]
+        value = os.environ.get(variable, "").partition(".")[0].partition("@")[0]
         if value:
-            return canonical(value) if is_tag(value) else "en"
+            return value
     return "en"
 
 
@@ -63,8 +64,27 @@ class Language(click.ParamType[str]):
             self.fail(error.render(language()), param, ctx)
 
 
+class Choice(click.Choice[str]):
+    """One of a few words."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take a word, or say which ones there are."""
+        if value not in self.choices:
+            allowed = tuple(map(Plain, self.choices))
+            self.fail(say("error.choice", value=str(value), allowed=allowed), param, ctx)
+        return str(value)
+
+
+def _metavar(param: click.Parameter, otherwise: str) -> str:
+    return otherwise if param.metavar is None else say(f"metavar.{param.metavar}")
+
+
 class Option(click.Option):
-    """An option whose help is a key of the messages."""
+    """An option whose help and placeholder are keys of the messages."""
+
+    def make_metavar(self, *context: Any, **named: Any) -> str:
+        """Give the placeholder, in the language to speak."""
+        return _metavar(self, super().make_metavar(*context, **named))
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Give the line of the help, in the language to speak."""
@@ -76,8 +96,29 @@ class Option(click.Option):
         return record
 
 
+class Argument(click.Argument):
+    """An argument whose placeholder is a key of the messages."""
+
+    def make_metavar(self, *context: Any, **named: Any) -> str:
+        """Give the placeholder, in the language to speak."""
+        return _metavar(self, super().make_metavar(*context, **named)) + "..." * (self.nargs < 0)
+
+
 class Command(click.Command):
     """A command whose help is a key of the messages."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; what is too much is an error in the language to speak."""
+        is_command = not isinstance(self, click.Group)
+        ctx.allow_extra_args = True
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # not all of click's own say where they happened
+            raise
+        if is_command and rest:
+            raise click.UsageError(say("error.extra", argument=rest[0]), ctx)
+        return rest
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002  # click's signature
         """Give the one-line help."""
@@ -94,11 +135,10 @@ class Command(click.Command):
         formatter: click.HelpFormatter,
     ) -> None:
         """Write what the command is for."""
-        formatter.write_paragraph()
         for paragraph in say(f"{self.name}.help").split("\n\n"):
+            formatter.write_paragraph()
             with formatter.indentation():
                 formatter.write_text(paragraph)
-            formatter.write_paragraph()
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
@@ -119,6 +159,10 @@ class Command(click.Command):
 class Group(Command, click.Group):
     """The commands, listed in the language to speak."""
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Name what can follow, in the language to speak."""
+        return [*click.Command.collect_usage_pieces(self, ctx), say("metavar.commands")]
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, and the commands."""
         Command.format_options(self, ctx, formatter)
@@ -129,6 +173,15 @@ class Group(Command, click.Group):
         ]
         with formatter.section(say("commands")):
             formatter.write_dl(rows)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say that there is none."""
+        if args and args[0] not in self.commands:
+            problem = say("error.no-such-command", command=args[0])
+            raise click.UsageError(_with_suggestions(problem, closest(args[0], self.commands)), ctx)
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, or show the help where none is given."""
@@ -144,29 +197,33 @@ class Group(Command, click.Group):
 
 def usage_error(error: click.UsageError) -> str:
     """Say what is wrong with the arguments, in the language to speak."""
-    possibilities = tuple(getattr(error, "possibilities", None) or ())
     match error:
         case click.NoSuchOption(option_name=name):
-            return _with_suggestions(say("error.no-such-option", option=name), possibilities)
+            suggestions = closest(name, _options(error.ctx))
+            return _with_suggestions(say("error.no-such-option", option=name), suggestions)
+        case click.BadOptionUsage(option_name=name):
+            takes_value = name in _options(error.ctx, flags=False)
+            return say("error.needs-value" if takes_value else "error.no-value", option=name)
         case click.MissingParameter(param=param) if param is not None:
-            return say("error.missing", what=Plain(_name_of(param)))
+            return say("error.missing", what=Plain(_name_of(param, error.ctx)))
         case click.BadParameter(param=param) if param is not None:
-            return say("error.bad", what=Plain(_name_of(param)), problem=Plain(error.message))
-    command = getattr(error, "command_name", None)  # click has a class for it since 8.3
-    if command is not None:
-        return _with_suggestions(say("error.no-such-command", command=command), possibilities)
-    return error.format_message()
+            return say("error.bad", what=Plain(_name_of(param, error.ctx)), problem=Plain(error.message))
+    return error.message
 
 
-def _with_suggestions(text: str, suggestions: tuple[str, ...]) -> str:
-    if not suggestions:
-        return text
-    return f"{text}; {message('hint.did-you-mean', language(), {'suggestions': suggestions})}"
+def _options(ctx: click.Context | None, *, flags: bool = True) -> list[str]:
+    """List the options of a command, with those that take no value or without."""
+    params = [] if ctx is None else ctx.command.get_params(ctx)
+    options = [param for param in params if isinstance(param, click.Option)]
+    return [name for option in options if flags or not option.is_flag for name in option.opts]
 
 
-def _name_of(param: click.Parameter) -> str:
-    return (
-        param.opts[0]
-        if isinstance(param, click.Option)
-        else param.make_metavar(click.Context(click.Command("x")))
-    )
+def _with_suggestions(text: str, suggestions: Iterable[str]) -> str:
+    parts = [text, *(phrase.render(language()) for phrase in did_you_mean(suggestions))]
+    return message("separator", language(), {}).join(parts)
+
+
+def _name_of(param: click.Parameter, ctx: click.Context | None) -> str:
+    if isinstance(param, click.Option):
+        return param.opts[0]
+    return param.make_metavar(ctx or click.Context(click.Command("customer-types")))

@@ -70,7 +70,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "orders.no-date": "{count} sans date",
     "orders.no-amount": "{count} sans montant",
     "orders.after-as-of": "{count} après le {as_of}",
-    "orders.cancelled": "{count} annulées",
+    "orders.cancelled": {"one": "{count} annulée", "other": "{count} annulées"},
     # ---- conseils
     "hint.did-you-mean": "vouliez-vous dire {suggestions} ?",
     "hint.save-as-utf-8": "enregistrez le fichier en UTF-8",
@@ -213,6 +213,31 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "table.unknown-encoding": "encodage inconnu : {encoding}",
     "table.wrong-encoding": "le fichier n’est pas écrit en {encoding}",
     "table.broken-row": "la ligne {line} n’est pas une ligne de tableau : {problem}",
+    "table.open-quote": "ligne {line} : un guillemet s’ouvre ici et ne se referme jamais",
+    "table.closed-quote": "ligne {line} : du texte suit un guillemet fermant avant le séparateur suivant",
+    "table.long-cell": (
+        "ligne {line} : une cellule dépasse {limit} caractères ; un guillemet n’est peut-être pas fermé"
+    ),
+    "table.bad-separator": "un séparateur est un seul caractère, et non un guillemet",
+    "table.no-header": "la première ligne contient des valeurs au lieu des noms de colonnes",
+    "table.two-currencies": (
+        "la ligne {line} a un montant en {one} et la ligne {other} un montant en {another} ; "
+        "convertissez-les d’abord"
+    ),
+    "table.no-zone": (
+        "ligne {line}, colonne {column} : l’heure porte un décalage UTC ; "
+        "dans quel fuseau horaire compter les jours ?"
+    ),
+    "table.no-yaml": "il n’y a aucun fichier YAML dans {path}",
+    "table.boolean": "oui ou non",
+    "table.choice": "{values}",
+    "table.choices": "une ou plusieurs valeurs parmi {values}, séparées par |",
+    "table.reason-no-folder": "ce dossier n’existe pas",
+    "table.reason-folder": "c’est un dossier",
+    "table.reason-exists": "un fichier porte déjà ce nom",
+    "table.reason-permission": "vous n’en avez pas le droit",
+    "table.reason-disk-full": "le disque est plein",
+    "table.reason-long-name": "le nom est trop long",
     "table.too-many-cells": (
         "la ligne {line} a {found} cellules et l’en-tête {columns} ; une virgule décimale "
         "ou une virgule dans un texte se met entre guillemets"
@@ -221,7 +246,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "table.no-column": "il n’y a pas de colonne {column}",
     "table.columns": "les colonnes sont {columns}",
     "table.no-order-column": "aucune colonne ne ressemble à : {role} ; nommez-la avec {option}",
-    "table.no-facts": "aucune colonne n’est un fait ; les faits sont {facts}…",
+    "table.no-facts": "aucune colonne n’est un fait comme {facts}",
     "table.cell": "ligne {line}, colonne {column} : attendu : {expected}",
     "table.two-decimal-signs": (
         "la ligne {line} a un point décimal et la ligne {other} une virgule décimale"
@@ -231,6 +256,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "table.ambiguous-date": "ligne {line} : est-ce le jour ou le mois qui vient d’abord ?",
     "hint.decimal-option": "précisez-le avec --decimal",
     "hint.date-option": "précisez-le avec --date-format dmy ou mdy",
+    "hint.encoding-option": "indiquez son encodage avec --encoding",
+    "hint.zone-option": "précisez-le avec --zone, par exemple --zone Europe/Paris",
+    "hint.separator": "par exemple --separator ';' ou --separator tab",
+    "hint.save-as-csv": "enregistrez-le au format CSV",
     "role.customer": "client",
     "role.date": "date",
     "role.amount": "montant",
@@ -245,12 +274,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.help": "Afficher cette aide.",
     "cli.option.language": "Langue des réponses : en, fr, fr-CA…",
     "cli.option.format": "table pour la lecture, json ou csv pour les programmes.",
+    "cli.option.table-or-json": "table pour la lecture, json pour les programmes.",
     "cli.option.all": "Lister aussi ce qui n’est pas un type de client d’aujourd’hui.",
     "cli.option.to": "Langue de la traduction.",
     "cli.option.from": "Langue des libellés.",
     "cli.option.within": "Chercher dans cette seule taxonomie.",
     "cli.option.as-of": "Date de référence des faits.",
-    "cli.option.taxonomy": "Taxonomie, par identifiant ou par fichier ; peut se répéter.",
+    "cli.option.taxonomy": (
+        "Taxonomie, par identifiant ou par fichier ; peut se répéter. Par défaut, lifecycle."
+    ),
     "cli.option.facts": "Le fichier contient une ligne de faits par client, non des commandes.",
     "cli.option.out": "Écrire une ligne par client dans ce fichier CSV.",
     "cli.option.customer": "Colonne du client.",
@@ -270,18 +302,43 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.list.help": "Lister les taxonomies et leurs catégories.",
     "cli.show.help": (
         "Montrer une taxonomie ou une catégorie.\n\n"
-        "KEY est l’identifiant d’une taxonomie (lifecycle) ou la clé d’une catégorie (lifecycle/loyal)."
+        "CLÉ est l’identifiant d’une taxonomie (lifecycle) ou la clé d’une catégorie (lifecycle/loyal)."
     ),
     "cli.translate.help": "Traduire des libellés de catégories.",
     "cli.resolve.help": "Trouver les catégories qu’un libellé désigne.",
     "cli.classify.help": (
         "Classer les clients d’un fichier.\n\n"
-        "FILE est un fichier CSV de commandes, une ligne par commande ou par article ; ou, avec "
+        "FICHIER est un fichier CSV de commandes, une ligne par commande ou par article ; ou, avec "
         "--facts, de faits, une ligne par client. Ce que le fichier ne dit pas, les options le disent."
     ),
     "cli.check.help": "Vérifier des fichiers de taxonomies.\n\nUn dossier vaut pour ses fichiers YAML.",
     "cli.explain.help": "Expliquer un code que check signale.",
-    "cli.error.help": "voir {command} --help",
+    "cli.metavar.language": "LANGUE",
+    "cli.metavar.key": "CLÉ",
+    "cli.metavar.label": "LIBELLÉ",
+    "cli.metavar.taxonomy": "TAXONOMIE",
+    "cli.metavar.file": "FICHIER",
+    "cli.metavar.folder": "DOSSIER",
+    "cli.metavar.day": "AAAA-MM-JJ",
+    "cli.metavar.column": "COLONNE",
+    "cli.metavar.status": "STATUT",
+    "cli.metavar.zone": "FUSEAU",
+    "cli.metavar.encoding": "ENCODAGE",
+    "cli.metavar.sign": "SIGNE",
+    "cli.metavar.code": "CODE",
+    "cli.metavar.commands": "COMMANDE [ARGUMENTS]...",
+    "cli.error.help": "voir `{command} --help`",
+    "cli.error.extra": "l’argument {argument} est de trop",
+    "cli.error.needs-value": "{option} demande une valeur",
+    "cli.error.no-value": "{option} ne prend pas de valeur",
+    "cli.error.choice": "{value} n’est pas admis ; choisissez {allowed}",
+    "cli.error.conflict": "{one} et {other} ne vont pas ensemble",
+    "cli.error.day": "--as-of : {day} n’est pas une date ; écrivez-la sous la forme 2026-01-31",
+    "cli.error.no-cancelled": "--status ne sert à rien sans --cancelled",
+    "cli.error.same-file": "{option} écraserait le fichier lu",
+    "cli.error.same-taxonomy": "deux des taxonomies s’appellent {taxonomy}",
+    "cli.error.no-criteria": "{taxonomy} n’a pas de critères pour classer des clients",
+    "cli.error.output": "impossible d’écrire le résultat : {reason}",
     "cli.error.no-such-option": "il n’y a pas d’option {option}",
     "cli.error.no-such-command": "il n’y a pas de commande {command}",
     "cli.error.missing": "il manque {what}",
@@ -294,20 +351,30 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
             "statuts d’une autre époque"
         ),
     },
-    "cli.show.label": "libellé",
-    "cli.show.definition": "définition",
+    "cli.show.label": "Libellé",
+    "cli.show.definition": "Définition",
     "cli.show.thresholds": "Seuils",
     "cli.show.criteria": "Critères",
     "cli.show.actions": "Que faire",
     "cli.show.notes": "Remarques",
     "cli.show.sources": "Sources",
-    "cli.show.also": "aussi : {names}",
-    "cli.show.avoid": "à éviter : {names}",
-    "cli.resolve.key": "clé",
-    "cli.resolve.language": "langue",
-    "cli.resolve.form": "forme",
-    "cli.resolve.kind": "nature",
-    "cli.resolve.label": "libellé",
+    "cli.show.also": "aussi",
+    "cli.show.avoid": "à éviter",
+    "cli.resolve.key": "Clé",
+    "cli.resolve.language": "Langue",
+    "cli.resolve.form": "Forme",
+    "cli.resolve.kind": "Nature",
+    "cli.resolve.label": "Libellé",
+    "cli.kind.preferred": "terme retenu",
+    "cli.kind.synonym": "synonyme",
+    "cli.kind.avoid": "à éviter",
+    "cli.form.zero": "zéro",
+    "cli.form.one": "singulier",
+    "cli.form.two": "duel",
+    "cli.form.few": "paucal",
+    "cli.form.many": "grand nombre",
+    "cli.form.other": "pluriel",
+    "cli.form.feminine": "féminin",
     "cli.progress.orders": "Lecture des commandes",
     "cli.progress.facts": "Lecture des faits",
     "cli.progress.classify": "Classement",
@@ -322,7 +389,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.classify.action": "Que faire",
     "cli.classify.none": "Sans catégorie",
     "cli.classify.open": "Indéterminés",
-    "cli.classify.undecided": "Indéterminés (non renseigné : {facts})",
+    "cli.classify.missing": "Faits manquants : {facts}",
+    "cli.classify.no-status": "aucune ligne n’a le statut {status}",
     "cli.classify.columns": "colonnes : {columns}",
     "cli.classify.unused": "colonnes qui ne sont pas des faits : {columns}",
     "cli.classify.written": "écrit dans {path}",
@@ -373,6 +441,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.implies": "Qui est dans la première est dans la seconde : {pairs}.",
     "page.overlaps": "On peut être à la fois dans {categories}.",
     "cli.export.help": "Écrire le catalogue en pages Markdown dans un dossier.",
-    "cli.export.done": {"one": "{count} page écrite", "other": "{count} pages écrites"},
+    "cli.export.done": {
+        "one": "{count} page écrite dans {folder}",
+        "other": "{count} pages écrites dans {folder}",
+    },
     "page.colon": " : ",
 }
