@@ -288,6 +288,22 @@ def test_the_same_number_and_the_same_capitals(label: str, to: str, expected: st
     assert translate(label, to=to) == expected
 
 
+def test_a_word_of_both_languages_is_read_as_the_other_one() -> None:
+    """A word that means one thing in English and another in French is taken from the language left."""
+    mine = ct.loads("""
+id: things
+version: 1.0.0
+label: {en: Things, fr: Choses}
+categories:
+  - {id: coins, label: {en: Coin, fr: Monnaie}, when: {orders: 1}}
+  - {id: corners, label: {en: Corner, fr: Coin}, when: {orders: 2}}
+""")
+    assert translate("coin", to="fr", taxonomy=mine) == "monnaie"
+    assert translate("coin", to="fr-CA", taxonomy=mine) == "monnaie"
+    assert translate("coin", to="en", taxonomy=mine) == "corner"
+    assert translate("coin", to="en", taxonomy=mine, language="en") == "coin"
+
+
 def test_a_synonym_becomes_the_label() -> None:
     """In its own language a synonym or a term to avoid becomes the label, in the same gender and number."""
     assert translate("habituées", to="fr") == "clientes régulières"

@@ -18,6 +18,7 @@ from customer_types.criteria import Test, walk
 from customer_types.errors import CustomerTypesError, SeveralAnswersError, UnknownFactError
 from customer_types.facts import Ascending, Fact
 from customer_types.mappings import FrozenMap
+from customer_types.memory import Memory
 from customer_types.messages import Phrase, Plain
 from customer_types.suggestions import closest
 from customer_types.truth import Truth
@@ -78,14 +79,9 @@ class Classification:
     @property
     def missing(self) -> tuple[str, ...]:
         """The missing facts that would settle what is unknown."""
-        undecided = (
-            category
-            for category, verdict in zip(self.taxonomy.categories, self._verdicts, strict=True)
-            if verdict is None
-        )
-        facts = self.facts
-        found = (explanation.missing(category, facts, self.taxonomy) for category in undecided)
-        return tuple(dict.fromkeys(fact for facts in found for fact in facts))
+        pairs = zip(self.taxonomy.categories, self._verdicts, strict=True)
+        undecided = [category for category, verdict in pairs if verdict is None]
+        return tuple(dict.fromkeys(explanation.missing(undecided, self.facts, self.taxonomy)))
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -151,14 +147,7 @@ class _Engine:
         return interpreter.verdicts(facts, taxonomy)
 
 
-_engines: dict[int, _Engine] = {}
-
-
-def _engine(taxonomy: Taxonomy) -> _Engine:
-    key = id(taxonomy)
-    engine = _Engine(taxonomy)
-    weakref.finalize(taxonomy, _engines.pop, key, None)
-    return _engines.setdefault(key, engine)
+_engine_of: Memory[Taxonomy, _Engine] = Memory(_Engine)
 
 
 def classify(facts: object, taxonomy: Taxonomy, /, *, extra: Extra = "error") -> Classification:
@@ -174,7 +163,7 @@ def classify(facts: object, taxonomy: Taxonomy, /, *, extra: Extra = "error") ->
     `UnknownFactError` (a KeyError), unless `extra` is "ignore"; a value of another type raises
     `FactTypeError` (a TypeError).
     """
-    engine = _engines.get(id(taxonomy)) or _engine(taxonomy)
+    engine = _engine_of(taxonomy)
     kept = facts.copy() if isinstance(facts, dict) else _mapping(facts, engine.facts)
     if not kept.keys() <= engine.used.keys():
         _check_others(kept, engine, extra)

@@ -5,14 +5,14 @@ the parts that fail, of one that holds all parts, of one that is open the parts 
 the mirror image for a disjunction.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any as Anything
 
 import attrs
 
 from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Test
-from customer_types.interpreter import holds, own, resolve
+from customer_types.interpreter import Memo, holds, own, resolve
 from customer_types.truth import Truth, conjunction, disjunction, negation
 from customer_types.wording import Wording
 
@@ -29,46 +29,54 @@ class Reason:
     parts: "tuple[Reason, ...]" = ()
 
 
-def reason(criterion: Criterion, facts: Mapping[str, Anything], taxonomy: Taxonomy) -> Reason:
+def reason(
+    criterion: Criterion, facts: Mapping[str, Anything], taxonomy: Taxonomy, memo: Memo | None = None
+) -> Reason:
     """Work out why a criterion holds, does not hold, or is unknown."""
+    memo = {} if memo is None else memo
     match criterion:
         case All(parts) | Any(parts):
-            inner = [reason(part, facts, taxonomy) for part in parts]
+            inner = [reason(part, facts, taxonomy, memo) for part in parts]
             connect = conjunction if isinstance(criterion, All) else disjunction
             truth = connect(part.truth for part in inner)
             return Reason(criterion, truth, tuple(part for part in inner if part.truth is truth))
         case Not(part):
-            inner_reason = reason(part, facts, taxonomy)
+            inner_reason = reason(part, facts, taxonomy, memo)
             return Reason(criterion, negation(inner_reason.truth), (inner_reason,))
         case InCategory() | Test():
-            return Reason(criterion, holds(criterion, facts, taxonomy))
+            return Reason(criterion, holds(criterion, facts, taxonomy, memo))
 
 
-def missing(category: Category, facts: Mapping[str, Anything], taxonomy: Taxonomy) -> Iterator[str]:
-    """List the missing facts that leave the verdict on a category unknown."""
-    categories = [category]
-    if taxonomy.decide == "first":
-        categories += taxonomy.categories[: taxonomy.categories.index(category)]
-    for one in categories:
-        if one.when is not None:
-            yield from _missing(reason(one.when, facts, taxonomy), facts, taxonomy)
+def missing(
+    categories: Iterable[Category], facts: Mapping[str, Anything], taxonomy: Taxonomy
+) -> Iterator[str]:
+    """List the missing facts that leave the verdicts on categories unknown."""
+    memo: Memo = {}
+    # A category that another one is built on is gone through once, however often it is named.
+    pending = [(taxonomy, category) for category in categories]
+    seen = set()
+    while pending:
+        home, category = pending.pop(0)
+        if category.key in seen or category.when is None:
+            continue
+        seen.add(category.key)
+        if home.decide == "first":
+            pending += [(home, other) for other in home.categories[: home.categories.index(category)]]
+        for part in _open_parts(reason(category.when, facts, home, memo)):
+            match part:
+                case Test(fact):
+                    yield fact
+                case InCategory(key):
+                    pending.append(resolve(key, home))
+                case _:
+                    pass
 
 
-def _missing(why: Reason, facts: Mapping[str, Anything], taxonomy: Taxonomy) -> Iterator[str]:
-    if why.truth is not None:
-        return
-    match why.criterion:
-        case Test(fact):
-            yield fact
-        case InCategory(key):
-            other, category = resolve(key, taxonomy)
-            if other is not taxonomy:
-                yield from missing(category, facts, other)
-            elif category.when is not None:
-                yield from _missing(reason(category.when, facts, taxonomy), facts, taxonomy)
-        case _:
-            for part in why.parts:
-                yield from _missing(part, facts, taxonomy)
+def _open_parts(why: Reason) -> Iterator[Criterion]:
+    if why.truth is None:
+        yield why.criterion
+        for part in why.parts:
+            yield from _open_parts(part)
 
 
 def write(

@@ -16,6 +16,8 @@ from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operat
 from customer_types.truth import Truth, conjunction, disjunction, negation
 
 Facts = Mapping[str, Anything]
+#: What is worked out of the categories of one customer, by key: a category may be built on often.
+Memo = dict[str, Truth]
 
 COMPARISONS: Mapping[Operator, Callable[[Anything, Anything], bool]] = {
     Operator.MIN: lambda value, bound: value >= bound,
@@ -28,8 +30,12 @@ COMPARISONS: Mapping[Operator, Callable[[Anything, Anything], bool]] = {
 }
 
 
-def holds(criterion: Criterion, facts: Facts, taxonomy: Taxonomy) -> Truth:
-    """Tell whether a criterion of a taxonomy holds for a customer."""
+def holds(criterion: Criterion, facts: Facts, taxonomy: Taxonomy, memo: Memo | None = None) -> Truth:
+    """Tell whether a criterion of a taxonomy holds for a customer.
+
+    `memo` has the own criteria of categories that are worked out already.
+    """
+    memo = {} if memo is None else memo
     match criterion:
         case Test(fact, Operator.KNOWN, expected):
             return (facts.get(fact) is not None) == expected
@@ -37,38 +43,43 @@ def holds(criterion: Criterion, facts: Facts, taxonomy: Taxonomy) -> Truth:
             value = facts.get(fact)
             return None if value is None else COMPARISONS[operator](value, bound(criterion, taxonomy))
         case All(parts):
-            return conjunction(holds(part, facts, taxonomy) for part in parts)
+            return conjunction(holds(part, facts, taxonomy, memo) for part in parts)
         case Any(parts):
-            return disjunction(holds(part, facts, taxonomy) for part in parts)
+            return disjunction(holds(part, facts, taxonomy, memo) for part in parts)
         case Not(part):
-            return negation(holds(part, facts, taxonomy))
+            return negation(holds(part, facts, taxonomy, memo))
         case InCategory(key):
             other, category = resolve(key, taxonomy)
-            if other is taxonomy:
-                return own(category, facts, taxonomy)
-            return verdict(category, facts, other)
+            told = own if other is taxonomy else verdict
+            return told(category, facts, other, memo)
 
 
-def own(category: Category, facts: Facts, taxonomy: Taxonomy) -> Truth:
+def own(category: Category, facts: Facts, taxonomy: Taxonomy, memo: Memo | None = None) -> Truth:
     """Tell whether the category's own criterion holds; without one it is unknown."""
-    return None if category.when is None else holds(category.when, facts, taxonomy)
+    memo = {} if memo is None else memo
+    if category.key not in memo:
+        when = category.when
+        memo[category.key] = None if when is None else holds(when, facts, taxonomy, memo)
+    return memo[category.key]
 
 
-def verdict(category: Category, facts: Facts, taxonomy: Taxonomy) -> Truth:
+def verdict(category: Category, facts: Facts, taxonomy: Taxonomy, memo: Memo | None = None) -> Truth:
     """Tell whether a customer is in a category of a taxonomy."""
-    result = own(category, facts, taxonomy)
+    memo = {} if memo is None else memo
+    result = own(category, facts, taxonomy, memo)
     if taxonomy.decide == "all":
         return result
     earlier = taxonomy.categories[: taxonomy.categories.index(category)]
-    return conjunction([result, *(negation(own(other, facts, taxonomy)) for other in earlier)])
+    return conjunction([result, *(negation(own(other, facts, taxonomy, memo)) for other in earlier)])
 
 
 def verdicts(facts: Facts, taxonomy: Taxonomy) -> tuple[Truth, ...]:
     """Tell of each category whether a customer is in it, going through a taxonomy once."""
+    memo: Memo = {}
     found = []
     earlier: Truth = False
     for category in taxonomy.categories:
-        result = own(category, facts, taxonomy)
+        result = own(category, facts, taxonomy, memo)
         found.append(conjunction([result, negation(earlier)]))
         if taxonomy.decide == "first":
             earlier = disjunction([earlier, result])

@@ -20,6 +20,7 @@ DecimalSign = Literal[".", ","]
 
 #: Numbers from 10 to the power of this are taken for mistakes: their sums are no doubles.
 _LARGEST_EXPONENT = 100
+_LONGEST = 200
 
 _CURRENCY = (
     r"(?i:(?:US|CA|C|AU|A|NZ|HK)?\s?\$(?:\s?(?:US|CA))?|[€£¥]|kr\.?|zł|Fr\.?|DH|F\s?CFA"
@@ -39,9 +40,9 @@ _SAME_CURRENCY: Mapping[str, str] = {
 _MINUS = "-\u2212\u2013"
 _WRITTEN = re.compile(
     rf"""
-    \s* (?P<open>\()?\s* (?P<sign>[+{_MINUS}])?\s* (?P<before>{_CURRENCY})?\s* (?P<inner>[+{_MINUS}])?\s*
+    (?P<open>\()?\s? (?P<sign>[{_MINUS}+])?\s? (?P<before>{_CURRENCY})?\s? (?P<inner>[{_MINUS}+])?\s?
     (?P<digits>[0-9.,](?:[0-9.,'’\s]*[0-9.,])?) (?P<exponent>[eE][-+]?[0-9]{{1,3}})?
-    \s*(?P<after>{_CURRENCY})? \s*(?P<trailing>[{_MINUS}])? \s*(?P<close>\))? \s*
+    \s?(?P<after>{_CURRENCY})? \s?(?P<trailing>[{_MINUS}])? \s?(?P<close>\))?
     """,
     re.VERBOSE,
 )
@@ -100,7 +101,8 @@ def _parts(text: str) -> _Number | None:
 
     A minus stands before or behind, or is a pair of brackets.
     """
-    match = _WRITTEN.fullmatch(text)
+    text = text.strip()
+    match = _WRITTEN.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None or (match["open"] is None) != (match["close"] is None):
         return None
     signs = [sign for sign in match.group("open", "sign", "inner", "trailing") if sign is not None]
@@ -174,10 +176,9 @@ def require_one_currency(cells: Iterable[tuple[int, str]]) -> None:
     marks: dict[str, str | None] = {"": None}
     for line, text in cells:
         mark = text.strip(_DIGITS)  # so that each currency is looked up once
-        if mark not in marks:
-            number = _parts(text)
-            marks[mark] = None if number is None else number.currency
-        currency = marks[mark]
+        if mark not in marks and (number := _parts(text)) is not None:
+            marks[mark] = number.currency
+        currency = marks.get(mark)
         if currency is None:
             continue
         first.setdefault(currency, line)

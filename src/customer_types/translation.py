@@ -6,7 +6,6 @@ answer is an ambiguity; it is an error with its candidates, and a miss is an err
 
 from collections.abc import Iterable, Iterator
 from typing import Literal
-from weakref import WeakKeyDictionary
 
 import attrs
 
@@ -16,6 +15,7 @@ from customer_types.errors import AmbiguousLabelError, UnknownLabelError
 from customer_types.folding import Inclusive, fold, inclusive_readings, without_article
 from customer_types.labels import Gender, Name
 from customer_types.languages import canonical, covers, lookup
+from customer_types.memory import Memory
 from customer_types.suggestions import closest
 
 Kind = Literal["preferred", "synonym", "avoid"]
@@ -98,14 +98,8 @@ def _is_abbreviated(entry: _Entry, reading: Inclusive) -> bool:
     return bool(feminine) and reading.allows(fold(feminine))
 
 
-_indexes: "WeakKeyDictionary[Catalog, _Index]" = WeakKeyDictionary()
-
-
-def _index(catalog: Catalog) -> _Index:
-    found = _indexes.get(catalog)
-    if found is None:
-        found = _indexes.setdefault(catalog, _Index(catalog))
-    return found
+_index_of_catalog: Memory[Catalog, _Index] = Memory(_Index)
+_index_of_taxonomy: Memory[Taxonomy, _Index] = Memory(lambda taxonomy: _Index((taxonomy,)))
 
 
 def _index_of(taxonomy: Taxonomy | str | None, catalog: Catalog) -> _Index:
@@ -113,8 +107,8 @@ def _index_of(taxonomy: Taxonomy | str | None, catalog: Catalog) -> _Index:
     if isinstance(taxonomy, str):
         catalog[taxonomy]  # an unknown id is an error, not an empty search
     elif taxonomy is not None and not (taxonomy.id in catalog and catalog[taxonomy.id] is taxonomy):
-        return _Index((taxonomy,))
-    return _index(catalog)
+        return _index_of_taxonomy(taxonomy)
+    return _index_of_catalog(catalog)
 
 
 def resolve(

@@ -41,12 +41,12 @@ def is_missing(value: object) -> bool:
     """
     if value is None:
         return True
-    if isinstance(value, (str, bool, int, AbstractSet, list, tuple, Mapping)):
-        return False
-    if isinstance(value, Decimal):
-        return value.is_nan()  # of a signaling one, every comparison is an error
     if isinstance(value, float):
         return isnan(value)
+    if isinstance(value, Decimal):
+        return value.is_nan()  # of a signaling one, every comparison is an error
+    if isinstance(value, (str, int, set, frozenset, list, tuple, dict)):
+        return False
     try:
         return bool(value != value)  # noqa: PLR0124  # only NaN and NaT differ from themselves
     except TypeError:  # pandas' NA has no truth value

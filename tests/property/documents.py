@@ -47,7 +47,7 @@ def ids(pattern: str = r"[a-z][a-z0-9]{0,5}(_[a-z0-9]{1,3}){0,2}") -> st.SearchS
 
 
 def several(
-    ids_of: st.SearchStrategy[str], item: Callable[[str], st.SearchStrategy[Content]], most: int = 3
+    ids_of: st.SearchStrategy[str], item: Callable[[str], st.SearchStrategy[Content]], most: int = 2
 ) -> st.SearchStrategy[list[Content]]:
     """Give a list of items with ids of their own."""
     return st.lists(ids_of, unique=True, max_size=most).flatmap(
@@ -57,7 +57,7 @@ def several(
 
 def by_language(languages: Sequence[str], one: st.SearchStrategy[Content]) -> st.SearchStrategy[Content]:
     """Give something in each of the languages, and sometimes in others."""
-    return st.fixed_dictionaries(dict.fromkeys(languages, one), optional={"es": one, "zh-Hant-TW": one})
+    return st.fixed_dictionaries(dict.fromkeys(languages, one), optional={"zh-Hant-TW": one})
 
 
 def _forms() -> st.SearchStrategy[dict[str, Content]]:
@@ -159,7 +159,7 @@ def contents(draw: st.DrawFn) -> dict[str, Content]:
         optional={"unit": st.just("orders"), "source": source, "note": text},
     )))  # fmt: skip
     bounds = [threshold["id"] for threshold in thresholds]
-    names_of = draw(st.lists(ids(r"[a-z]{1,3}(-[a-z0-9]{1,3})?"), unique=True, min_size=1, max_size=4))
+    names_of = draw(st.lists(ids(r"[a-z]{1,3}(-[a-z0-9]{1,3})?"), unique=True, min_size=1, max_size=3))
     any_category = st.sampled_from([*SHARED_CATEGORIES, *names_of])
     remarks: dict[str, st.SearchStrategy[Content]] = {
         "source": source,

@@ -70,7 +70,7 @@ def test_shipped_taxonomies_are_read_back(id: str) -> None:
     assert fingerprint(again) == fingerprint(taxonomy)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=50)
 @given(contents(), st.sampled_from(QUOTES))
 def test_any_taxonomy_is_read_back(content: Content, quote: Callable[[str], str]) -> None:
     """Whatever a file can say comes back from what is written of it, in the same words and once for all."""
@@ -83,7 +83,7 @@ def test_any_taxonomy_is_read_back(content: Content, quote: Callable[[str], str]
     assert pickle.loads(pickle.dumps(taxonomy)) == copy.deepcopy(taxonomy) == taxonomy
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=30)
 @given(contents())
 def test_what_is_written_is_canonical(content: Content) -> None:
     """The same content gives the same text and fingerprint, however its file was written."""
@@ -239,21 +239,23 @@ def test_a_fingerprint_changes_with_any_content(change: tuple[str, str]) -> None
 
 
 def shuffled(content: Content, random: Random) -> Content:
-    """Write the keys of every mapping in another order."""
+    """Write keys in another order, but for those of criteria and implications, which are read in order."""
     if isinstance(content, dict):
         keys = list(content)
         random.shuffle(keys)
-        return {key: shuffled(content[key], random) for key in keys}
+        in_order = ("when", "if", "then", "implies")
+        return {key: content[key] if key in in_order else shuffled(content[key], random) for key in keys}
     return [shuffled(item, random) for item in content] if isinstance(content, list) else content
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=50)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=30)
 @given(contents(), st.randoms(use_true_random=False))
-def test_the_order_of_keys_changes_no_fingerprint(content: Content, random: Random) -> None:
-    """A mapping says the same in any order of its keys; equal taxonomies are written alike."""
+def test_the_order_of_keys_is_no_content(content: Content, random: Random) -> None:
+    """Keys, languages and forms may stand in any order: the taxonomy is equal and is written alike."""
     one, other = loads(flow(content, QUOTES[0])), loads(flow(shuffled(content, random), QUOTES[0]))
+    assert one == other
+    assert dumps(one) == dumps(other)
     assert fingerprint(one) == fingerprint(other)
-    assert one != other or dumps(one) == dumps(other)
 
 
 def test_shipped_taxonomies_have_fingerprints_of_their_own() -> None:

@@ -144,6 +144,8 @@ class Document:
         **arguments: Any,
     ) -> None:
         """Note down a fault at a place."""
+        if line > len(self._starts()):  # the parser ends a last line that has no end
+            line, column = self.place(len(self.text))
         self.faults.append(
             Fault(
                 code=code,

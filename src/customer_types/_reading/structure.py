@@ -17,6 +17,7 @@ from cattrs.gen import make_dict_structure_fn
 from customer_types._reading.criteria import CriterionReader
 from customer_types._reading.labels import known, label, texts
 from customer_types._reading.nodes import (
+    MAX_DEPTH,
     MAX_SUGGESTIONS,
     Document,
     Mapping,
@@ -705,29 +706,35 @@ def _check(entry: Mapping) -> None:
 
 
 def _check_cycles(entry: Mapping, taxonomy: Taxonomy) -> None:
-    """Report categories that are built upon one another in a circle."""
+    """Report categories that are built upon one another in a circle, or in too high a tower."""
     built_on: dict[str, list[InCategory]] = {
         category.id: [part for part in walk(category.when) if isinstance(part, InCategory)]
         for category in taxonomy.categories
         if category.when is not None
     }
-    done: set[str] = set()
+    heights: dict[str, int] = {}
     for start, first in built_on.items():
         # A file may build thousands of categories upon one another, so the path is no recursion.
-        path = {} if start in done else {start: iter(first)}
+        path = {} if start in heights else {start: iter(first)}
         while path:
             category, references = next(reversed(path.items()))
             reference = next(references, None)
             if reference is None:
-                done.add(category)
+                below = built_on.get(category, [])
+                heights[category] = 1 + max((heights.get(one.category, 0) for one in below), default=0)
                 del path[category]
             elif reference.category in path:
                 circle = [*path][[*path].index(reference.category) :]
-                place = reference.location
-                assert place.line is not None
-                assert place.column is not None
-                entry.document.fault(
-                    "criteria.cycle", place.line, place.column, circle=" → ".join([*circle, circle[0]])
-                )
-            elif reference.category not in done:
+                _report_at(entry, reference, "criteria.cycle", circle=" → ".join([*circle, circle[0]]))
+            elif reference.category not in heights:
                 path[reference.category] = iter(built_on.get(reference.category, ()))
+    for category, height in heights.items():
+        if height == MAX_DEPTH + 1:
+            _report_at(entry, built_on[category][0], "criteria.too-deep", limit=MAX_DEPTH)
+
+
+def _report_at(entry: Mapping, criterion: InCategory, code: str, **arguments: Any) -> None:
+    place = criterion.location
+    assert place.line is not None
+    assert place.column is not None
+    entry.document.fault(code, place.line, place.column, **arguments)

@@ -101,7 +101,7 @@ class Argument(click.Argument):
 
     def make_metavar(self, *context: Any, **named: Any) -> str:
         """Give the placeholder, in the language to speak."""
-        return _metavar(self, super().make_metavar(*context, **named)) + "..." * (self.nargs < 0)
+        return _metavar(self, super().make_metavar(*context, **named)) + "…" * (self.nargs < 0)
 
 
 class Command(click.Command):

@@ -445,6 +445,13 @@ Right:  - id: gold
         - id: silver
           label: {en: Silver, fr: Argent}
           when: {orders: {min: 5}}""",
+    "criteria.too-deep": """\
+A category may build on another with `category:`, and that one on a third. Towers
+of more than 32 categories can't be followed by any reader, nor in bounded
+time by a program, so they are refused. Say the conditions in the category itself.
+
+Wrong:  when: {category: level_32}
+Right:  when: {orders: {min: 32}}""",
     "rules.two-categories": """\
 `disjoint` and `overlaps` compare categories with one another, so they need at
 least two different ones. Mostly a name was copied and not changed.

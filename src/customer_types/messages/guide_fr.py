@@ -477,6 +477,13 @@ Juste : - id: gold
         - id: silver
           label: {en: Silver, fr: Argent}
           when: {orders: {min: 5}}""",
+    "criteria.too-deep": """\
+Une catégorie peut reposer sur une autre avec `category:`, et celle-ci sur une
+troisième. Au-delà de 32 niveaux, personne ne s’y retrouve et le calcul n’a plus
+de durée bornée : c’est refusé. Énoncez les conditions dans la catégorie même.
+
+Faux :  when: {category: niveau_32}
+Juste : when: {orders: {min: 32}}""",
     "rules.two-categories": """\
 `disjoint` et `overlaps` comparent des catégories entre elles : il en faut au
 moins deux différentes. Le plus souvent, un nom a été copié sans être changé.
