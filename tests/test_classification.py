@@ -676,11 +676,12 @@ def test_a_result_knows_its_taxonomy() -> None:
 
 def test_a_taxonomy_that_is_gone_leaves_nothing() -> None:
     """What was worked out for a taxonomy goes with it."""
-    from customer_types.classification import _engines  # noqa: PLC0415 - nothing public shows it
+    from customer_types.classification import _engine_of  # noqa: PLC0415 - nothing public shows it
 
-    before = len(_engines)
+    kept = _engine_of._results
+    before = len(kept)
     gone = ct.loads(ct.dumps(taxonomy("lifecycle")))
     classify(LOYAL, gone)
-    assert len(_engines) == before + 1
+    assert len(kept) == before + 1
     del gone
-    assert len(_engines) == before
+    assert len(kept) == before

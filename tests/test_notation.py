@@ -189,10 +189,10 @@ def test_a_number_with_two_readings_alone_is_an_error(cells: list[str], separato
     with pytest.raises(TableError) as caught:
         decimal_sign(lines(*cells), separator)
     assert str(caught.value) == (
-        f"line {line}: is the sign for thousands or for decimals?; say which with --decimal"
+        f"line {line}: the sign may be one for thousands or for decimals; say which with --decimal"
     )
     assert caught.value.render("fr") == (
-        f"ligne {line}\u00a0: le signe sépare-t-il les milliers ou les décimales\u202f?\u202f; "
+        f"ligne {line}\u00a0: le signe peut séparer des milliers ou des décimales\u202f; "
         "précisez-le avec --decimal"
     )
 
@@ -368,10 +368,10 @@ def test_dates_with_two_readings_alone_are_an_error() -> None:
     with pytest.raises(TableError) as caught:
         date_order(lines("05/05/1997", "03/04/1997", "04/03/1997"))
     assert str(caught.value) == (
-        "line 3: does the day come first or the month?; say which with --date-format dmy or mdy"
+        "line 3: the day may come first, or the month; say which with --date-format dmy or mdy"
     )
     assert caught.value.render("fr") == (
-        "ligne 3\u00a0: est-ce le jour ou le mois qui vient d’abord\u202f?\u202f; "
+        "ligne 3\u00a0: le jour peut venir d’abord, ou le mois\u202f; "
         "précisez-le avec --date-format dmy ou mdy"
     )
 

@@ -16,13 +16,13 @@ from customer_types.catalogs import Catalog, catalog
 from customer_types.categories import Action, Category, Disjoint, Implies, Taxonomy
 from customer_types.criteria import Test, walk
 from customer_types.errors import CustomerTypesError, SeveralAnswersError, UnknownFactError
-from customer_types.facts import Ascending, Fact
+from customer_types.facts import Ascending, Fact, FactType
 from customer_types.mappings import FrozenMap
 from customer_types.memory import Memory
 from customer_types.messages import Phrase, Plain
 from customer_types.suggestions import closest
 from customer_types.truth import Truth
-from customer_types.values import read_value
+from customer_types.values import LARGEST_INTEGER, read_value
 
 #: After so many customers the interpreter's time exceeds that of generating code.
 WARM_AFTER = 200
@@ -124,15 +124,26 @@ class Classification:
         return f"<Classification {self.taxonomy.id}: {found or 'no category'}>"
 
 
+_PLAIN: Mapping[FactType, Any] = {
+    "integer": int,
+    "number": float,
+    "boolean": bool,
+    "choice": str,
+    "choices": frozenset,
+}
+
+
 class _Engine:
     """What is worked out once for a taxonomy: the names of facts, and the way to its verdicts."""
 
-    __slots__ = ("calls", "facts", "run", "taxonomy", "used")
+    __slots__ = ("calls", "facts", "others", "run", "taxonomy", "used")
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self.taxonomy = weakref.ref(taxonomy)
         self.facts: Mapping[str, Fact] = dict(taxonomy.vocabulary.facts)
         self.used = dict.fromkeys(used_facts(taxonomy))
+        #: The facts that are not used, with the class of values that need no second look.
+        self.others = {name: _PLAIN[fact.type] for name, fact in self.facts.items() if name not in self.used}
         self.calls = 0
         self.run: Callable[[Callable[[str], Any]], Verdicts] = self._interpret
 
@@ -191,13 +202,18 @@ def classifying(among: Catalog | None = None) -> tuple[Taxonomy, ...]:
 
 def _check_others(facts: Mapping[Any, Any], engine: _Engine, extra: Extra) -> None:
     """Check the facts that a taxonomy does not use: a wrong one is an error in every taxonomy alike."""
-    for name, value in facts.items():
-        if name in engine.used:
-            continue
-        if name in engine.facts:
-            read_value(value, engine.facts[name])
-        elif extra == "error":
-            raise UnknownFactError(str(name), closest(str(name), engine.facts))
+    others = engine.others
+    for name in facts.keys() - engine.used.keys():
+        plain = others.get(name)
+        if plain is None:
+            if extra == "error":
+                first = str(next(name for name in facts if name not in engine.facts))
+                raise UnknownFactError(first, closest(first, engine.facts))
+        else:
+            value = facts[name]
+            is_plain = type(value) is plain and (plain is not int or abs(value) <= LARGEST_INTEGER)
+            if value is not None and not is_plain:
+                read_value(value, engine.facts[name])
 
 
 def _mapping(facts: Any, known: Mapping[str, Fact]) -> dict[str, Any]:

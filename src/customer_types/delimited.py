@@ -26,6 +26,7 @@ _MISSING = frozenset({"", "na", "n/a", "#n/a", "nan", "null", "none", "nat"})
 
 #: A header has fewer characters than this; a file without line ends is not read in full for it.
 _LONGEST_HEADER = 1_000_000
+_HEAD = 1024
 _MOST_SHOWN = 20
 
 
@@ -124,6 +125,10 @@ def _wrong_encoding(encoding: str) -> TableError:
     return TableError(Phrase("table.wrong-encoding", {"encoding": encoding}), Phrase("hint.encoding-option"))
 
 
+def _binary(path: str) -> TableError:
+    return TableError(Phrase("table.binary", {"path": Plain(f"`{path}`")}), Phrase("hint.save-as-csv"))
+
+
 def open_table(path: str, *, encoding: str | None = None, separator: str | None = None) -> Table:
     """Look at a delimited file and find out its encoding, separator and columns.
 
@@ -134,7 +139,7 @@ def open_table(path: str, *, encoding: str | None = None, separator: str | None 
         raise TableError(Phrase("table.bad-separator"), Phrase("hint.separator"))
     encoding, header = _look(path, encoding)
     if "\0" in header:
-        raise TableError(Phrase("table.binary", {"path": shown}), Phrase("hint.save-as-csv"))
+        raise _binary(path)
     separator = separator or _separator(header)
     _, cells = next(_records(path, encoding, separator), (0, []))
     if not cells:
@@ -187,11 +192,13 @@ def _separator(header: str) -> str:
 
 
 def _encoding(path: str) -> str:
-    """Tell UTF-8 and UTF-16 from Windows-1252."""
+    """Tell UTF-8 and UTF-16 from Windows-1252, and text from what is none."""
     with Path(path).open("rb") as file:
-        head = file.read(4)
+        head = file.read(_HEAD)
         if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return "utf-16"
+        if b"\0" in head:
+            raise _binary(path)
         decoder = codecs.getincrementaldecoder("utf-8")()
         try:
             decoder.decode(head)

@@ -78,6 +78,8 @@ def _integer(value: Any, fact: str) -> int:
 
 
 def _number(value: Any, fact: str) -> float:
+    if value.__class__ is float:
+        return float(value)
     if _is_boolean(value) or not isinstance(value, _NUMBERS):
         raise _wrong(value, fact, "number")
     try:

@@ -713,6 +713,7 @@ def _check_cycles(entry: Mapping, taxonomy: Taxonomy) -> None:
         if category.when is not None
     }
     heights: dict[str, int] = {}
+    is_circular = False
     for start, first in built_on.items():
         # A file may build thousands of categories upon one another, so the path is no recursion.
         path = {} if start in heights else {start: iter(first)}
@@ -724,12 +725,13 @@ def _check_cycles(entry: Mapping, taxonomy: Taxonomy) -> None:
                 heights[category] = 1 + max((heights.get(one.category, 0) for one in below), default=0)
                 del path[category]
             elif reference.category in path:
+                is_circular = True
                 circle = [*path][[*path].index(reference.category) :]
                 _report_at(entry, reference, "criteria.cycle", circle=" → ".join([*circle, circle[0]]))
             elif reference.category not in heights:
                 path[reference.category] = iter(built_on.get(reference.category, ()))
     for category, height in heights.items():
-        if height == MAX_DEPTH + 1:
+        if height == MAX_DEPTH + 1 and not is_circular:
             _report_at(entry, built_on[category][0], "criteria.too-deep", limit=MAX_DEPTH)
 
 

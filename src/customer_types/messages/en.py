@@ -206,7 +206,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "line {line} has an amount in {one} and line {other} one in {another}; convert them first"
     ),
     "table.no-zone": (
-        "line {line}, column {column}: the time has a UTC offset; in which time zone are days counted?"
+        "line {line}, column {column}: a time with a UTC offset needs the time zone whose days count"
     ),
     "table.no-yaml": "there are no YAML files in {path}",
     "table.boolean": "yes or no",
@@ -229,9 +229,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "table.no-facts": "no column is a fact such as {facts}",
     "table.cell": "line {line}, column {column}: expected {expected}",
     "table.two-decimal-signs": "line {line} has a decimal point and line {other} a decimal comma",
-    "table.ambiguous-number": "line {line}: is the sign for thousands or for decimals?",
+    "table.ambiguous-number": "line {line}: the sign may be one for thousands or for decimals",
     "table.two-date-orders": "line {line} has the day first and line {other} the month",
-    "table.ambiguous-date": "line {line}: does the day come first or the month?",
+    "table.ambiguous-date": "line {line}: the day may come first, or the month",
     "hint.decimal-option": "say which with --decimal",
     "hint.date-option": "say which with --date-format dmy or mdy",
     "hint.encoding-option": "name its encoding with --encoding",

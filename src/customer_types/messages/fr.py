@@ -226,8 +226,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "convertissez-les d’abord"
     ),
     "table.no-zone": (
-        "ligne {line}, colonne {column} : l’heure porte un décalage UTC ; "
-        "dans quel fuseau horaire compter les jours ?"
+        "ligne {line}, colonne {column} : une heure avec décalage UTC exige le fuseau horaire "
+        "dont les jours comptent"
     ),
     "table.no-yaml": "il n’y a aucun fichier YAML dans {path}",
     "table.boolean": "oui ou non",
@@ -252,9 +252,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "table.two-decimal-signs": (
         "la ligne {line} a un point décimal et la ligne {other} une virgule décimale"
     ),
-    "table.ambiguous-number": "ligne {line} : le signe sépare-t-il les milliers ou les décimales ?",
+    "table.ambiguous-number": "ligne {line} : le signe peut séparer des milliers ou des décimales",
     "table.two-date-orders": "à la ligne {line} le jour vient d’abord, à la ligne {other} le mois",
-    "table.ambiguous-date": "ligne {line} : est-ce le jour ou le mois qui vient d’abord ?",
+    "table.ambiguous-date": "ligne {line} : le jour peut venir d’abord, ou le mois",
     "hint.decimal-option": "précisez-le avec --decimal",
     "hint.date-option": "précisez-le avec --date-format dmy ou mdy",
     "hint.encoding-option": "indiquez son encodage avec --encoding",
