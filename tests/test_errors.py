@@ -108,9 +108,9 @@ ERRORS: dict[str, tuple[CustomerTypesError, type[Exception], dict[str, Any], str
         ValueError,
         {"taxonomy": "market-roles", "reason": FACETS},
         "`market-roles` gives a customer several categories: "
-        "its rules declare 2 separate questions, each with an answer of its own",
+        "its rules keep some of its categories apart, and not all",
         "`market-roles` donne plusieurs catégories à un client\u00a0: "
-        "ses règles posent 2 questions distinctes, chacune avec sa réponse",
+        "ses règles séparent certaines de ses catégories, et non toutes",
     ),
     "orders": (
         OrdersError(ROW),

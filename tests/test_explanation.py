@@ -77,7 +77,7 @@ Customer lifecycle (lifecycle 1.0.0)
 ✗ New customer: no
     ✗ Days since the first order: 900 (at most 30~days [new_days])
 ✗ Active customer: no
-    ✗ not so:
+    ✗ must not hold:
         ✓ in category “Loyal customer”
 ✗ Lost customer: no
     ✗ one of these:
@@ -102,7 +102,7 @@ Cycle de vie du client (lifecycle 1.0.0)
 ✗ Nouveau client~: non
     ✗ Jours depuis la première commande~: 900 (au plus 30~jours [new_days])
 ✗ Client actif~: non
-    ✗ le contraire de~:
+    ✗ ne doit pas être le cas~:
         ✓ dans la catégorie «~Client fidèle~»
 ✗ Client perdu~: non
     ✗ au moins une de ces conditions~:
@@ -235,7 +235,7 @@ Clubs (clubs 2.1.0)
         "    ? la catégorie «~Membre du personnel~» passe peut-être avant",
         "✗ Membre or~: non",
         "    ✗ au moins une de ces conditions~:",
-        "        ✗ Commandes~: 1^234 (au choix 10, 20)",
+        "        ✗ Commandes~: 1^234 (parmi 10, 20)",
     ]
 
 

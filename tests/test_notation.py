@@ -20,7 +20,7 @@ SPACES = [" ", "\u00a0", "\u202f", "\u2009", "\u2007", "\u2002"]
 
 
 def lines(*cells: str) -> list[tuple[int, str]]:
-    """Number cells as rows below a header are."""
+    """Give cells the numbers of the rows below a header."""
     return list(enumerate(cells, 2))
 
 

@@ -248,7 +248,7 @@ def require_one_answer(taxonomy: Taxonomy) -> None:
             reason = Phrase("answers.implies", {"category": category, "other": other})
             raise SeveralAnswersError(taxonomy.id, reason)
     if len(facets) > 1:
-        raise SeveralAnswersError(taxonomy.id, Phrase("answers.facets", {"count": len(facets)}))
+        raise SeveralAnswersError(taxonomy.id, Phrase("answers.facets"))
 
 
 def _impossible(facts: Mapping[str, Any], taxonomy: Taxonomy) -> tuple[str, ...]:

@@ -73,6 +73,7 @@ from customer_types.facts import (
     Vocabulary,
 )
 from customer_types.labels import Texts
+from customer_types.languages import canonical, is_tag
 from customer_types.mappings import FrozenMap
 from customer_types.messages import Phrase
 from customer_types.suggestions import closest
@@ -112,10 +113,12 @@ class _Reading:
     def __attrs_post_init__(self) -> None:
         self.set_criteria()
 
-    def set_criteria(self) -> None:
+    def set_criteria(self, named: Iterable[str] = ()) -> None:
+        """Read criteria over the facts there are; of some that are faulty no more is known than the name."""
         facts = None
         if self.surroundings is not None:
-            facts = {**self.surroundings.vocabulary.facts, **self.vocabulary.facts}
+            shared = self.surroundings.vocabulary.facts
+            facts = {**dict.fromkeys(named), **shared, **self.vocabulary.facts}
         self.criteria = CriterionReader(facts=facts, thresholds=self.thresholds, is_category=self.is_category)
 
     def is_category(self, node: Node, key: str) -> bool:
@@ -277,9 +280,12 @@ def _rule(node: Node, _: Any) -> Rule:
         known(entry, (*_RULES, "id", "source", "note"))
         raise Refused
     kind = _kind(entry, _RULES)
-    if kind == "exhaustive":
-        _exhaustive(entry.entries[kind], None)
-    return _structure(entry, _RULES[kind])
+    try:
+        if kind == "exhaustive":
+            _exhaustive(entry.entries[kind], None)
+    finally:
+        rule = _structure(entry, _RULES[kind])
+    return rule
 
 
 def _rules(node: Node, _: Any) -> tuple[Rule, ...]:
@@ -606,10 +612,9 @@ def _prepare(reading: _Reading, entry: Mapping) -> None:
     """Read what the readers of categories need: languages, ids, facts, sources and thresholds."""
     faults = len(reading.document.faults)
     found = entry.entries.get("languages")
-    if found is not None:
-        reading.languages = ()
-        with suppress(Refused):
-            reading.languages = languages(found)
+    if isinstance(found, Sequence):
+        tags = [item.text for item in found.items if isinstance(item, Scalar) and is_tag(item.text)]
+        reading.languages = tuple(map(canonical, tags))
     identity = entry.entries.get("id")
     if isinstance(identity, Scalar):
         reading.taxonomy = identity.text
@@ -627,36 +632,39 @@ def _prepare(reading: _Reading, entry: Mapping) -> None:
         reading.source_ids = frozenset(_ids(entry.entries["sources"]))
         with suppress(Refused):
             reading.sources = _list_of(Source, id_of="id")(entry.entries["sources"], None)
-    try:
+    with suppress(Refused):
         _vocabulary(reading, entry)
-    except Refused:
-        if reading.surroundings is not None:  # of the file's own facts no more is known than their names
-            own = dict.fromkeys(_ids(entry.entries.get("facts")))
-            facts = {**reading.surroundings.vocabulary.facts, **own}
-            reading.criteria = attrs.evolve(reading.criteria, facts=facts)
 
 
 def _vocabulary(reading: _Reading, entry: Mapping) -> None:
+    refused = False
+
     def read(key: str, hook: Hook) -> Any:
+        nonlocal refused
         node = entry.entries.get(key)
-        return () if node is None else hook(node, None)
+        try:
+            return () if node is None else hook(node, None)
+        except Refused:
+            refused = True
+            return ()
 
     units = read("units", _list_of(Unit, id_of="id"))
-    facts = read("facts", _list_of(Fact, id_of="id"))
-    if facts:
-        _check_facts(reading, entry, facts)
+    facts = read("facts", lambda node, _: _checked_facts(reading, node))
     reading.vocabulary = Vocabulary(
         facts=FrozenMap((fact.id, fact) for fact in facts), units=FrozenMap((unit.id, unit) for unit in units)
     )
-    reading.set_criteria()
+    reading.set_criteria(_ids(entry.entries.get("facts")))
     invariants = read("invariants", lambda node, _: tuple(each(items(node), _invariant)))
     reading.vocabulary = attrs.evolve(reading.vocabulary, invariants=invariants)
+    if refused:
+        raise Refused
 
 
-def _check_facts(reading: _Reading, entry: Mapping, facts: tuple[Fact, ...]) -> None:
+def _checked_facts(reading: _Reading, listed: Node) -> tuple[Fact, ...]:
+    facts: tuple[Fact, ...] = _list_of(Fact, id_of="id")(listed, None)
     refused = False
     there = reading.surroundings.vocabulary.facts if reading.surroundings is not None else {}
-    for fact, node in zip(facts, items(entry.entries["facts"]), strict=True):
+    for fact, node in zip(facts, items(listed), strict=True):
         is_number = fact.type in ("integer", "number")
         code = None
         if fact.id in there:
@@ -674,6 +682,7 @@ def _check_facts(reading: _Reading, entry: Mapping, facts: tuple[Fact, ...]) -> 
             refused = True
     if refused:
         raise Refused
+    return facts
 
 
 def _members(node: Node | None) -> list[Mapping]:
