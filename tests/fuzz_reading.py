@@ -49,19 +49,113 @@ SMALL = (
 SNIPPETS = tuple(
     part.encode()
     for part in (
-        *(":", ": ", "- ", "? ", "{", "}", "[", "]", ",", "#", " #", "&a ", "*a", "!!str ", "!x ", "|\n", ">-\n"),
-        *("'", '"', '"\\0"', '"\\e[31m"', '"\\uD800"', '"\\u202e"', "%TAG ! x\n", "%YAML 1.2\n", "---\n", "...\n"),
-        *("<<: ", "\t", "\r", "\r\n", "\n", "\n\n", "  ", "@", "`", "{{ x }}", "{}", "[]", "~", "null", "no", "Yes"),
-        *("010", "1_000", "1e3", ".nan", "-.inf", "0x1F", "1:30", "9" * 20, "1.5", "-1", "2026-02-30", "true"),
-        *("id", "all", "any", "not", "category", "known", "when", "label", "min", "max", "includes", "languages"),
-        *("extends: lifecycle\n", "overlay: x\n", "lifecycle/loyal", "orders", "\u00a0", "\u2028", "\x85", "\ufeff"),
-        *("e\u0301", "🙂", "\u202e", "\x00", "\x1b[2J", "x" * 300, "[" * 40, "- " * 40, "{a: " * 40, "a: &a [*a]\n"),
+        *(
+            ":",
+            ": ",
+            "- ",
+            "? ",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            "#",
+            " #",
+            "&a ",
+            "*a",
+            "!!str ",
+            "!x ",
+            "|\n",
+            ">-\n",
+        ),
+        *(
+            "'",
+            '"',
+            '"\\0"',
+            '"\\e[31m"',
+            '"\\uD800"',
+            '"\\u202e"',
+            "%TAG ! x\n",
+            "%YAML 1.2\n",
+            "---\n",
+            "...\n",
+        ),
+        *(
+            "<<: ",
+            "\t",
+            "\r",
+            "\r\n",
+            "\n",
+            "\n\n",
+            "  ",
+            "@",
+            "`",
+            "{{ x }}",
+            "{}",
+            "[]",
+            "~",
+            "null",
+            "no",
+            "Yes",
+        ),
+        *(
+            "010",
+            "1_000",
+            "1e3",
+            ".nan",
+            "-.inf",
+            "0x1F",
+            "1:30",
+            "9" * 20,
+            "1.5",
+            "-1",
+            "2026-02-30",
+            "true",
+        ),
+        *(
+            "id",
+            "all",
+            "any",
+            "not",
+            "category",
+            "known",
+            "when",
+            "label",
+            "min",
+            "max",
+            "includes",
+            "languages",
+        ),
+        *(
+            "extends: lifecycle\n",
+            "overlay: x\n",
+            "lifecycle/loyal",
+            "orders",
+            "\u00a0",
+            "\u2028",
+            "\x85",
+            "\ufeff",
+        ),
+        *(
+            "e\u0301",
+            "🙂",
+            "\u202e",
+            "\x00",
+            "\x1b[2J",
+            "x" * 300,
+            "[" * 40,
+            "- " * 40,
+            "{a: " * 40,
+            "a: &a [*a]\n",
+        ),
     )
 ) + (b"\xff", b"\xe9", b"\xc3", b"\xed\xa0\x80", b"\xfe\xff", b"\xef\xbb\xbf")
 
 _TOKEN = re.compile(rb"[\w.-]+|\s+|.", re.DOTALL)
 _LINE = re.compile(r"\r\n|\r|\n")
-_INVISIBLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 
 
 def _span(data: bytes, random: Random, most: int = 40) -> tuple[int, int]:
@@ -115,7 +209,9 @@ def _lines(data: bytes, random: Random) -> bytes:
         case 2:
             lines[at], lines[other] = lines[other], lines[at]
         case _:
-            lines[at] = b" " * random.randint(1, 3) + lines[at] if random.random() < 0.5 else lines[at].lstrip(b" ")
+            lines[at] = (
+                b" " * random.randint(1, 3) + lines[at] if random.random() < 0.5 else lines[at].lstrip(b" ")
+            )
     return b"".join(lines)
 
 
@@ -130,7 +226,20 @@ def _tokens(data: bytes, random: Random) -> bytes:
 
 
 MUTATIONS: tuple[Callable[[bytes, Random], bytes], ...] = (
-    *(_insert, _insert, _delete, _replace, _replace, _flip, _duplicate, _cut, _lines, _lines, _tokens, _tokens),
+    *(
+        _insert,
+        _insert,
+        _delete,
+        _replace,
+        _replace,
+        _flip,
+        _duplicate,
+        _cut,
+        _lines,
+        _lines,
+        _tokens,
+        _tokens,
+    ),
 )
 
 

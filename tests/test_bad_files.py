@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.reading.attacks import ONE
 
 from customer_types import LoadError, TaxonomyWarning, load
 from customer_types.errors import LoadError as Refusal
 from customer_types.loading import faults_of
 from customer_types.messages import en
-from tests.reading.attacks import ONE
 
 BAD = Path(__file__).parent / "bad"
 NAMES = sorted(path.stem for path in BAD.glob("*.yaml"))
@@ -138,7 +138,9 @@ def test_a_file_without_permission_gives_its_report(tmp_path: Path, monkeypatch:
     finally:
         os.seteuid(user)
     assert fault.render("en") == "x.yaml: error[file.permission]: you have no permission to read the file"
-    assert fault.render("fr") == "x.yaml: erreur[file.permission]: vous n’avez pas le droit de lire ce fichier"
+    assert (
+        fault.render("fr") == "x.yaml: erreur[file.permission]: vous n’avez pas le droit de lire ce fichier"
+    )
 
 
 # ---- the codes ---------------------------------------------------------------------------------
@@ -147,7 +149,9 @@ def test_a_file_without_permission_gives_its_report(tmp_path: Path, monkeypatch:
 def test_every_code_has_a_case() -> None:
     """No code of a fault is without a file that has it, whose report people have read."""
     shown = {
-        code for name in NAMES for code in re.findall(r"(?:error|warning)\[([a-z.-]+)\]", expected(name, "en"))
+        code
+        for name in NAMES
+        for code in re.findall(r"(?:error|warning)\[([a-z.-]+)\]", expected(name, "en"))
     }
     codes = {key.removeprefix("fault.") for key in en.MESSAGES if key.startswith("fault.")}
     assert shown | set(MADE) | {"file.permission"} == codes

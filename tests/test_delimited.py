@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from customer_types.delimited import Table, is_missing_cell, open_table, reason_of
+from customer_types.errors import TableError
 from customer_types.messages import Plain
-from customer_types.notation import TableError
 
 FRENCH = "client;montant;pays\nZoé;1 234,50 €;Côte d’Ivoire\nAndré;2;Île\n"
 FRENCH_ROWS = [

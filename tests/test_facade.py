@@ -37,7 +37,7 @@ def literal(name: str) -> ast.expr:
 
 def type_checked() -> dict[str, str]:
     """Give the names that type checkers see, each with its module."""
-    (block,) = (node for node in SOURCE.body if isinstance(node, ast.If))
+    block = next(node for node in SOURCE.body if isinstance(node, ast.If))
     assert ast.unparse(block.test) == "TYPE_CHECKING"
     found = {}
     for node in block.body:

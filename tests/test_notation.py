@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from customer_types.errors import TableError
 from customer_types.notation import (
     DateOrder,
     DecimalSign,
-    TableError,
     date_order,
     decimal_sign,
     read_date,

@@ -6,7 +6,7 @@ import random
 from collections.abc import Mapping
 from decimal import Decimal, localcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -329,10 +329,20 @@ def test_an_amount_is_a_number(amount: Any) -> None:
     assert SECRET not in repr(caught.value)
 
 
-@pytest.mark.parametrize("amount", [float("inf"), -float("inf"), Decimal("Infinity"), 1e308, 10**400])
-def test_an_amount_is_finite(amount: Any) -> None:
+@pytest.mark.parametrize(
+    ("amount", "problem"),
+    [
+        (float("inf"), "not finite"),
+        (-float("inf"), "not finite"),
+        (Decimal("Infinity"), "not finite"),
+        (10**400, "not finite"),
+        (1e308, "too large"),
+        (-(10**16), "too large"),
+    ],
+)
+def test_an_amount_is_finite(amount: Any, problem: str) -> None:
     """An amount beyond all money is an error that names the row."""
-    with pytest.raises(OrdersError, match=r"^row 1: the amount or the quantity is not finite$"):
+    with pytest.raises(OrdersError, match=rf"^row 1: the amount or the quantity is {problem}$"):
         facts(("1998-06-01", amount), ("1998-06-01", amount))
 
 
@@ -518,6 +528,44 @@ def test_cancelled_may_be_one_status() -> None:
     assert facts(*rows, status="state", cancelled="void")["spend"] == 16
     assert facts(*rows, status="state", cancelled=["void", "lost"])["spend"] == 7
     assert facts(*rows, status="state")["spend"] == 21
+
+
+def test_cancelled_needs_the_column_of_the_status() -> None:
+    """Statuses without a column to look for them in are an error: cancelled orders would count."""
+    with pytest.raises(OrdersError, match="`cancelled=` needs `status=`"):
+        facts({"date": "1998-06-01", "amount": 5, "status": "void"}, cancelled="void")
+
+
+@pytest.mark.parametrize("decimals", [-1, 10, 400, "2", True, None])
+def test_decimals_are_few(decimals: Any) -> None:
+    """Money has no to nine decimals."""
+    with pytest.raises(OrdersError, match="`decimals` is a whole number"):
+        facts(("1998-06-01", 120), decimals=decimals)
+
+
+def test_an_order_id_can_be_compared() -> None:
+    """A list is no order id."""
+    with pytest.raises(OrdersError, match="^row 1: the order id"):
+        facts({"date": "1998-06-01", "amount": 5, "id": [1]}, order="id")
+
+
+@pytest.mark.parametrize("population", [[{"spend_365d": "12"}], [object()]])
+def test_a_population_has_facts(population: Any) -> None:
+    """What is no facts of customers is refused."""
+    with pytest.raises(OrdersError, match="`population` has the facts"):
+        facts(("1998-06-01", 5), population=population)
+
+
+def test_a_row_of_three_leaves_the_next_as_it_is() -> None:
+    """A quantity in one row asks for none in another, and a missing one leaves the units unknown."""
+    found = facts(("1998-06-01", 5, 2), {"date": "1998-06-02", "amount": 5})
+    assert (found["orders"], found["units_365d"]) == (2, None)
+
+
+def test_a_named_tuple_is_read_by_its_names() -> None:
+    """The order of fields says nothing."""
+    row = NamedTuple("row", [("amount", int), ("date", str)])
+    assert facts(row(amount=5, date="1998-06-01"))["spend"] == 5
 
 
 def test_columns_have_the_names_of_the_file() -> None:

@@ -10,10 +10,13 @@ Names are imported when they are first used.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from customer_types._reading.writing import dumps as dumps, fingerprint as fingerprint
+    from customer_types._reading.writing import (
+        dumps as dumps,
+        fingerprint as fingerprint,
+    )
     from customer_types.catalogs import (
         Catalog as Catalog,
         catalog as catalog,
@@ -21,7 +24,13 @@ if TYPE_CHECKING:
         segmentation_base as segmentation_base,
         taxonomy as taxonomy,
     )
-    from customer_types.categories import Category as Category, Taxonomy as Taxonomy
+    from customer_types.categories import (
+        Action as Action,
+        Category as Category,
+        Note as Note,
+        Source as Source,
+        Taxonomy as Taxonomy,
+    )
     from customer_types.classification import (
         Classification as Classification,
         classify as classify,
@@ -30,19 +39,33 @@ if TYPE_CHECKING:
     from customer_types.errors import (
         AmbiguousLabelError as AmbiguousLabelError,
         CustomerTypesError as CustomerTypesError,
+        FactRangeError as FactRangeError,
         FactTypeError as FactTypeError,
+        Fault as Fault,
+        LanguageTagError as LanguageTagError,
         LoadError as LoadError,
         MissingExtraError as MissingExtraError,
         MissingLanguageError as MissingLanguageError,
+        NotFactsError as NotFactsError,
         OrdersError as OrdersError,
         SeveralAnswersError as SeveralAnswersError,
         TaxonomyWarning as TaxonomyWarning,
         UnknownFactError as UnknownFactError,
+        UnknownGenderError as UnknownGenderError,
         UnknownIdError as UnknownIdError,
         UnknownLabelError as UnknownLabelError,
     )
-    from customer_types.loading import load as load, loads as loads
-    from customer_types.orders import Population as Population, facts_from_orders as facts_from_orders
+    from customer_types.facts import (
+        Fact as Fact,
+    )
+    from customer_types.loading import (
+        load as load,
+        loads as loads,
+    )
+    from customer_types.orders import (
+        Population as Population,
+        facts_from_orders as facts_from_orders,
+    )
     from customer_types.translation import (
         LabelMatch as LabelMatch,
         resolve as resolve,
@@ -50,22 +73,31 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "Action",
     "AmbiguousLabelError",
     "Catalog",
     "Category",
     "Classification",
     "CustomerTypesError",
+    "Fact",
+    "FactRangeError",
     "FactTypeError",
+    "Fault",
     "LabelMatch",
+    "LanguageTagError",
     "LoadError",
     "MissingExtraError",
     "MissingLanguageError",
+    "NotFactsError",
+    "Note",
     "OrdersError",
     "Population",
     "SeveralAnswersError",
+    "Source",
     "Taxonomy",
     "TaxonomyWarning",
     "UnknownFactError",
+    "UnknownGenderError",
     "UnknownIdError",
     "UnknownLabelError",
     "catalog",
@@ -84,22 +116,31 @@ __all__ = [
 ]
 
 _MODULES = {
+    "Action": "customer_types.categories",
     "AmbiguousLabelError": "customer_types.errors",
     "Catalog": "customer_types.catalogs",
     "Category": "customer_types.categories",
     "Classification": "customer_types.classification",
     "CustomerTypesError": "customer_types.errors",
+    "Fact": "customer_types.facts",
+    "FactRangeError": "customer_types.errors",
     "FactTypeError": "customer_types.errors",
+    "Fault": "customer_types.errors",
     "LabelMatch": "customer_types.translation",
+    "LanguageTagError": "customer_types.errors",
     "LoadError": "customer_types.errors",
     "MissingExtraError": "customer_types.errors",
     "MissingLanguageError": "customer_types.errors",
+    "NotFactsError": "customer_types.errors",
+    "Note": "customer_types.categories",
     "OrdersError": "customer_types.errors",
     "Population": "customer_types.orders",
     "SeveralAnswersError": "customer_types.errors",
+    "Source": "customer_types.categories",
     "Taxonomy": "customer_types.categories",
     "TaxonomyWarning": "customer_types.errors",
     "UnknownFactError": "customer_types.errors",
+    "UnknownGenderError": "customer_types.errors",
     "UnknownIdError": "customer_types.errors",
     "UnknownLabelError": "customer_types.errors",
     "catalog": "customer_types.catalogs",
@@ -118,14 +159,15 @@ _MODULES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    module = _MODULES.get(name)
-    if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(module), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # a type checker must see a misspelt name
 
+    def __getattr__(name: str) -> object:
+        module = _MODULES.get(name)
+        if module is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(module), name)
+        globals()[name] = value
+        return value
 
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

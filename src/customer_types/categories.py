@@ -14,6 +14,7 @@ from customer_types.errors import UnknownIdError
 from customer_types.facts import NO_TEXTS, NO_VOCABULARY, Vocabulary
 from customer_types.labels import Gender, Label, Texts
 from customer_types.locations import Location
+from customer_types.memory import Memory
 from customer_types.suggestions import closest
 
 NoteKind = Literal["value", "subdivision", "example", "scope", "history", "note"]
@@ -262,7 +263,7 @@ class Taxonomy:
     def __contains__(self, category: object) -> bool:
         if isinstance(category, Category):
             return category in self.categories
-        return category in self._positions
+        return isinstance(category, str) and category in self._positions
 
     def __getitem__(self, category: str) -> Category:
         try:
@@ -278,7 +279,7 @@ class Taxonomy:
             return self.own_vocabulary
         if self.own_vocabulary == NO_VOCABULARY:
             return self.scope.vocabulary
-        return self.scope.vocabulary.extended(self.own_vocabulary)
+        return _extended_vocabulary(self)
 
     def label(self, language: str = "en", *, fallback: str | Iterable[str] = ()) -> str:
         """Give the taxonomy's label in a language."""
@@ -290,3 +291,11 @@ class Taxonomy:
 
     def __repr__(self) -> str:
         return f"<Taxonomy {self.id}: {len(self.categories)} categories>"
+
+
+def _extend(taxonomy: Taxonomy) -> Vocabulary:
+    assert taxonomy.scope is not None
+    return taxonomy.scope.vocabulary.extended(taxonomy.own_vocabulary)
+
+
+_extended_vocabulary: Memory[Taxonomy, Vocabulary] = Memory(_extend)

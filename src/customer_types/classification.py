@@ -4,10 +4,13 @@ The first customers of a taxonomy go through the interpreter; once it is warm, g
 over, which gives the same verdicts.
 """
 
+import dataclasses
 import itertools
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
+
+import attrs
 
 from customer_types import explanation, interpreter
 from customer_types._generated import Verdicts, generate_reader, used_facts
@@ -15,11 +18,11 @@ from customer_types._reading.writing import fingerprint
 from customer_types.catalogs import Catalog, catalog
 from customer_types.categories import Action, Category, Disjoint, Implies, Taxonomy
 from customer_types.criteria import Test, walk
-from customer_types.errors import CustomerTypesError, SeveralAnswersError, UnknownFactError
+from customer_types.errors import NotFactsError, SeveralAnswersError, UnknownFactError
 from customer_types.facts import Ascending, Fact, FactType
 from customer_types.mappings import FrozenMap
 from customer_types.memory import Memory
-from customer_types.messages import Phrase, Plain
+from customer_types.messages import Phrase
 from customer_types.suggestions import closest
 from customer_types.truth import Truth
 from customer_types.values import LARGEST_INTEGER, read_value
@@ -28,17 +31,6 @@ from customer_types.values import LARGEST_INTEGER, read_value
 WARM_AFTER = 200
 
 Extra = Literal["error", "ignore"]
-
-
-class NotFactsError(CustomerTypesError, TypeError):
-    """What was given as the facts of a customer is neither a mapping nor an object with attributes."""
-
-    def __init__(self, found: str) -> None:
-        super().__init__(Phrase("error.not-facts", {"found": Plain(found)}))
-        self.found = found
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.found,)
 
 
 class Classification:
@@ -68,7 +60,9 @@ class Classification:
 
     @property
     def category(self) -> Category | None:
-        """The one category that the customer is in; `None` where it is none, or several.
+        """The one category whose verdict is yes; `None` where there is none, or several.
+
+        A category beside it may be unknown: `verdicts` tells.
 
         Raises `SeveralAnswersError` for a taxonomy that answers several questions.
         """
@@ -136,7 +130,7 @@ _PLAIN: Mapping[FactType, Any] = {
 class _Engine:
     """What is worked out once for a taxonomy: the names of facts, and the way to its verdicts."""
 
-    __slots__ = ("calls", "facts", "others", "run", "taxonomy", "used")
+    __slots__ = ("calls", "facts", "others", "run", "sets", "taxonomy", "used")
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self.taxonomy = weakref.ref(taxonomy)
@@ -144,6 +138,7 @@ class _Engine:
         self.used = dict.fromkeys(used_facts(taxonomy))
         #: The facts that are not used, with the class of values that need no second look.
         self.others = {name: _PLAIN[fact.type] for name, fact in self.facts.items() if name not in self.used}
+        self.sets = [name for name, fact in self.facts.items() if fact.type == "choices"]
         self.calls = 0
         self.run: Callable[[Callable[[str], Any]], Verdicts] = self._interpret
 
@@ -176,6 +171,9 @@ def classify(facts: object, taxonomy: Taxonomy, /, *, extra: Extra = "error") ->
     """
     engine = _engine_of(taxonomy)
     kept = facts.copy() if isinstance(facts, dict) else _mapping(facts, engine.facts)
+    for name in engine.sets:
+        if isinstance(kept.get(name), (list, set)):
+            kept[name] = tuple(kept[name])  # what the caller changes later is not in the result
     if not kept.keys() <= engine.used.keys():
         _check_others(kept, engine, extra)
     return Classification(taxonomy, kept, engine.run(kept.get))
@@ -218,13 +216,17 @@ def _check_others(facts: Mapping[Any, Any], engine: _Engine, extra: Extra) -> No
 
 def _mapping(facts: Any, known: Mapping[str, Fact]) -> dict[str, Any]:
     """Take facts from a mapping, from the fields of an object, or from its attributes."""
-    if isinstance(facts, Mapping) or hasattr(facts, "keys"):
+    if isinstance(facts, Mapping) or callable(getattr(facts, "keys", None)):
         return {name: facts[name] for name in facts.keys()}  # noqa: SIM118  # a pandas row is one too
-    for declared in ("__attrs_attrs__", "__dataclass_fields__", "_fields"):
-        fields = getattr(facts, declared, None)
-        if fields is not None:
-            names = [getattr(field, "name", field) for field in fields]
-            return {name: getattr(facts, name) for name in names}
+    names: Iterable[str] | None = None
+    if attrs.has(type(facts)):
+        names = attrs.fields_dict(type(facts))
+    elif dataclasses.is_dataclass(facts) and not isinstance(facts, type):
+        names = [field.name for field in dataclasses.fields(facts)]
+    elif isinstance(facts, tuple):
+        names = getattr(facts, "_fields", None)
+    if names is not None:
+        return {name: getattr(facts, name) for name in names}
     found = {name: getattr(facts, name) for name in known if hasattr(facts, name)}
     if not found:
         raise NotFactsError(type(facts).__name__)

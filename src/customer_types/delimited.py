@@ -14,10 +14,10 @@ from typing import TextIO
 
 import attrs
 
-from customer_types.errors import did_you_mean
+from customer_types.errors import TableError, did_you_mean
 from customer_types.folding import fold
 from customer_types.messages import Phrase, Plain
-from customer_types.notation import TableError, read_date, read_number
+from customer_types.notation import read_date, read_number
 from customer_types.suggestions import closest
 
 _SEPARATORS = (",", ";", "\t", "|")

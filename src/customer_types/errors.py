@@ -122,6 +122,39 @@ class FactTypeError(CustomerTypesError, TypeError):
         return type(self), (self.fact, self.expected, self.found)
 
 
+class FactRangeError(CustomerTypesError, ValueError):
+    """A whole number does not fit into 64 bits."""
+
+    def __init__(self, fact: str) -> None:
+        super().__init__(Phrase("error.fact-range", {"fact": fact}))
+        self.fact = fact
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.fact,)
+
+
+class NotFactsError(CustomerTypesError, TypeError):
+    """What was given as the facts of a customer is neither a mapping nor an object with attributes."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(Phrase("error.not-facts", {"found": Plain(found)}))
+        self.found = found
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.found,)
+
+
+class UnknownGenderError(CustomerTypesError, ValueError):
+    """A label was asked for in a gender that is neither masculine nor feminine."""
+
+    def __init__(self, gender: object) -> None:
+        super().__init__(Phrase("error.unknown-gender", {"gender": str(gender)}))
+        self.gender = gender
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.gender,)
+
+
 class SeveralAnswersError(CustomerTypesError, ValueError):
     """A taxonomy lets a customer be in several categories, and one single category was asked for."""
 
@@ -136,6 +169,10 @@ class SeveralAnswersError(CustomerTypesError, ValueError):
 
 class OrdersError(CustomerTypesError, ValueError):
     """A row of an orders table, or an argument about one, can't be read."""
+
+
+class TableError(CustomerTypesError, ValueError):
+    """A table can't be read, or can be read in two ways."""
 
 
 class MissingExtraError(CustomerTypesError, ImportError):

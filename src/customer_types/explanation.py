@@ -5,6 +5,7 @@ the parts that fail, of one that holds all parts, of one that is open the parts 
 the mirror image for a disjunction.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any as Anything
 
@@ -52,24 +53,37 @@ def missing(
 ) -> Iterator[str]:
     """List the missing facts that leave the verdicts on categories unknown."""
     memo: Memo = {}
+    seen: set[str] = set()
     # A category that another one is built on is gone through once, however often it is named.
-    pending = [(taxonomy, category) for category in categories]
-    seen = set()
+    pending = deque(_behind_verdicts(categories, taxonomy))
     while pending:
-        home, category = pending.pop(0)
+        home, category = pending.popleft()
         if category.key in seen or category.when is None:
             continue
         seen.add(category.key)
-        if home.decide == "first":
-            pending += [(home, other) for other in home.categories[: home.categories.index(category)]]
         for part in _open_parts(reason(category.when, facts, home, memo)):
             match part:
                 case Test(fact):
                     yield fact
                 case InCategory(key):
-                    pending.append(resolve(key, home))
+                    other, built_on = resolve(key, home)
+                    if other is home:
+                        pending.append((home, built_on))
+                    else:
+                        pending += _behind_verdicts((built_on,), other)
                 case _:
                     pass
+
+
+def _behind_verdicts(
+    categories: Iterable[Category], taxonomy: Taxonomy
+) -> Iterator[tuple[Taxonomy, Category]]:
+    """List categories with those that come before any of them, where the first match decides."""
+    wanted = {category.id for category in categories}
+    if taxonomy.decide == "first":
+        last = max((at for at, one in enumerate(taxonomy.categories) if one.id in wanted), default=-1)
+        wanted = {one.id for one in taxonomy.categories[: last + 1]}
+    return ((taxonomy, one) for one in taxonomy.categories if one.id in wanted)
 
 
 def _open_parts(why: Reason) -> Iterator[Criterion]:
@@ -158,7 +172,15 @@ class _Writer:
     def test(self, test: Test) -> str:
         fact = self.words.fact(test)
         value = self.facts.get(test.fact)
-        shown = self.words.say("missing") if value is None else self.words.value(fact, value)
+        shown = self.words.say("missing") if value is None else self.value(test, value)
         return self.words.say(
             "test", label=self.words.label(fact), value=shown, wanted=self.words.wanted(test)
         )
+
+    def value(self, test: Test, value: Anything) -> str:
+        """Write a value, rounded where the rounded one would give the same answer."""
+        is_same = True
+        if isinstance(value, float):
+            near = {**self.facts, test.fact: round(value, 4)}
+            is_same = holds(test, near, self.taxonomy) is holds(test, self.facts, self.taxonomy)
+        return self.words.value(self.words.fact(test), value, rounded=is_same)

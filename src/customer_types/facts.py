@@ -4,6 +4,7 @@ Facts with their units and invariants make up a vocabulary. An invariant rules o
 cannot be: nobody has more orders within the last year than in all.
 """
 
+from collections.abc import Iterable
 from typing import Literal
 
 import attrs
@@ -58,11 +59,11 @@ class Fact:
     sensitive: bool = False
     location: Location = _PLACE
 
-    def label(self, language: str = "en", *, fallback: str | tuple[str, ...] = ()) -> str:
+    def label(self, language: str = "en", *, fallback: str | Iterable[str] = ()) -> str:
         """Give the fact's label in a language."""
         return self.labels.text(language, fallback=fallback)
 
-    def definition(self, language: str = "en", *, fallback: str | tuple[str, ...] = ()) -> str:
+    def definition(self, language: str = "en", *, fallback: str | Iterable[str] = ()) -> str:
         """Give the fact's definition in a language."""
         return (self.definitions or NO_TEXTS).text(language, fallback=fallback)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import attrs
 
-_LIGATURES = {"œ": "oe", "æ": "ae", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl"}
+_LIGATURES = {"œ": "oe", "æ": "ae"}
 
 
 class _Folds(dict[int, str]):

@@ -12,12 +12,12 @@ from collections.abc import Callable, Mapping
 from typing import Any as Anything
 
 from customer_types.categories import Category, Taxonomy
-from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
+from customer_types.criteria import BOUNDS, All, Any, Criterion, InCategory, Not, Operator, Test
 from customer_types.truth import Truth, conjunction, disjunction, negation
 
 Facts = Mapping[str, Anything]
-#: What is worked out of the categories of one customer, by key: a category may be built on often.
-Memo = dict[str, Truth]
+#: What is worked out of the categories of one customer, by identity: a category may be built on often.
+Memo = dict[int, Truth]
 
 COMPARISONS: Mapping[Operator, Callable[[Anything, Anything], bool]] = {
     Operator.MIN: lambda value, bound: value >= bound,
@@ -57,10 +57,11 @@ def holds(criterion: Criterion, facts: Facts, taxonomy: Taxonomy, memo: Memo | N
 def own(category: Category, facts: Facts, taxonomy: Taxonomy, memo: Memo | None = None) -> Truth:
     """Tell whether the category's own criterion holds; without one it is unknown."""
     memo = {} if memo is None else memo
-    if category.key not in memo:
+    key = id(category)
+    if key not in memo:
         when = category.when
-        memo[category.key] = None if when is None else holds(when, facts, taxonomy, memo)
-    return memo[category.key]
+        memo[key] = None if when is None else holds(when, facts, taxonomy, memo)
+    return memo[key]
 
 
 def verdict(category: Category, facts: Facts, taxonomy: Taxonomy, memo: Memo | None = None) -> Truth:
@@ -88,9 +89,7 @@ def verdicts(facts: Facts, taxonomy: Taxonomy) -> tuple[Truth, ...]:
 
 def bound(test: Test, taxonomy: Taxonomy) -> Anything:
     """Give the value that a test compares with: its own, or that of the threshold it names."""
-    if test.operator in (Operator.MIN, Operator.MAX, Operator.ABOVE, Operator.BELOW) and isinstance(
-        test.value, str
-    ):
+    if test.operator in BOUNDS and isinstance(test.value, str):
         return next(one.value for one in taxonomy.thresholds if one.id == test.value)
     return test.value
 

@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 import attrs
 
-from customer_types.errors import MissingLanguageError
+from customer_types.errors import MissingLanguageError, UnknownGenderError
 from customer_types.languages import lookup, plural_category
 from customer_types.mappings import FrozenMap
 
@@ -41,7 +41,7 @@ class Name:
                 if text is not None:
                     return text
         elif gender is not None and gender not in get_args(Gender):
-            raise ValueError(f"gender is masculine or feminine, not {gender!r}")
+            raise UnknownGenderError(gender)
         for wanted in (category, "other", "one"):
             text = self.forms.get(wanted)
             if text is not None:

@@ -8,6 +8,7 @@ here has the one category `other`.
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from math import isfinite
 from numbers import Integral
@@ -186,7 +187,7 @@ def write_number(number: float, language: str, *, decimals: int | None = None) -
     elif isinstance(number, int) or number.is_integer():
         text = f"{int(number):,}"
     else:
-        text = f"{number:,}"
+        text = f"{Decimal(repr(number)):,f}"
     if not language.startswith("fr"):
         return text
     space = "\u00a0" if language == "fr-CA" else "\u202f"

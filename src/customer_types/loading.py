@@ -15,7 +15,7 @@ def load(path: str | os.PathLike[str], /) -> Taxonomy:
 
     Raises `LoadError` with all faults of the file; what is only doubtful is a `TaxonomyWarning`.
     """
-    name = os.fspath(path)
+    name = os.fsdecode(path)
     return _read(decode(read_bytes(name), name))
 
 
@@ -48,7 +48,7 @@ def _read(document: Document) -> Taxonomy:
 
 def faults_of(path: str | os.PathLike[str], /) -> tuple[Fault, ...]:
     """List what is wrong or doubtful in a file, in file order; nothing is raised for it."""
-    name = os.fspath(path)
+    name = os.fsdecode(path)
     try:
         document = decode(read_bytes(name), name)
         read_taxonomy(document, catalog())

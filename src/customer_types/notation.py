@@ -12,7 +12,7 @@ from typing import Literal
 
 import attrs
 
-from customer_types.errors import CustomerTypesError
+from customer_types.errors import TableError
 from customer_types.messages import Phrase, Plain
 
 DateOrder = Literal["ymd", "dmy", "mdy"]
@@ -69,10 +69,6 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
-
-
-class TableError(CustomerTypesError, ValueError):
-    """A table can't be read, or can be read in two ways."""
 
 
 @attrs.frozen(kw_only=True)

@@ -53,6 +53,13 @@ FACTS = (
 )
 
 
+#: Where the quantity of a row of three stands, if no column is named for it.
+_THIRD = "quantity of a row of three"
+
+#: Beyond this, sums of doubles are no longer exact to the cent.
+_LARGEST = 10**15
+
+
 @attrs.frozen
 class _Row:
     """A row that counts: its day, its amount in the smallest unit, its quantity, its order id."""
@@ -106,7 +113,12 @@ class Population:
     __slots__ = ("_spends", "_units")
 
     def __init__(self, customers: Iterable[Mapping[str, Any]]) -> None:
-        pairs = [(one.get("spend_365d"), one.get("units_365d")) for one in customers]
+        try:
+            pairs = [(one.get("spend_365d"), one.get("units_365d")) for one in customers]
+            if any(isinstance(value, str) for pair in pairs for value in pair):
+                raise OrdersError(Phrase("orders.population"))
+        except AttributeError:
+            raise OrdersError(Phrase("orders.population")) from None
         self._spends = sorted(spend for spend, _ in pairs if spend is not None and spend > 0)
         self._units = sorted(units for _, units in pairs if units is not None and units > 0)
 
@@ -145,8 +157,15 @@ class OrderBook:
     zone: dt.tzinfo | None = None
     decimals: int = 2
     left_out: Counter[LeftOut] = attrs.field(factory=Counter, init=False)
+    _has_quantities: bool = attrs.field(default=False, init=False)
     _rows: dict[Any, list[_Row]] = attrs.field(factory=dict, init=False)
     _number: int = attrs.field(default=0, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.cancelled and self.status is None:
+            raise OrdersError(Phrase("orders.status-and-cancelled"))
+        if isinstance(self.decimals, bool) or self.decimals not in range(10):
+            raise OrdersError(Phrase("orders.decimals"))
 
     def add(self, row: Any) -> None:
         """Take one row, or leave it out and count why.
@@ -170,8 +189,11 @@ class OrderBook:
         if bought > self.as_of:
             self.left_out["after-as-of"] += 1
             return
-        quantity = None if self.quantity is None else values.get(self.quantity)
+        quantity = values.get(self.quantity or _THIRD)
         order = None if self.order is None else values.get(self.order)
+        self._has_quantities = self._has_quantities or self.quantity is not None or _THIRD in values
+        if order.__hash__ is None:
+            raise self._error(Phrase("orders.id"))
         self._rows.setdefault(customer, []).append(
             _Row(
                 bought,
@@ -187,11 +209,10 @@ class OrderBook:
                 if column is not None and column not in row:
                     raise self._error(Phrase("orders.no-column", {"column": column}))
             return row
+        if hasattr(row, "_asdict"):  # a named tuple
+            return self._values(row._asdict())
         if isinstance(row, Sequence) and not isinstance(row, str) and len(row) in (2, 3):
-            if len(row) == 3 and self.quantity is None:
-                self.quantity = "quantity"
-            names = (self.date, self.amount, self.quantity or "quantity")
-            return dict(zip(names, row, strict=False))
+            return dict(zip((self.date, self.amount, self.quantity or _THIRD), row, strict=False))
         raise self._error(Phrase("orders.row-form"))
 
     def _error(self, problem: Phrase) -> OrdersError:
@@ -236,6 +257,8 @@ class OrderBook:
             is_finite = False
         if not is_finite:
             raise self._error(Phrase("orders.not-finite"))
+        if abs(value) > _LARGEST * 10**self.decimals:
+            raise self._error(Phrase("orders.too-large"))
 
     def facts(self, customer: Any = None) -> dict[str, Any]:
         """Give the facts of one customer, `None` for what is missing, without percentiles."""
@@ -260,7 +283,7 @@ class OrderBook:
         facts["spend"] = total / scale
         facts["spend_365d"] = sum(order.amount for order in recent) / scale
         units = [order.units for order in recent]
-        if rows and self.quantity is not None and None not in units:
+        if rows and self._has_quantities and None not in units:
             facts["units_365d"] = fsum(number for number in units if number is not None)
         days = sorted({order.day for order in orders if order.amount >= 0})
         if not days:
@@ -317,8 +340,8 @@ def facts_from_orders(
     (2, 39.33, 120, 59.0)
 
     A row is (date, amount), (date, amount, quantity), or a mapping whose columns the arguments
-    name. What can't be known is `None`: without rows all but orders and spend, the usual gap
-    with one buying day, the percentiles without `population` (the facts of all customers). Raises
+    name. What can't be known is `None`: without rows all but numbers of orders and spend, the usual
+    gap with one buying day, the percentiles without `population` (the facts of all customers). Raises
     `OrdersError` (a ValueError) for a row that can't be read; it names the row's number.
     """
     place = time_zone(zone)
@@ -364,7 +387,10 @@ def reference_date(value: Any, *, zone: dt.tzinfo | None = None) -> dt.date:
         raise OrdersError(Phrase("orders.as-of"))
     if not isinstance(found, dt.datetime):
         return found
-    return (found if found.tzinfo is None or zone is None else found.astimezone(zone)).date()
+    try:
+        return (found if found.tzinfo is None or zone is None else found.astimezone(zone)).date()
+    except OverflowError:  # beyond the calendar
+        raise OrdersError(Phrase("orders.as-of")) from None
 
 
 def time_zone(value: dt.tzinfo | str | None) -> dt.tzinfo | None:

@@ -12,25 +12,13 @@ from math import isnan
 from numbers import Real
 from typing import Any
 
-from customer_types.errors import CustomerTypesError, FactTypeError
+from customer_types.errors import FactRangeError, FactTypeError
 from customer_types.facts import Fact, FactType
-from customer_types.messages import Phrase
 
 LARGEST_INTEGER = 2**63 - 1
 SMALLEST_INTEGER = -(2**63)
 
 _NUMBERS: tuple[type[Any], ...] = (Real, Decimal)
-
-
-class FactRangeError(CustomerTypesError, ValueError):
-    """A whole number does not fit into 64 bits."""
-
-    def __init__(self, fact: str) -> None:
-        super().__init__(Phrase("error.fact-range", {"fact": fact}))
-        self.fact = fact
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.fact,)
 
 
 def is_missing(value: object) -> bool:

@@ -47,7 +47,7 @@ class Wording:
         fact = self.fact(test)
         content = bound(test, self.taxonomy)
         if isinstance(content, tuple):
-            members = ", ".join(self.value(fact, member) for member in content)
+            members = ", ".join(self.value(fact, member, rounded=False) for member in content)
             return self.say(str(test.operator), value=members)
         if isinstance(content, (bool, str)):
             return self.say("is", value=self.value(fact, content))
@@ -64,7 +64,7 @@ class Wording:
         return self.say("condition", label=self.label(fact), wanted=wanted)
 
     def _with_unit(self, fact: Fact, content: Anything) -> str:
-        text = self.value(fact, content)
+        text = write_number(content, self.language)
         if fact.unit is None:
             return text
         unit = self.vocabulary.units.get(fact.unit)
@@ -73,12 +73,12 @@ class Wording:
     def _name(self, label: Label, count: float = 1) -> str:
         return label.text(self.language, count=count, fallback=self.fallback)
 
-    def value(self, fact: Fact, content: Anything) -> str:
-        """Write a value of a fact."""
+    def value(self, fact: Fact, content: Anything, *, rounded: bool = True) -> str:
+        """Write a value of a fact, to four decimals where it may be rounded."""
         if isinstance(content, bool):
             return self.say("yes" if content else "no")
         if isinstance(content, (int, float)):
-            return write_number(round(content, 4), self.language)
+            return write_number(round(content, 4) if rounded else content, self.language)
         if isinstance(content, frozenset):
             return ", ".join(sorted(self.value(fact, member) for member in content)) or self.say("empty")
         labels = next((value.labels for value in fact.values if value.id == content), None)

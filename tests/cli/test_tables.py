@@ -20,7 +20,8 @@ from customer_types.cli.tables import (
     status_of,
 )
 from customer_types.delimited import Table, open_table
-from customer_types.notation import Notation, TableError
+from customer_types.errors import TableError
+from customer_types.notation import Notation
 
 VOCABULARY = ct.catalog().vocabulary
 

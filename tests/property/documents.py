@@ -14,11 +14,83 @@ Content = Any  # dictionaries, lists, texts, numbers and booleans
 
 #: Texts that some reader of YAML takes for something else.
 TRAPS = (
-    *("No", "yes", "on", "OFF", "nO", "true", "null", "~", "Null", "=", "<<", "1e3", "08", "010", "0o7", "0x1F"),
-    *("1_000", "12:30", "1.10", ".5", "5.", "+1", ".inf", ".NaN", "2026-01-31", "2026-1-1", "2026-01-31T00:00"),
-    *("-", "- a", "? a", "a: b", "a:", ":a", "a #b", "#a", "&a", "*a", "!a", "|", ">", "%TAG ! a", "@a", "`a`"),
-    *("{{ a }}", "[a]", "{a: b}", "'", '"', "''a", "\\", "a\\n", "---", "...", "a\nb", "\na\n\n b", "a\n", " a"),
-    *("a ", "a  b", "a\tb", "a\n\tb", "é", "e\u0301", "œ’«\u00a0»\u202f!", "🙂", "<script>", "x'); DROP TABLE c;--"),
+    *(
+        "No",
+        "yes",
+        "on",
+        "OFF",
+        "nO",
+        "true",
+        "null",
+        "~",
+        "Null",
+        "=",
+        "<<",
+        "1e3",
+        "08",
+        "010",
+        "0o7",
+        "0x1F",
+    ),
+    *(
+        "1_000",
+        "12:30",
+        "1.10",
+        ".5",
+        "5.",
+        "+1",
+        ".inf",
+        ".NaN",
+        "2026-01-31",
+        "2026-1-1",
+        "2026-01-31T00:00",
+    ),
+    *(
+        "-",
+        "- a",
+        "? a",
+        "a: b",
+        "a:",
+        ":a",
+        "a #b",
+        "#a",
+        "&a",
+        "*a",
+        "!a",
+        "|",
+        ">",
+        "%TAG ! a",
+        "@a",
+        "`a`",
+    ),
+    *(
+        "{{ a }}",
+        "[a]",
+        "{a: b}",
+        "'",
+        '"',
+        "''a",
+        "\\",
+        "a\\n",
+        "---",
+        "...",
+        "a\nb",
+        "\na\n\n b",
+        "a\n",
+        " a",
+    ),
+    *(
+        "a ",
+        "a  b",
+        "a\tb",
+        "a\n\tb",
+        "é",
+        "e\u0301",
+        "œ’«\u00a0»\u202f!",
+        "🙂",
+        "<script>",
+        "x'); DROP TABLE c;--",
+    ),
     *("a" * 150, "a b " * 45, ", ".join("abcdefghijklmnopqrstuvwxyz")),
 )
 _LETTERS = "abcxyzABC019 éèœçÀß漢\u00a0\u202f’-_.,:;!?#'\"()[]{}&*%@`|>\\/=<~\n\t🙂\u0301"
@@ -79,7 +151,11 @@ def names() -> st.SearchStrategy[Content]:
         st.fixed_dictionaries({}, optional={"reason": st.fixed_dictionaries({"en": texts()})}),
     )
     more = st.fixed_dictionaries(
-        {}, optional={"also": st.lists(st.one_of(texts(), _forms()), max_size=2), "avoid": st.lists(avoided, max_size=2)}
+        {},
+        optional={
+            "also": st.lists(st.one_of(texts(), _forms()), max_size=2),
+            "avoid": st.lists(avoided, max_size=2),
+        },
     )
     return st.one_of(texts(), st.builds(lambda forms, others: {**forms, **others}, _forms(), more))
 
@@ -89,7 +165,11 @@ _MEMBERS = ("north", "south", "1e3", "08", "No", "a b")
 
 @st.composite
 def criteria(
-    draw: st.DrawFn, facts: dict[str, str], thresholds: Sequence[str], categories: Sequence[str], depth: int = 2
+    draw: st.DrawFn,
+    facts: dict[str, str],
+    thresholds: Sequence[str],
+    categories: Sequence[str],
+    depth: int = 2,
 ) -> Content:
     """Give a criterion over facts by name and type, as a file has it."""
     kinds = ["test", "test", "category", *(["all", "any", "not", "several"] if depth else [])]
@@ -134,14 +214,21 @@ def tests(draw: st.DrawFn, type: str, thresholds: Sequence[str]) -> Content:
         case "choice":
             kinds = [*_MEMBERS, list(_MEMBERS[2:4]), {"known": True}]
         case _:
-            kinds = [{"includes": "north"}, {"includes": ["1e3", "No"]}, {"includes": ["08"]}, {"known": True}]
+            kinds = [
+                {"includes": "north"},
+                {"includes": ["1e3", "No"]},
+                {"includes": ["08"]},
+                {"known": True},
+            ]
     return draw(st.sampled_from(kinds))
 
 
 @st.composite
 def contents(draw: st.DrawFn) -> dict[str, Content]:
     """Give the content of a file that is read without a fault."""
-    languages = draw(st.sampled_from([("en", "fr"), ("en", "fr"), ("fr", "en"), ("fr",), ("de", "fr-CA"), ()]))
+    languages = draw(
+        st.sampled_from([("en", "fr"), ("en", "fr"), ("fr", "en"), ("fr",), ("de", "fr-CA"), ()])
+    )
     text = by_language(languages, texts())
     plain_label = by_language(languages, texts())
     sources = draw(several(ids(), lambda id: st.fixed_dictionaries(
@@ -244,7 +331,9 @@ def _rules(
 
 def _invariants(types: dict[str, str]) -> st.SearchStrategy[list[Content]]:
     numbers = [fact for fact, type in types.items() if type in ("integer", "number")]
-    implication = st.fixed_dictionaries({"if": criteria(types, (), (), 1), "then": criteria(types, (), (), 0)})
+    implication = st.fixed_dictionaries(
+        {"if": criteria(types, (), (), 1), "then": criteria(types, (), (), 0)}
+    )
     ascending = st.fixed_dictionaries({"ascending": st.permutations(numbers).map(list)})
     return st.lists(st.one_of(implication, ascending), max_size=2)
 
@@ -289,7 +378,9 @@ def flow(content: Content, quote: Callable[[str], str]) -> str:
     """Write content in one line, as JSON does."""
     match content:
         case dict():
-            return "{" + ", ".join(f"{quote(key)}: {flow(value, quote)}" for key, value in content.items()) + "}"
+            return (
+                "{" + ", ".join(f"{quote(key)}: {flow(value, quote)}" for key, value in content.items()) + "}"
+            )
         case list():
             return "[" + ", ".join(flow(item, quote) for item in content) + "]"
         case bool():

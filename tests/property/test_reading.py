@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings, strategies as st
+from tests.fuzz_reading import SMALL, SNIPPETS, check_faults, fuzz, mutated, outcome, seeds
+from tests.property.documents import QUOTES, Content, block, contents, flow
 
 from customer_types import LoadError, catalog, loads
 from customer_types._reading.nodes import decode
 from customer_types._reading.shipped import folder
 from customer_types._reading.structure import read_sources, read_taxonomy, read_vocabulary
-from tests.fuzz_reading import SMALL, SNIPPETS, check_faults, fuzz, mutated, outcome, seeds
-from tests.property.documents import QUOTES, Content, block, contents, flow
 
 SEEDS = seeds()
 
@@ -199,7 +199,11 @@ PLANTS: tuple[tuple[str, str, str], ...] = (
     ("kind: example", "kind: ‸sample", "schema.value"),
     ("fr: Anne.}", "‸fr: }", "text.empty"),
     ("  - id: silver\n", "  - id: silver\n    ‸without_criteria: {en: A, fr: B}\n", "schema.conflict"),
-    ("  - id: tin\n    label: {en: Tin, fr: Étain}\n    without_criteria", "  - ‸id: tin\n    label: {en: Tin, fr: Étain}\n    definition", "criteria.missing"),
+    (
+        "  - id: tin\n    label: {en: Tin, fr: Étain}\n    without_criteria",
+        "  - ‸id: tin\n    label: {en: Tin, fr: Étain}\n    definition",
+        "criteria.missing",
+    ),
     ("label: {en: Bronze,", "label: {en: Br‸\u202eonze,", "text.bidi"),
     ("{en: Greet.,", '{en: ‸"\\e[1mGreet.",', "text.control"),
     ("fr: Saluer.}", "fr: ‸No}", "yaml.ambiguous-plain"),
@@ -256,7 +260,10 @@ def test_a_planted_fault_is_found_in_its_place(plant: tuple[str, str, str]) -> N
     assert found(text) == expected
 
 
-@given(st.lists(st.sampled_from(PLANTS), unique=True, min_size=2, max_size=12), st.sampled_from(["\n", "\r\n", "\r"]))
+@given(
+    st.lists(st.sampled_from(PLANTS), unique=True, min_size=2, max_size=12),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+)
 @example(list(PLANTS[:20]), "\n")
 @example(list(PLANTS), "\n")
 def test_all_planted_faults_are_found_together(plants: list[tuple[str, str, str]], end: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+from tests.reading.attacks import ATTACKS
 
 from customer_types._reading.nodes import (
     MAX_BYTES,
@@ -24,7 +25,6 @@ from customer_types._reading.nodes import (
 )
 from customer_types.errors import Fault, LoadError
 from customer_types.locations import Location
-from tests.reading.attacks import ATTACKS
 
 Place = tuple[str, int | None, int | None]
 

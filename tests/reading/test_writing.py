@@ -14,10 +14,10 @@ from unicodedata import normalize
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings, strategies as st
+from tests.property.documents import QUOTES, Content, block, contents, flow
 
 import customer_types as ct
 from customer_types import Taxonomy, dumps, fingerprint, loads
-from tests.property.documents import QUOTES, Content, block, contents, flow
 
 SHIPPED = [taxonomy.id for taxonomy in ct.catalog()]
 
@@ -176,17 +176,23 @@ SAME: dict[str, Callable[[str], str]] = {
     "a list of one": lambda text: text.replace("source: book", "source: [book]"),
     "a form by name": lambda text: text.replace("en: Gold,", "en: {one: Gold},"),
     "defaults": lambda text: text.replace("languages: [en, fr]\n", "").replace("decide: all\n", ""),
-    "defaults at length": lambda text: text.replace("    source: book", "    source: book\n    historical: false"),
+    "defaults at length": lambda text: text.replace(
+        "    source: book", "    source: book\n    historical: false"
+    ),
     "all at length": lambda text: text.replace(
         "{orders: {min: few, below: 100}, colour: [red, blue]}",
         "{all: [{orders: {min: few}}, {orders: {below: 100}}, {colour: [red, blue]}]}",
     ),
     "a fraction of zero": lambda text: text.replace("value: 3", "value: 3.0").replace("100", "100.0"),
     "language tags": lambda text: text.replace("fr: Argent", "FR: Argent"),
-    "the order of languages": lambda text: text.replace("{en: Gold, fr: {one: Membre doré, other: Membres dorés,",
-        "{fr: {other: Membres dorés, one: Membre doré,").replace("one_feminine: Membre dorée}}", "one_feminine: Membre dorée}, en: Gold}"),
+    "the order of languages": lambda text: text.replace(
+        "{en: Gold, fr: {one: Membre doré, other: Membres dorés,",
+        "{fr: {other: Membres dorés, one: Membre doré,",
+    ).replace("one_feminine: Membre dorée}}", "one_feminine: Membre dorée}, en: Gold}"),
     "a threshold in quotes": lambda text: text.replace("min: few", "min: 'few'"),
-    "the order of keys": lambda text: text.replace("id: club\nversion: 1.0.0\n", "version: 1.0.0\nid: club\n"),
+    "the order of keys": lambda text: text.replace(
+        "id: club\nversion: 1.0.0\n", "version: 1.0.0\nid: club\n"
+    ),
 }
 OTHER: dict[str, tuple[str, str]] = {
     "id": ("id: club", "id: guild"),

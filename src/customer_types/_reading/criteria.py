@@ -43,6 +43,7 @@ class CriterionReader:
     facts: MappingOf[str, Fact | None] | None
     thresholds: MappingOf[str, int | float]
     is_category: Callable[[Node, str], bool]
+    classifies: bool = True
 
     def read(self, node: Node, _: Anything = None) -> Criterion:
         """Read a criterion."""
@@ -82,6 +83,8 @@ class CriterionReader:
                 hints = key.document.similar(key.text, (*self.facts, "all", "any", "not", "category"))
                 raise entry.report("criteria.unknown-field", at=key, field=key.text, hints=hints)
             fact = self.facts[key.text]
+        if fact is not None and fact.sensitive and self.classifies:
+            entry.report("criteria.sensitive-fact", at=key, severity="warning", field=key.text)
         return list(self._tests(key, value, fact))
 
     def _tests(self, key: Scalar, value: Node, fact: Fact | None) -> list[Test]:

@@ -157,7 +157,7 @@ def version(node: Node, _: Any = None) -> str:
 def _identifier(pattern: re.Pattern[str], form: str) -> Hook:
     def read(node: Node, _: Any = None) -> str:
         written = scalar(node, "text").text
-        if not pattern.fullmatch(written) or len(written) > MAX_ID * (1 + written.count("/")):
+        if not pattern.fullmatch(written) or max(map(len, written.split("/"))) > MAX_ID:
             raise node.report("id.form", id=written, form=Plain(form), limit=MAX_ID)
         if written in _RESERVED:
             raise node.report("id.reserved", id=written)
@@ -172,13 +172,6 @@ identifier = _identifier(_ID, "[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 fact_name = _identifier(_NAME, "[a-z][a-z0-9_]*")
 #: Reads the id of a category of this taxonomy, or taxonomy/category.
 category_key = _identifier(_KEY, "taxonomy/category")
-
-
-def identifiers(node: Node, _: Any = None) -> tuple[str, ...]:
-    """Read an id or a list of ids."""
-    if isinstance(node, Sequence):
-        return tuple(each(node.items, identifier))
-    return (identifier(node, None),)
 
 
 def each(nodes: Iterable[Any], read: Hook) -> list[Any]:

@@ -107,7 +107,6 @@ class _Reading:
     source_ids: frozenset[str] = frozenset()  # of the file's own, also of those that are faulty
     thresholds: dict[str, int | float] = attrs.field(factory=dict)
     categories: frozenset[str] = frozenset()
-    actions: frozenset[str] = frozenset()
     criteria: CriterionReader = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -304,7 +303,7 @@ def _disjoint(node: Node, _: Any) -> tuple[str, ...] | None:
 
 def _several(node: Node, _: Any = None) -> tuple[str, ...]:
     categories = tuple(each(items(node), _category))
-    if len(set(categories)) < 2:
+    if len(categories) < 2 or len(set(categories)) < len(categories):
         raise node.report("rules.two-categories")
     return categories
 
@@ -316,9 +315,16 @@ def _exhaustive(node: Node, _: Any) -> None:
 
 def _implies(node: Node, _: Any) -> tuple[tuple[str, str], ...]:
     entry = mapping(node)
-    return tuple(
-        each(list(entry.keys.values()), lambda key, _: (_category(key), _category(entry.entries[key.text])))
-    )
+
+    def read(key: Scalar, _: Any) -> tuple[str, str]:
+        pair = (_category(key), _category(entry.entries[key.text]))
+        if pair[0] == pair[1]:
+            raise entry.report("rules.two-categories", at=key)
+        return pair
+
+    if not entry.entries:
+        raise node.report("rules.two-categories")
+    return tuple(each(list(entry.keys.values()), read))
 
 
 def _invariant(node: Node, _: Any) -> Invariant:
@@ -339,6 +345,8 @@ def _facts_in_order(node: Node, _: Any) -> tuple[str, ...]:
             raise wrong_type(item, "number-fact")
         return name
 
+    if len(items(node)) < 2:
+        raise node.report("criteria.empty")
     return tuple(each(items(node), read))
 
 
@@ -654,7 +662,10 @@ def _vocabulary(reading: _Reading, entry: Mapping) -> None:
         facts=FrozenMap((fact.id, fact) for fact in facts), units=FrozenMap((unit.id, unit) for unit in units)
     )
     reading.set_criteria(_ids(entry.entries.get("facts")))
+    criteria = reading.criteria
+    reading.criteria = attrs.evolve(criteria, classifies=False)
     invariants = read("invariants", lambda node, _: tuple(each(items(node), _invariant)))
+    reading.criteria = criteria
     reading.vocabulary = attrs.evolve(reading.vocabulary, invariants=invariants)
     if refused:
         raise Refused

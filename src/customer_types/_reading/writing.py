@@ -31,6 +31,7 @@ from customer_types.categories import (
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
 from customer_types.labels import FORMS, Avoided, Label, Name, Naming, Texts
+from customer_types.memory import Memory
 
 Content = Anything  # dictionaries, lists and scalars
 
@@ -57,8 +58,15 @@ def fingerprint(taxonomy: Taxonomy, /) -> str:
     >>> len(fingerprint(taxonomy("lifecycle")))
     64
     """
+    return _fingerprint(taxonomy)
+
+
+def _hash(taxonomy: Taxonomy) -> str:
     content = json.dumps(_plain(taxonomy), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(content.encode()).hexdigest()
+
+
+_fingerprint: Memory[Taxonomy, str] = Memory(_hash)
 
 
 class _Dumper(yaml.SafeDumper):

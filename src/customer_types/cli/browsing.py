@@ -11,11 +11,10 @@ from customer_types.categories import Action, Category, Note, Taxonomy, Threshol
 from customer_types.cli import output
 from customer_types.cli.spoken import language, say
 from customer_types.delimited import reason_of
-from customer_types.errors import MissingLanguageError
+from customer_types.errors import MissingLanguageError, TableError
 from customer_types.languages import write_number
 from customer_types.markdown import pages
 from customer_types.messages import Phrase, Plain
-from customer_types.notation import TableError
 from customer_types.wording import Wording
 
 

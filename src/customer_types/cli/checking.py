@@ -6,10 +6,9 @@ from pathlib import Path
 from customer_types.cli import output
 from customer_types.cli.spoken import language, say
 from customer_types.delimited import reason_of
-from customer_types.errors import Fault, UnknownIdError
+from customer_types.errors import Fault, TableError, UnknownIdError
 from customer_types.loading import faults_of
 from customer_types.messages import Phrase, Plain, guide_en, guide_fr, spoken
-from customer_types.notation import TableError
 from customer_types.suggestions import closest
 
 

@@ -28,11 +28,12 @@ from customer_types.cli.tables import (
 )
 from customer_types.cli.tallies import Tally, print_data, print_tables
 from customer_types.delimited import Table, open_table, reason_of
-from customer_types.errors import OrdersError, SeveralAnswersError, TaxonomyWarning
+from customer_types.errors import OrdersError, SeveralAnswersError, TableError, TaxonomyWarning
 from customer_types.facts import Vocabulary
+from customer_types.languages import write_date
 from customer_types.loading import faults_of, load
-from customer_types.messages import Phrase, Plain, message
-from customer_types.notation import DateOrder, DecimalSign, TableError
+from customer_types.messages import Listed, Phrase, Plain, message
+from customer_types.notation import DateOrder, DecimalSign
 from customer_types.orders import FACTS, OrderBook, reference_date, time_zone
 
 Customers = Sequence[tuple[str, dict[str, Any]]]
@@ -169,16 +170,24 @@ def _from_orders(table: Table, as_of: date, reading: Reading) -> tuple[Customers
             unseen.pop(row["status"], None)
     remarks = [Phrase("cli.classify.columns", {"columns": Plain(", ".join(map(_role, columns.items())))})]
     remarks += [Phrase("cli.classify.no-status", {"status": status}) for status in unseen.values()]
-    report = book.report()
-    if report is not None:
-        remarks.append(report)
+    if book.left_out:
+        remarks.append(_left_out(book))
     return [(str(customer), facts) for customer, facts in book.facts_by_customer().items()], remarks
+
+
+def _left_out(book: OrderBook) -> Phrase:
+    day = Plain(write_date(book.as_of, language()))
+    reasons = tuple(
+        Phrase(f"orders.{reason}", {"count": count, "as_of": day})
+        for reason, count in sorted(book.left_out.items())
+    )
+    return Phrase("orders.left-out", {"reasons": Listed(reasons, "and")})
 
 
 def _role(pair: tuple[str, str]) -> str:
     """Say which column is taken for what; where the names are the same, once."""
     role = message(f"role.{pair[0]}", language(), {})
-    return role if role == pair[1] else f"{role} = {pair[1]}"
+    return pair[1] if role.casefold() == pair[1].casefold() else f"{role} = {pair[1]}"
 
 
 def _order_columns(table: Table, reading: Reading) -> dict[str, str]:

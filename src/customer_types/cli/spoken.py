@@ -5,6 +5,7 @@ shown. The language is the one of `--language`, of the environment variable
 `CUSTOMER_TYPES_LANGUAGE`, or of the locale.
 """
 
+import itertools
 import os
 from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
@@ -34,13 +35,14 @@ def say(key: str, **arguments: object) -> str:
 
 def set_language(arguments: Sequence[str]) -> None:
     """Find out the language before anything is parsed, so that errors are in it too."""
-    wanted = os.environ.get(VARIABLE) or _of_locale()
-    for position, argument in enumerate(arguments):
+    wanted = [os.environ.get(VARIABLE) or _of_locale()]
+    for argument, following in itertools.pairwise([*arguments, ""]):
         if argument == "--language":
-            wanted = "".join(arguments[position + 1 : position + 2])
+            wanted.append(following)
         elif argument.startswith("--language="):
-            wanted = argument.removeprefix("--language=")
-    _language.set(canonical(wanted) if is_tag(wanted) else "en")
+            wanted.append(argument.removeprefix("--language="))
+    valid = [canonical(tag) for tag in wanted if is_tag(tag)]
+    _language.set(valid[-1] if valid else "en")
 
 
 def _of_locale() -> str:
@@ -51,7 +53,7 @@ def _of_locale() -> str:
     return "en"
 
 
-class Language(click.ParamType[str]):
+class Language(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4
     """A BCP 47 language tag."""
 
     name = "language"

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from customer_types.delimited import Table, is_missing_cell
+from customer_types.errors import TableError
 from customer_types.facts import Fact, Vocabulary
 from customer_types.folding import fold
 from customer_types.messages import Listed, Phrase, Plain
@@ -18,7 +19,6 @@ from customer_types.notation import (
     DateOrder,
     DecimalSign,
     Notation,
-    TableError,
     date_order,
     decimal_sign,
     read_date,

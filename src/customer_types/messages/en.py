@@ -48,6 +48,14 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.not-facts": "facts are a mapping or an object with attributes, not {found}",
     "error.several-answers": "{taxonomy} gives a customer several categories: {reason}",
     "error.missing-extra": "this part needs more packages: pip install 'customer-types[{extra}]'",
+    "error.unknown-gender": "gender is masculine or feminine, not {gender}",
+    "orders.status-and-cancelled": "`cancelled=` needs `status=`, the column that it is about",
+    "orders.decimals": "`decimals` is a whole number from 0 to 9",
+    "orders.too-large": "the amount or the quantity is too large",
+    "orders.id": "the order id can’t be compared; give a number or a text",
+    "orders.population": (
+        "`population` has the facts of each customer: spend_365d and units_365d are numbers"
+    ),
     "answers.facets": "its rules keep some of its categories apart, and not all",
     "answers.implies": "everybody in {category} is in {other} too",
     "orders.row": "row {row}: {problem}",
@@ -153,6 +161,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.criteria.missing-in-order": "under `decide: first` every category needs `when`",
     "fault.criteria.cycle": "categories are built on one another in a circle: {circle}",
     "fault.criteria.too-deep": "categories are built on one another more than {limit} levels high",
+    "fault.criteria.sensitive-fact": "{field} is sensitive; classifying people by it needs a lawful reason",
     "fault.rules.two-categories": "the rule needs two different categories",
     "fault.facts.taken": "there is a fact {fact} already",
     "fault.facts.no-values": "{fact} needs `values`",

@@ -48,6 +48,14 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.not-facts": "les faits sont un dictionnaire Python ou un objet à attributs, non {found}",
     "error.several-answers": "{taxonomy} donne plusieurs catégories à un client : {reason}",
     "error.missing-extra": "il manque des paquets : pip install 'customer-types[{extra}]'",
+    "error.unknown-gender": "le genre est masculine ou feminine, non {gender}",
+    "orders.status-and-cancelled": "`cancelled=` exige `status=`, la colonne dont il s’agit",
+    "orders.decimals": "`decimals` est un nombre entier de 0 à 9",
+    "orders.too-large": "le montant ou la quantité est trop grand",
+    "orders.id": "le numéro de commande ne se compare pas ; donnez un nombre ou un texte",
+    "orders.population": (
+        "`population` contient les faits de chaque client : spend_365d et units_365d sont des nombres"
+    ),
     "answers.facets": "ses règles séparent certaines de ses catégories, et non toutes",
     "answers.implies": "toute personne de {category} est aussi dans {other}",
     "orders.row": "ligne {row} : {problem}",
@@ -170,6 +178,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.criteria.missing-in-order": "avec `decide: first`, chaque catégorie doit avoir `when`",
     "fault.criteria.cycle": "définition circulaire de catégories : {circle}",
     "fault.criteria.too-deep": "des catégories reposent l’une sur l’autre sur plus de {limit} niveaux",
+    "fault.criteria.sensitive-fact": (
+        "{field} est sensible ; classer des personnes d’après ce fait exige une base légale"
+    ),
     "fault.rules.two-categories": "la règle demande deux catégories différentes",
     "fault.facts.taken": "il y a déjà un fait {fact}",
     "fault.facts.no-values": "{fact} doit avoir `values`",

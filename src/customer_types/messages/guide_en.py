@@ -452,6 +452,14 @@ time by a program, so they are refused. Say the conditions in the category itsel
 
 Wrong:  when: {category: level_32}
 Right:  when: {orders: {min: 32}}""",
+    "criteria.sensitive-fact": """\
+The criterion uses a fact that is marked as sensitive, such as age or gender.
+Classifying people by it is only lawful for certain reasons, and prices and
+conditions must often not depend on it. Make sure that you have such a reason,
+or use another fact. This is a warning; the file can be used.
+
+Wrong:  when: {age: {min: 65}}
+Right:  when: {orders_365d: {min: 3}}""",
     "rules.two-categories": """\
 `disjoint` and `overlaps` compare categories with one another, so they need at
 least two different ones. Mostly a name was copied and not changed.

@@ -484,6 +484,15 @@ de durée bornée : c’est refusé. Énoncez les conditions dans la catégorie
 
 Faux :  when: {category: niveau_32}
 Juste : when: {orders: {min: 32}}""",
+    "criteria.sensitive-fact": """\
+Le critère emploie un fait marqué comme sensible, l’âge ou le genre par exemple.
+Classer des personnes d’après un tel fait n’est licite que pour certains motifs,
+et souvent ni un prix ni une condition ne doit en dépendre. Assurez-vous d’avoir
+un tel motif, ou prenez un autre fait. Simple avertissement : le fichier est
+utilisable.
+
+Faux :  when: {age: {min: 65}}
+Juste : when: {orders_365d: {min: 3}}""",
     "rules.two-categories": """\
 `disjoint` et `overlaps` comparent des catégories entre elles : il en faut au
 moins deux différentes. Le plus souvent, un nom a été copié sans être changé.

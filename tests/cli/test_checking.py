@@ -1,0 +1,151 @@
+"""Files of taxonomies are checked, and the report is one for people or one for programs."""
+
+import csv
+import errno
+import json
+import re
+from pathlib import Path
+
+import pytest
+from tests.cli.running import ROOT, Run
+
+KEYS = ["path", "line", "column", "code", "severity", "message", "hint"]
+WORDS = ("error|erreur", "warning|avertissement")
+FINE = """\
+id: clubs
+version: 1.0.0
+label: {en: Clubs, fr: Clubs d’achat}
+categories:
+  - id: gold
+    label: {en: Gold member, fr: Membre or}
+    when: {orders: {min: 10}}
+"""
+FAULTY = FINE.replace("label: {en: Gold", "lable: {en: Gold").replace("orders:", "order:")
+DOUBTFUL = FINE.replace("Gold member", "yes")
+
+
+def write(folder: Path, **contents: str) -> None:
+    """Write YAML files."""
+    for name, content in contents.items():
+        (folder / f"{name}.yaml").write_text(content, encoding="utf-8")
+
+
+def test_json_has_the_promised_keys(run: Run, folder: Path) -> None:
+    """A list in file order, with lines and columns from 1; what is said follows the language."""
+    write(folder, faulty=FAULTY)
+    done = run("check", "faulty.yaml", "--format", "json")
+    assert done.code == 1
+    assert done.err == ""
+    assert json.loads(done.out) == [
+        {
+            "path": "faulty.yaml",
+            "line": 6,
+            "column": 5,
+            "code": "schema.unknown-key",
+            "severity": "error",
+            "message": "categories[0]: unknown key `lable`",
+            "hint": "did you mean `label`?",
+        },
+        {
+            "path": "faulty.yaml",
+            "line": 7,
+            "column": 12,
+            "code": "criteria.unknown-field",
+            "severity": "error",
+            "message": "categories[0].when: unknown fact `order`",
+            "hint": "did you mean `orders`?",
+        },
+    ]
+    french = json.loads(run("check", "faulty.yaml", "--format", "json", "--language", "fr").out)
+    assert french[0]["message"] == "categories[0]: clé inconnue\u00a0: `lable`"
+    assert french[0]["code"] == "schema.unknown-key"
+
+
+def test_csv_has_the_rows_of_json(run: Run, folder: Path) -> None:
+    """Both formats say the same."""
+    write(folder, faulty=FAULTY, doubtful=DOUBTFUL)
+    rows = json.loads(run("check", "doubtful.yaml", "faulty.yaml", "--format", "json").out)
+    table = run("check", "doubtful.yaml", "faulty.yaml", "--format", "csv").out
+    assert [list(row) for row in rows] == [KEYS] * 3
+    assert list(csv.DictReader(table.splitlines())) == [
+        {key: "" if value is None else str(value) for key, value in row.items()} for row in rows
+    ]
+
+
+def test_no_faults_are_an_empty_list(run: Run, folder: Path) -> None:
+    """A program can read the report of a file that is fine."""
+    write(folder, fine=FINE)
+    assert run("check", "fine.yaml", "--format", "json").out == "[]\n"
+    assert run("check", "fine.yaml", "--format", "csv").out == ",".join(KEYS) + "\n"
+
+
+@pytest.mark.parametrize("format", ["table", "json", "csv"])
+def test_exit_codes_tell_findings_from_what_cannot_be_read(format: str, run: Run, folder: Path) -> None:
+    """0 is fine, warnings too unless `--strict`; 1 is errors; 2 is a file that is not there."""
+    write(folder, fine=FINE, doubtful=DOUBTFUL, faulty=FAULTY)
+    codes = {
+        ("fine.yaml",): 0,
+        ("doubtful.yaml",): 0,
+        ("doubtful.yaml", "--strict"): 1,
+        ("fine.yaml", "--strict"): 0,
+        ("faulty.yaml",): 1,
+        ("faulty.yaml", "fine.yaml"): 1,
+        ("nothing.yaml",): 2,
+        ("faulty.yaml", "nothing.yaml"): 2,
+    }
+    for arguments, code in codes.items():
+        assert run("check", *arguments, "--format", format).code == code, arguments
+
+
+def test_a_file_without_lines_has_none_in_json(run: Run, folder: Path) -> None:
+    """What is not there has no place but its path."""
+    (fault,) = json.loads(run("check", "nothing.yaml", "--format", "json").out)
+    assert (fault["path"], fault["line"], fault["column"]) == ("nothing.yaml", None, None)
+    (folder / "folder.yaml").mkdir()
+    (folder / "folder.yaml" / "inner.yaml").mkdir()
+    (fault,) = json.loads(run("check", "folder.yaml", "--format", "json").out)
+    assert fault["path"] == str(Path("folder.yaml") / "inner.yaml")
+    assert (fault["line"], fault["code"]) == (None, "file.not-a-file")
+
+
+def test_a_folder_stands_for_its_yaml_files_by_name(run: Run, folder: Path) -> None:
+    """Files of other kinds are passed over, and so are folders inside."""
+    inner = folder / "mine"
+    inner.mkdir()
+    write(inner, b=FAULTY, a=DOUBTFUL)
+    (inner / "c.yml").write_text(FINE, encoding="utf-8")
+    (inner / "notes.txt").write_text("no taxonomy", encoding="utf-8")
+    rows = json.loads(run("check", "mine", "--format", "json").out)
+    assert [Path(row["path"]).name for row in rows] == ["a.yaml", "b.yaml", "b.yaml"]
+    assert run("check", "mine").out.endswith("3 files: 2 errors, 1 warning\n")
+
+
+def test_a_folder_that_must_not_be_read_is_said(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Missing permissions are a mistake as any other."""
+    (folder / "secret").mkdir()
+
+    def refuse(_: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    done = run("check", "secret")
+    assert (done.code, done.err) == (2, "`secret` can't be read: you have no permission\n")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("file", sorted((ROOT / "tests" / "bad").glob("*.yaml")), ids=lambda file: file.stem)
+def test_broken_files_give_their_reports(
+    file: Path, language: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """People read what lies beside each broken file, and how many faults it has; JSON has as many."""
+    monkeypatch.chdir(file.parent)
+    done = run("check", file.name, "--language", language)
+    report = file.with_suffix(f".{language}.txt").read_bytes().decode("utf-8")
+    assert done.out.startswith(report)
+    (summary,) = done.out.removeprefix(report).splitlines()
+    errors, warnings = (len(re.findall(rf"(?m): (?:{word})\[", report)) for word in WORDS)
+    assert [int(number) for number in re.findall(r"\d+", summary)] == [1, errors, warnings]
+    assert done.code == (2 if "[file." in report else int(errors > 0))
+    assert len(json.loads(run("check", file.name, "--format", "json").out)) == errors + warnings

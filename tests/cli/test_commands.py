@@ -1,0 +1,448 @@
+"""Every command says what it should, in English and in French, and every mistake ends in a line."""
+
+import os
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.cli.running import CDNOW, Run
+
+from customer_types.cli.commands import run as run_commands
+
+EXPECTED = Path(__file__).with_name("expected")
+#: With this variable set, what is printed becomes what is expected: look at the difference.
+ACCEPT = "CUSTOMER_TYPES_ACCEPT"
+
+ORDERS = """\
+N° client;Date;Montant TTC;Qté;Statut
+Zoé;25/01/1997;1 234,50 €;2;payée
+Zoé;03/02/1997;12,00 €;1;annulée
+André;03/02/1998;80,00 €;;payée
+;04/02/1998;7,00 €;1;payée
+André;31/12/1999;9,99 €;1;payée
+"""
+FACTS = """\
+client,Commandes,Orders in the last 365 days,days_since_last_order,Jours depuis la première commande,ville
+A,0,0,,,Lyon
+B,5,4,20,400,Nice
+C,5,4,20,,Lille
+"""
+FAULTY = """\
+id: clubs
+version: 1.0.0
+label: {en: Clubs, fr: Clubs d’achat}
+categories:
+  - id: gold
+    lable: {en: Gold member, fr: Membre or}
+    when: {order: {min: 10}}
+"""
+DOUBTFUL = """\
+id: clubs
+version: 1.0.0
+label: {en: Clubs, fr: Clubs d’achat}
+categories:
+  - id: gold
+    label: {en: yes, fr: Membre or}
+    when: {orders: {min: 3}}
+"""
+FINE = DOUBTFUL.replace("en: yes", "en: Gold member")
+
+COMMANDS = {
+    "no-arguments": "",
+    "help": "--help",
+    **{
+        f"help-{command}": f"{command} --help"
+        for command in ("list", "show", "translate", "resolve", "classify", "check", "explain", "export")
+    },
+    "list": "list",
+    "list-all": "list --all",
+    "show-taxonomy": "show lifecycle",
+    "show-category": "show relationship-types/lost",
+    "show-without-criteria": "show segmentation-bases/demographic",
+    "translate": "translate 'clients fidèles' 'CLIENT·E·S PERDU·E·S' VIP --to en",
+    "translate-unknown": "translate 'client fidel' zzz --to en",
+    "resolve": "resolve habituées",
+    "resolve-unknown": "resolve zzz",
+    "classify": "classify cdnow.csv --as-of 1998-06-30",
+    "classify-undecided": (
+        "classify cdnow.csv --as-of 1998-06-30 --taxonomy relationship-types --taxonomy business-relations"
+    ),
+    "classify-french-file": "classify orders.csv --as-of 1998-06-30 --cancelled Annulée --out out.csv",
+    "classify-facts": "classify facts.csv --facts --taxonomy lifecycle",
+    "classify-own-taxonomy": "classify cdnow.csv --as-of 1998-06-30 --taxonomy doubtful.yaml",
+    "check": "check fine.yaml",
+    "check-faults": "check fine.yaml faulty.yaml doubtful.yaml",
+    "explain": "explain schema.unknown-key",
+    "export": "export pages",
+}
+
+
+@pytest.fixture
+def files(folder: Path) -> Path:
+    """Stand in a folder with a file of each kind."""
+    shutil.copy(CDNOW, folder / "cdnow.csv")
+    for name, content in {
+        "orders.csv": ORDERS.encode("cp1252"),
+        "facts.csv": FACTS.encode(),
+        "faulty.yaml": FAULTY.encode(),
+        "doubtful.yaml": DOUBTFUL.encode(),
+        "fine.yaml": FINE.encode(),
+        "empty.csv": b"",
+        "workbook.xlsx": b"PK\x03\x04\x14\x00\x06\x00",
+        "ambiguous-dates.csv": b"customer;date;amount\nA;03/04/1997;12\n",
+        "two-dates.csv": b"customer;date;amount\nA;13/04/1997;12\nA;04/13/1997;12\n",
+        "ambiguous-numbers.csv": b'customer,date,amount\nA,1997-01-25,"1,234"\n',
+        "two-numbers.csv": b"customer;date;amount\nA;1997-01-25;1,5\nA;1997-01-25;1.5\n",
+        "two-currencies.csv": b"customer;date;amount\nA;1997-01-25;$5\nA;1997-01-25;5 CHF\n",
+        "ragged.csv": b"customer,date,amount\nA,1997-01-25,12,50\n",
+        "quote.csv": b'customer,date,amount\nA,1997-01-25,"12\n',
+        "impossible.csv": b"customer,date,amount\nA,1997-02-30,12\n",
+        "zones.csv": b"customer,date,amount\nA,1997-01-25T10:00:00Z,12\n",
+        "headless.csv": b"Dupont,1997-01-25,12\nDupond,1997-01-25,12\n",
+        "prices.csv": b"customer,date,price\nA,1997-01-25,12\n",
+        "twice.csv": b"customer,date,amount,date\nA,1997-01-25,12,1997-01-25\n",
+        "wrong-fact.csv": b"customer,orders,abroad\nA,3,perhaps\n",
+    }.items():
+        (folder / name).write_bytes(content)
+    (folder / "folder").mkdir()
+    return folder
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.usefixtures("files")
+def test_commands_print_exactly_what_is_expected(
+    name: str, language: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At 80 columns, each command prints what stands in its file, and ends with the code there."""
+    monkeypatch.setenv("CUSTOMER_TYPES_LANGUAGE", language)
+    command = COMMANDS[name]
+    done = run(*shlex.split(command))
+    printed = f"$ customer-types {command}\n{done.text}\n[{done.code}]\n"
+    file = EXPECTED / f"{name}.{language}.txt"
+    if ACCEPT in os.environ:
+        file.write_text(printed, encoding="utf-8", newline="\n")
+    assert printed == file.read_text(encoding="utf-8")
+    # Faults keep their lines, so that a program that reads `path:line:column:` finds them.
+    assert command.startswith("check") or max(map(len, done.out.splitlines()), default=0) <= 80
+
+
+def test_every_expected_output_is_tested() -> None:
+    """No file is left behind of a command that is not run any more."""
+    names = {f"{name}.{language}.txt" for name in COMMANDS for language in ("en", "fr")}
+    assert {file.name for file in EXPECTED.iterdir()} == names
+
+
+# ---- mistakes ----------------------------------------------------------------------------------
+
+#: A command line that can't be obeyed, its exit code, and what the message has in English and French.
+MISTAKES: list[tuple[str, int, str, str]] = [
+    # of the command line
+    ("lst", 2, "there is no command `lst`; did you mean `list`?", "il n’y a pas de commande `lst`"),
+    ("frobnicate", 2, "there is no command `frobnicate`", "il n’y a pas de commande"),
+    ("--language", 2, "`--language` needs a value", "`--language` demande une valeur"),
+    ("--frobnicate", 2, "there is no option `--frobnicate`", "il n’y a pas d’option"),
+    ("-x", 2, "there is no option `-x`", "il n’y a pas d’option `-x`"),
+    ("list --al", 2, "there is no option `--al`; did you mean `--all`?", "vouliez-vous dire `--all`"),
+    ("list more", 2, "the argument `more` is one too many", "l’argument `more` est de trop"),
+    ("list --all=1", 2, "`--all` takes no value", "`--all` ne prend pas de valeur"),
+    ("list --format xml", 2, "--format: `xml` is not one of table, json or csv", "`xml` n’est pas admis"),
+    ("list --format", 2, "`--format` needs a value", "`--format` demande une valeur"),
+    ("list --language f!", 2, "--language: `f!` is not a valid language tag", "--language\u00a0: `f!`"),
+    ("show", 2, "KEY is missing", "il manque CLÉ"),
+    ("show lifecycl", 2, "unknown taxonomy `lifecycl`; did you mean `lifecycle`?", "taxonomie inconnue"),
+    ("show lifecycle/loyl", 2, "unknown category `lifecycle/loyl`", "catégorie inconnue"),
+    ("show nothing/at-all", 2, "unknown taxonomy `nothing`", "taxonomie inconnue"),
+    ("show lifecycle/", 2, "unknown category `lifecycle/`", "catégorie inconnue"),
+    ("show lifecycle --format csv", 2, "`csv` is not one of table or json", "choisissez table ou json"),
+    ("translate loyal", 2, "--to is missing", "il manque --to"),
+    ("translate --to fr", 2, "LABEL… is missing", "il manque LIBELLÉ…"),
+    ("translate x --to f!", 2, "--to: `f!` is not a valid language tag", "--to\u00a0: `f!` n’est pas"),
+    ("translate loyal --to fr --taxonomy x", 2, "unknown taxonomy `x`", "taxonomie inconnue"),
+    ("translate zzz --to fr", 1, "no category is called `zzz`", "aucune catégorie ne s’appelle `zzz`"),
+    ("translate loyal --to de", 1, "nothing in language `de`", "rien dans la langue `de`"),
+    ("resolve zzz", 1, "no category is called `zzz`", "aucune catégorie ne s’appelle `zzz`"),
+    ("resolve", 2, "LABEL is missing", "il manque LIBELLÉ"),
+    ("resolve loyal --taxonomy x", 2, "unknown taxonomy `x`", "taxonomie inconnue"),
+    ("explain", 2, "CODE is missing", "il manque CODE"),
+    ("explain schema.unknown-kee", 2, "did you mean `schema.unknown-key`?", "code inconnu"),
+    ("check", 2, "FILE… is missing", "il manque FICHIER…"),
+    ("check nothing.yaml", 2, "nothing.yaml: error[file.not-found]", "ce fichier n’existe pas"),
+    ("check folder", 2, "there are no YAML files in `folder`", "il n’y a aucun fichier YAML"),
+    ("check faulty.yaml", 1, "error[schema.unknown-key]", "erreur[schema.unknown-key]"),
+    ("check doubtful.yaml --strict", 1, "warning[yaml.ambiguous-plain]", "avertissement["),
+    ("check /dev/null", 2, "error[file.not-a-file]", "erreur[file.not-a-file]"),
+    (
+        "export orders.csv",
+        2,
+        "`orders.csv` can't be written: there is a file",
+        "un fichier porte déjà ce nom",
+    ),
+    ("export /proc/pages", 2, "`/proc/pages` can't be written", "impossible d’écrire `/proc/pages`"),
+    # of what is asked of a file
+    ("classify", 2, "FILE is missing", "il manque FICHIER"),
+    ("classify orders.csv", 2, "give the reference date with --as-of YYYY-MM-DD", "--as-of AAAA-MM-JJ"),
+    ("classify orders.csv --as-of", 2, "`--as-of` needs a value", "`--as-of` demande une valeur"),
+    ("classify orders.csv --as-of today", 2, "`today` is not a date", "`today` n’est pas une date"),
+    ("classify orders.csv --as-of 1998-02-30", 2, "`1998-02-30` is not a date", "n’est pas une date"),
+    ("classify orders.csv --as-of 30/06/1998", 2, "`30/06/1998` is not a date", "n’est pas une date"),
+    ("classify facts.csv --facts --as-of x", 2, "`x` is not a date", "n’est pas une date"),
+    ("classify orders.csv --as-of 1998-06-30 --taxonomy x", 2, "unknown taxonomy `x`", "taxonomie inconnue"),
+    (
+        "classify orders.csv --as-of 1998-06-30 --taxonomy x.yaml",
+        2,
+        "x.yaml: error[file.not-found]",
+        "x.yaml: erreur[file.not-found]",
+    ),
+    (
+        "classify orders.csv --as-of 1998-06-30 --taxonomy faulty.yaml",
+        2,
+        "faulty.yaml:6:5: error[schema.unknown-key]: categories[0]: unknown key `lable`",
+        "faulty.yaml:6:5: erreur[schema.unknown-key]",
+    ),
+    (
+        "classify orders.csv --as-of 1998-06-30 --taxonomy fine.yaml --taxonomy doubtful.yaml",
+        2,
+        "two of the taxonomies are called `clubs`",
+        "deux des taxonomies s’appellent `clubs`",
+    ),
+    (
+        "classify orders.csv --as-of 1998-06-30 --taxonomy segmentation-bases",
+        2,
+        "`segmentation-bases` has no criteria to classify customers by",
+        "`segmentation-bases` n’a pas de critères",
+    ),
+    (
+        "classify orders.csv --as-of 1998-06-30 --zone Mars/Phobos",
+        2,
+        "unknown time zone `Mars/Phobos`",
+        "fuseau horaire inconnu",
+    ),
+    ("classify orders.csv --as-of 1998-06-30 --zone ../x", 2, "unknown time zone", "fuseau horaire inconnu"),
+    (
+        "classify orders.csv --as-of 1998-06-30 --encoding klingon",
+        2,
+        "unknown encoding `klingon`",
+        "encodage inconnu",
+    ),
+    (
+        "classify orders.csv --as-of 1998-06-30 --encoding utf-8",
+        2,
+        "the file is not written in `utf-8-sig`",
+        "le fichier n’est pas écrit en",
+    ),
+    (
+        "classify orders.csv --as-of 1998-06-30 --separator ab",
+        2,
+        "a separator is one character",
+        "un séparateur est un seul caractère",
+    ),
+    (
+        "classify orders.csv --as-of 1998-06-30 --decimal x",
+        2,
+        "`x` is not one of . or ,",
+        "`x` n’est pas admis",
+    ),
+    (
+        "classify orders.csv --as-of 1998-06-30 --decimal .",
+        2,
+        "line 2, column `Montant TTC`: expected a number",
+        "ligne 2, colonne `Montant TTC`\u00a0: attendu\u00a0: un nombre",
+    ),
+    (
+        "classify orders.csv --as-of 1998-06-30 --date-format mdy",
+        2,
+        "line 2, column `Date`: expected a date",
+        "ligne 2, colonne `Date`\u00a0: attendu\u00a0: une date",
+    ),
+    (
+        "classify orders.csv --as-of 1998-06-30 --amount Montent",
+        2,
+        "there is no column `Montent`",
+        "il n’y a pas de colonne `Montent`",
+    ),
+    (
+        "classify orders.csv --as-of 1998-06-30 --status Statut",
+        2,
+        "--status says nothing without --cancelled",
+        "--status ne sert à rien sans --cancelled",
+    ),
+    (
+        "classify cdnow.csv --as-of 1998-06-30 --cancelled x",
+        2,
+        "no column looks like the status; name it with --status; the columns are customer_id, date",
+        "aucune colonne ne ressemble à\u00a0: statut",
+    ),
+    (
+        "classify facts.csv --facts --date ville",
+        2,
+        "`--facts` and `--date` do not go together",
+        "`--facts` et `--date` ne vont pas ensemble",
+    ),
+    (
+        "classify facts.csv --facts --cancelled x",
+        2,
+        "`--facts` and `--cancelled`",
+        "`--facts` et `--cancelled`",
+    ),
+    ("classify facts.csv --facts --zone UTC", 2, "`--facts` and `--zone`", "`--facts` et `--zone`"),
+    (
+        "classify facts.csv --facts --date-format dmy",
+        2,
+        "`--facts` and `--date-format`",
+        "ne vont pas ensemble",
+    ),
+    ("classify orders.csv --facts", 2, "no column is a fact such as orders", "aucune colonne n’est un fait"),
+    ("classify wrong-fact.csv --facts", 2, "line 2, column `abroad`: expected yes or no", "oui ou non"),
+    (
+        "classify orders.csv --as-of 1998-06-30 --out orders.csv",
+        2,
+        "`--out` would overwrite the file that is read",
+        "`--out` écraserait le fichier lu",
+    ),
+    (
+        "classify orders.csv --as-of 1998-06-30 --out no/such/folder.csv",
+        2,
+        "`no/such/folder.csv` can't be written: there is no such folder",
+        "impossible d’écrire `no/such/folder.csv`\u00a0: ce dossier n’existe pas",
+    ),
+    (
+        "classify orders.csv --as-of 1998-06-30 --out folder",
+        2,
+        "`folder` can't be written: it is a folder",
+        "impossible d’écrire `folder`\u00a0: c’est un dossier",
+    ),
+    (
+        "classify orders.csv --as-of 1998-06-30 --out /dev/full",
+        2,
+        "`/dev/full` can't be written: the disk is full",
+        "impossible d’écrire `/dev/full`\u00a0: le disque est plein",
+    ),
+    # of the file itself
+    ("classify nothing.csv --as-of 1998-06-30", 2, "there is no file `nothing.csv`", "n’existe pas"),
+    (
+        "classify folder --as-of 1998-06-30",
+        2,
+        "`folder` is no regular file",
+        "n’est pas un fichier ordinaire",
+    ),
+    ("classify empty.csv --as-of 1998-06-30", 2, "`empty.csv` is empty", "`empty.csv` est vide"),
+    ("classify workbook.xlsx --as-of 1998-06-30", 2, "is no text file; save it as CSV", "au format CSV"),
+    ("classify prices.csv --as-of 1998-06-30", 2, "no column looks like the amount", "montant"),
+    (
+        "classify headless.csv --as-of 1998-06-30",
+        2,
+        "the first line has values",
+        "la première ligne contient",
+    ),
+    ("classify headless.csv --facts", 2, "the first line has values", "la première ligne contient"),
+    ("classify twice.csv --as-of 1998-06-30", 2, "column `date` is there twice", "figure deux fois"),
+    (
+        "classify ambiguous-dates.csv --as-of 1998-06-30",
+        2,
+        "line 2: the day may come first, or the month; say which with --date-format",
+        "ligne 2\u00a0: le jour peut venir d’abord, ou le mois\u202f; précisez-le avec --date-format",
+    ),
+    (
+        "classify two-dates.csv --as-of 1998-06-30",
+        2,
+        "line 2 has the day first and line 3 the month",
+        "ligne 3",
+    ),
+    (
+        "classify ambiguous-numbers.csv --as-of 1998-06-30",
+        2,
+        "line 2: the sign may be one for thousands or for decimals; say which with --decimal",
+        "ligne 2\u00a0: le signe peut séparer",
+    ),
+    ("classify two-numbers.csv --as-of 1998-06-30", 2, "line 3 has a decimal point", "une virgule décimale"),
+    ("classify two-currencies.csv --as-of 1998-06-30", 2, "an amount in $ and line 3", "convertissez-les"),
+    ("classify ragged.csv --as-of 1998-06-30", 2, "line 2 has 4 cells", "la ligne 2 a 4 cellules"),
+    (
+        "classify quote.csv --as-of 1998-06-30",
+        2,
+        "line 2: a quote is opened here",
+        "un guillemet s’ouvre ici",
+    ),
+    ("classify impossible.csv --as-of 1998-06-30", 2, "line 2, column `date`: expected a date", "une date"),
+    ("classify zones.csv --as-of 1998-06-30", 2, "say which with --zone", "précisez-le avec --zone"),
+]
+
+#: Words that are English and not French, and stand in no name of a command, option or column.
+ENGLISH = re.compile(
+    r"\b(?:the|an?d|of|is|are|in|to|for|with|without|not|or|by|as|at|be|can't|this|that|which|what|there|it|"
+    r"file|files|folder|columns?|lines?|rows?|cells?|header|value|values|missing|unknown|unexpected|expected|found|"
+    r"requires?|needs?|takes?|usage|commands?|error|warning|hint|invalid|got|extra|such|directory|"
+    r"permission|denied|customers?|labels?|taxonomy|categor(?:y|ies)|orders?|show|see|help|did|you|mean|"
+    r"day|month|year|number|text|true|false|yes|none|unreadable|empty|twice|already|exists)\b",
+    re.IGNORECASE,
+)
+#: Names of commands, options, columns, facts and files.
+NAMES = re.compile(
+    r"`[^`]*`|--[a-z-]+|customer-types(?: [a-z]+)*|\[[a-z.,|-]+\]|les colonnes sont .*|un fait comme .*"
+    r"|[\w./-]+\.(?:yaml|csv):|/dev/null"
+)
+
+
+@pytest.mark.parametrize(("command", "code", "english", "french"), MISTAKES, ids=[row[0] for row in MISTAKES])
+@pytest.mark.usefixtures("files")
+def test_a_mistake_ends_in_a_line_that_says_it(
+    command: str, code: int, english: str, french: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The exit code tells findings from what can't be done; nothing of Python is shown, in no language."""
+    for language, message in (("en", english), ("fr", french)):
+        monkeypatch.setenv("CUSTOMER_TYPES_LANGUAGE", language)
+        done = run(*shlex.split(command))
+        assert message in done.out + done.err, language
+        assert done.code == code
+        assert "Traceback" not in done.err
+        assert "customer_types" not in done.err
+        assert "Dupon" not in done.err
+        if not command.startswith("check"):
+            assert done.out == ""
+            assert 1 <= len(done.err.splitlines()) <= 7
+
+
+@pytest.mark.parametrize("command", [row[0] for row in MISTAKES])
+@pytest.mark.usefixtures("files")
+def test_messages_in_french_have_no_english(command: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not a word of English is in what is said in French."""
+    if "faulty.yaml" in command or "doubtful.yaml" in command:
+        pytest.skip("shows lines of the file")
+    monkeypatch.setenv("CUSTOMER_TYPES_LANGUAGE", "fr")
+    done = run(*shlex.split(command))
+    assert ENGLISH.findall(NAMES.sub("", done.out + done.err)) == []
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name.startswith("help")])
+def test_help_in_french_has_no_english(name: str, run: Run) -> None:
+    """Not a word of English is in the help in French, but for the names of commands and options."""
+    done = run(*shlex.split(COMMANDS[name]), "--language", "fr")
+    text = re.sub(r"(?m)^  [a-z]+(?=  )", "", done.out)  # the commands
+    text = re.sub(r"\b(?:table|json|csv|check|lifecycle(?:/loyal)?)\b", "", text)
+    assert ENGLISH.findall(NAMES.sub("", text)) == []
+
+
+def test_the_list_of_mistakes_is_long() -> None:
+    """Enough is tried that can go wrong."""
+    assert len(MISTAKES) > 80
+
+
+@pytest.mark.usefixtures("files")
+def test_an_interrupted_run_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C ends with the code that shells know, and without a trace."""
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("customer_types.cli.customers.classify_file", interrupt)
+    done = run("classify", "orders.csv", "--as-of", "1998-06-30")
+    assert (done.code, done.out, done.err) == (130, "", "")
+
+
+def test_arguments_may_be_any_sequence(capsys: pytest.CaptureFixture[str]) -> None:
+    """The commands can be called from Python."""
+    assert run_commands(["translate", "loyal customer", "--to", "fr"]) == 0
+    assert capsys.readouterr().out == "client fidèle\n"
