@@ -100,12 +100,16 @@ MADE: dict[str, tuple[Callable[[str], None], str, str]] = {
     ),
     "yaml.too-big": (
         _too_big,
-        "x.yaml:6:74961: error[yaml.too-big]: more than 50000 elements\n"
-        f"    6 | {'{},' * 31}{{}}]\n"
-        "      |                                                 ^",
-        "x.yaml:6:74961: erreur[yaml.too-big]: plus de 50000 éléments\n"
-        f"    6 | {'{},' * 31}{{}}]\n"
-        "      |                                                 ^",
+        (
+            "x.yaml:6:74961: error[yaml.too-big]: more than 50000 elements\n"
+            f"    6 | {'{},' * 31}{{}}]\n"
+            "      |                                                 ^"
+        ),
+        (
+            "x.yaml:6:74961: erreur[yaml.too-big]: plus de 50000 éléments\n"
+            f"    6 | {'{},' * 31}{{}}]\n"
+            "      |                                                 ^"
+        ),
     ),
 }
 

@@ -24,7 +24,7 @@ from customer_types import (
 )
 from customer_types._generated import generate
 from customer_types.classification import WARM_AFTER, NotFactsError, classifying, require_one_answer
-from customer_types.values import FactRangeError
+from customer_types.errors import FactRangeError
 
 SECRET = "sekret-4711"
 

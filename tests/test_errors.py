@@ -7,27 +7,29 @@ from typing import Any
 import pytest
 
 import customer_types as ct
-from customer_types.classification import NotFactsError
 from customer_types.errors import (
     AmbiguousLabelError,
     CustomerTypesError,
+    FactRangeError,
     FactTypeError,
     Fault,
     LanguageTagError,
     LoadError,
     MissingExtraError,
     MissingLanguageError,
+    NotFactsError,
     OrdersError,
     SeveralAnswersError,
+    TableError,
     TaxonomyWarning,
     UnknownFactError,
+    UnknownGenderError,
     UnknownIdError,
     UnknownLabelError,
     did_you_mean,
 )
 from customer_types.locations import Location
 from customer_types.messages import Phrase
-from customer_types.values import FactRangeError
 
 ROW = Phrase("orders.row", {"row": 3, "problem": Phrase("orders.date")})
 FACETS = Phrase("answers.facets", {"count": 2})
@@ -103,14 +105,32 @@ ERRORS: dict[str, tuple[CustomerTypesError, type[Exception], dict[str, Any], str
         "fact `orders`: the number does not fit into 64 bits",
         "fait `orders`\u00a0: le nombre ne tient pas sur 64 bits",
     ),
+    "no facts": (
+        NotFactsError("list"),
+        TypeError,
+        {"found": "list"},
+        "facts are a mapping or an object with attributes, not list",
+        "les faits sont un dictionnaire Python ou un objet à attributs, non list",
+    ),
+    "unknown gender": (
+        UnknownGenderError("neuter"),
+        ValueError,
+        {"gender": "neuter"},
+        "gender is masculine or feminine, not `neuter`",
+        "le genre est masculine ou feminine, non `neuter`",
+    ),
     "several answers": (
         SeveralAnswersError("market-roles", FACETS),
         ValueError,
         {"taxonomy": "market-roles", "reason": FACETS},
-        "`market-roles` gives a customer several categories: "
-        "its rules keep some of its categories apart, and not all",
-        "`market-roles` donne plusieurs catégories à un client\u00a0: "
-        "ses règles séparent certaines de ses catégories, et non toutes",
+        (
+            "`market-roles` gives a customer several categories: "
+            "its rules keep some of its categories apart, and not all"
+        ),
+        (
+            "`market-roles` donne plusieurs catégories à un client\u00a0: "
+            "ses règles séparent certaines de ses catégories, et non toutes"
+        ),
     ),
     "orders": (
         OrdersError(ROW),
@@ -118,6 +138,13 @@ ERRORS: dict[str, tuple[CustomerTypesError, type[Exception], dict[str, Any], str
         {"phrases": (ROW,)},
         "row 3: this is not a date; write it as 2026-01-31",
         "ligne 3\u00a0: ce n’est pas une date\u202f; écrivez-la sous la forme 2026-01-31",
+    ),
+    "table": (
+        TableError(Phrase("error.unknown-fact", {"fact": "ordres"})),
+        ValueError,
+        {},
+        "unknown fact `ordres`",
+        "fait inconnu\u00a0: `ordres`",
     ),
     "missing extra": (
         MissingExtraError("cli"),

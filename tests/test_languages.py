@@ -228,6 +228,7 @@ NARROW, WIDE = "\u202f", "\u00a0"
         (1234567, None, "1,234,567", f"1{NARROW}234{NARROW}567"),
         (-1234.5, None, "-1,234.5", f"-1{NARROW}234,5"),
         (0.5, None, "0.5", "0,5"),
+        (1e-7, None, "0.0000001", "0,0000001"),
         (2.0, None, "2", "2"),
         (10**15, None, "1,000,000,000,000,000", NARROW.join(["1", *["000"] * 5])),
         (2, 1, "2.0", "2,0"),
@@ -256,6 +257,6 @@ def test_numbers_are_grouped_and_pointed_as_the_language_has_it(
     ],
 )
 def test_dates_are_written_as_the_language_has_it(day: date, french: str) -> None:
-    """French writes months as words and the first day as `1er`; English has ISO 8601, which nobody misreads."""
+    """French has months as words and the first day as `1er`; English has ISO 8601, which nobody misreads."""
     assert write_date(day, "fr") == write_date(day, "fr-CA") == french
     assert write_date(day, "en") == day.isoformat()

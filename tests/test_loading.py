@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -109,7 +109,7 @@ def test_a_warning_never_displaces_an_error() -> None:
 
 @pytest.mark.parametrize("text", ["\ufeff" + CLUBS, CLUBS.replace("\n", "\r\n"), CLUBS.replace("\n", "\r")])
 def test_byte_order_mark_and_line_ends_do_not_matter(text: str, tmp_path: Path) -> None:
-    """Text from Windows or an old Macintosh gives the same taxonomy with the same places, as text and as file."""
+    """Text from Windows or an old Macintosh gives the same taxonomy with the same places, in a file too."""
     file = tmp_path / "clubs.yaml"
     file.write_bytes(text.encode("utf-8"))
     for taxonomy in (loads(text), load(file)):
@@ -173,17 +173,17 @@ def _socket(folder: Path) -> Path:
     [
         (lambda folder: folder / "nowhere.yaml", "file.not-found"),
         (lambda folder: folder / "no" / "where.yaml", "file.not-found"),
-        (lambda folder: "", "file.not-found"),
+        (lambda _: "", "file.not-found"),
         (lambda folder: folder, "file.not-a-file"),
-        (lambda folder: "/dev/zero", "file.not-a-file"),
-        (lambda folder: "/dev/null", "file.not-a-file"),
+        (lambda _: "/dev/zero", "file.not-a-file"),
+        (lambda _: "/dev/null", "file.not-a-file"),
         (_pipe, "file.not-a-file"),
         (_socket, "file.unreadable"),
         (_loop, "file.unreadable"),
         (lambda folder: folder / ("x" * 300 + ".yaml"), "file.unreadable"),
-        (lambda folder: "life\0.yaml", "file.unreadable"),
-        (lambda folder: "life\ud800.yaml", "file.unreadable"),
-        (lambda folder: "life\udcff\x1b[31m.yaml", "file.not-found"),
+        (lambda _: "life\0.yaml", "file.unreadable"),
+        (lambda _: "life\ud800.yaml", "file.unreadable"),
+        (lambda _: "life\udcff\x1b[31m.yaml", "file.not-found"),
         (_sparse, "file.too-large"),
         (_too_large, "file.too-large"),
     ],
@@ -221,7 +221,7 @@ def test_a_link_to_a_file_is_followed(clubs: Path, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def opened() -> Iterator[Callable[[], int]]:
+def opened() -> Callable[[], int]:
     """Count the files that the process has open."""
     folder = Path("/proc/self/fd")
     if not folder.is_dir():
@@ -231,7 +231,14 @@ def opened() -> Iterator[Callable[[], int]]:
 
 def test_no_file_is_left_open(tmp_path: Path, clubs: Path, opened: Callable[[], int]) -> None:
     """Whatever becomes of a file, it is closed: thousands of bad ones can be tried in one process."""
-    paths = [tmp_path, clubs, "/dev/null", _sparse(tmp_path), _pipe(tmp_path), tmp_path / "nowhere"]
+    paths: list[str | Path] = [
+        tmp_path,
+        clubs,
+        "/dev/null",
+        _sparse(tmp_path),
+        _pipe(tmp_path),
+        tmp_path / "nowhere",
+    ]
     before = opened()
     for path in paths * 3:
         faults_of(path)

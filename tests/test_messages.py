@@ -56,7 +56,7 @@ def test_both_tables_have_the_same_messages_in_the_same_order() -> None:
 
 @pytest.mark.parametrize("key", en.MESSAGES)
 def test_a_message_shows_the_same_things_in_both_languages(key: str) -> None:
-    """A message has the same placeholders in both languages, by name, and each of its variants can be filled."""
+    """A message has the same placeholders in both languages, and each of its variants can be filled."""
     assert placeholders(en.MESSAGES[key]) == placeholders(fr.MESSAGES[key])
     for table in (en.MESSAGES, fr.MESSAGES):
         for variant in variants(table[key]):
@@ -65,7 +65,7 @@ def test_a_message_shows_the_same_things_in_both_languages(key: str) -> None:
 
 @pytest.mark.parametrize("table", [en.MESSAGES, fr.MESSAGES])
 def test_messages_that_count_have_one_and_other(table: Table) -> None:
-    """A message with variants has one for `one` and one for `other`, which are all that both languages need."""
+    """A message with variants has one for `one` and one for `other`, which both languages need."""
     counting = [text for text in table.values() if not isinstance(text, str)]
     assert counting
     assert all(set(text) == {"one", "other"} for text in counting)
@@ -94,7 +94,7 @@ def strings(*, formatted: bool) -> set[str]:
 
 
 def test_every_message_is_used() -> None:
-    """No table keeps a sentence that the code has forgotten; those of the command line are made from options."""
+    """No table keeps a sentence that the code has forgotten; the command line makes keys of its options."""
     literal, prefixes = strings(formatted=False), strings(formatted=True)
     made = {(prefix, rest) for prefix in prefixes if prefix.endswith((".", "-")) for rest in literal}
     unused = [
@@ -114,7 +114,7 @@ def phrases_in_code() -> Iterator[str]:
             if not isinstance(node, ast.Call) or not node.args or not isinstance(node.args[0], ast.Constant):
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            first = node.args[0].value
+            first = str(node.args[0].value)
             if name in ("Phrase", "message"):
                 yield first
             elif name in ("report", "fault", "_refuse"):
@@ -126,7 +126,7 @@ def phrases_in_code() -> Iterator[str]:
 
 
 def test_every_message_that_is_named_is_there() -> None:
-    """No error is raised whose words are missing, which would be seen only when somebody makes the mistake."""
+    """No error is raised whose words are missing, which only somebody's mistake would show."""
     named = set(phrases_in_code())
     assert len(named) > 60
     assert named - set(en.MESSAGES) == set()
@@ -269,7 +269,7 @@ def test_nothing_invisible_is_shown_as_it_is(text: str, expected: str) -> None:
 
 
 def test_a_long_text_is_cut() -> None:
-    """A text of more than 60 characters ends in an ellipsis as its sixtieth, unless the whole is asked for."""
+    """A text of more than 60 characters ends in an ellipsis as its sixtieth, unless all of it is wanted."""
     assert shown("x" * 60, quote=False) == "x" * 60
     assert shown("x" * 61, quote=False) == "x" * 59 + "…"
     assert shown("x" * 1_000_000) == f"`{'x' * 59}…`"

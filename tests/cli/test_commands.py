@@ -405,12 +405,13 @@ def test_a_mistake_ends_in_a_line_that_says_it(
             assert 1 <= len(done.err.splitlines()) <= 7
 
 
-@pytest.mark.parametrize("command", [row[0] for row in MISTAKES])
+@pytest.mark.parametrize(
+    "command",
+    [command for command, *_ in MISTAKES if "faulty.yaml" not in command and "doubtful.yaml" not in command],
+)
 @pytest.mark.usefixtures("files")
 def test_messages_in_french_have_no_english(command: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Not a word of English is in what is said in French."""
-    if "faulty.yaml" in command or "doubtful.yaml" in command:
-        pytest.skip("shows lines of the file")
+    """Not a word of English is in what is said in French, but for the lines of a user's file."""
     monkeypatch.setenv("CUSTOMER_TYPES_LANGUAGE", "fr")
     done = run(*shlex.split(command))
     assert ENGLISH.findall(NAMES.sub("", done.out + done.err)) == []

@@ -102,7 +102,9 @@ def texts(longest: int = 40) -> st.SearchStrategy[str]:
     return st.one_of(st.sampled_from(TRAPS), free).filter(lambda text: bool(text.strip()))
 
 
-WORDS = frozenset("id all any not category known true false yes no on off null nan".split())
+WORDS = frozenset(
+    ["id", "all", "any", "not", "category", "known", "true", "false", "yes", "no", "on", "off", "null", "nan"]
+)
 NUMBERS = st.one_of(
     st.integers(-(10**15) + 1, 10**15 - 1),
     st.integers(-20, 2000),
@@ -231,20 +233,31 @@ def contents(draw: st.DrawFn) -> dict[str, Content]:
     )
     text = by_language(languages, texts())
     plain_label = by_language(languages, texts())
-    sources = draw(several(ids(), lambda id: st.fixed_dictionaries(
-        {"id": st.just(id), "title": text},
-        optional={"language": st.sampled_from(["en", "fr-CA"]), "url": texts(), "note": text},
-    ), 2))  # fmt: skip
+    sources = draw(
+        several(
+            ids(),
+            lambda id: st.fixed_dictionaries(
+                {"id": st.just(id), "title": text},
+                optional={"language": st.sampled_from(["en", "fr-CA"]), "url": texts(), "note": text},
+            ),
+            2,
+        )
+    )
     cited = st.sampled_from([*SHARED_SOURCES, *(source["id"] for source in sources)])
     source = st.one_of(cited, st.lists(cited, min_size=1, max_size=2, unique=True))
     units = draw(several(ids(), lambda id: st.just({"id": id, "label": draw(plain_label)}), 1))
     facts = draw(several(ids(r"own_[a-z]{1,3}"), lambda id: _facts(id, text, source)))
     types = {"orders": "integer", "spend": "number", "has_contract": "boolean"}
     types |= {fact["id"]: fact["type"] for fact in facts}
-    thresholds = draw(several(ids(r"limit_[a-z]{1,3}"), lambda id: st.fixed_dictionaries(
-        {"id": st.just(id), "value": NUMBERS, "label": plain_label},
-        optional={"unit": st.just("orders"), "source": source, "note": text},
-    )))  # fmt: skip
+    thresholds = draw(
+        several(
+            ids(r"limit_[a-z]{1,3}"),
+            lambda id: st.fixed_dictionaries(
+                {"id": st.just(id), "value": NUMBERS, "label": plain_label},
+                optional={"unit": st.just("orders"), "source": source, "note": text},
+            ),
+        )
+    )
     bounds = [threshold["id"] for threshold in thresholds]
     names_of = draw(st.lists(ids(r"[a-z]{1,3}(-[a-z0-9]{1,3})?"), unique=True, min_size=1, max_size=3))
     any_category = st.sampled_from([*SHARED_CATEGORIES, *names_of])
@@ -256,20 +269,30 @@ def contents(draw: st.DrawFn) -> dict[str, Content]:
         "valid_from": st.dates().map(str),
         "broader": any_category,
         "related": st.lists(any_category, max_size=2),
-        "actions": several(ids(), lambda id: st.fixed_dictionaries(
-            {"id": st.just(id), "text": text}, optional={"towards": any_category, "source": source}
-        ), 2),
-        "notes": st.lists(st.fixed_dictionaries(
-            {"text": text},
-            optional={"kind": st.sampled_from(["value", "example", "note"]), "source": source},
-        ), max_size=2),
-    }  # fmt: skip
+        "actions": several(
+            ids(),
+            lambda id: st.fixed_dictionaries(
+                {"id": st.just(id), "text": text}, optional={"towards": any_category, "source": source}
+            ),
+            2,
+        ),
+        "notes": st.lists(
+            st.fixed_dictionaries(
+                {"text": text},
+                optional={"kind": st.sampled_from(["value", "example", "note"]), "source": source},
+            ),
+            max_size=2,
+        ),
+    }
     decide = draw(st.sampled_from(["all", "first"]))
     categories = []
     for position, id in enumerate(names_of):
-        category = draw(st.fixed_dictionaries(
-            {"id": st.just(id), "label": by_language(languages, names())}, optional={"definition": text, **remarks}
-        ))  # fmt: skip
+        category = draw(
+            st.fixed_dictionaries(
+                {"id": st.just(id), "label": by_language(languages, names())},
+                optional={"definition": text, **remarks},
+            )
+        )
         if decide == "all" and draw(st.sampled_from([False] * 4 + [True])):
             category["without_criteria"] = draw(text)
         else:
@@ -300,16 +323,17 @@ def _facts(
     draw: st.DrawFn, id: str, text: st.SearchStrategy[Content], source: st.SearchStrategy[Content]
 ) -> dict[str, Content]:
     type = draw(st.sampled_from(["integer", "number", "boolean", "choice", "choices"]))
-    fact: dict[str, Content] = draw(st.fixed_dictionaries(
-        {"id": st.just(id), "type": st.just(type), "label": text},
-        optional={
-            "definition": text,
-            "source": source,
-            "base": st.just("behavioral"),
-            "changeable": st.sampled_from(["increase", "decrease", "any", "never"]),
-            "sensitive": st.booleans(),
-        },
-    ))  # fmt: skip
+    fact: dict[str, Content] = draw(
+        st.fixed_dictionaries(
+            {"id": st.just(id), "type": st.just(type), "label": text},
+            optional={
+                "definition": text,
+                "source": source,
+                "base": st.just("behavioral"),
+                "changeable": st.sampled_from(["increase", "decrease", "any", "never"]),
+            },
+        )
+    )
     if type in ("choice", "choices"):
         fact["values"] = [*_MEMBERS[:-1], {"id": _MEMBERS[-1], "label": draw(text)}]
     if type in ("integer", "number") and draw(st.booleans()):
@@ -320,9 +344,10 @@ def _facts(
 def _rules(
     categories: Sequence[str], text: st.SearchStrategy[Content], source: st.SearchStrategy[Content]
 ) -> st.SearchStrategy[list[Content]]:
-    kinds: list[Content] = [{"disjoint": "all"}, {"exhaustive": True}, {"implies": {}}]
-    kinds += [{"implies": {categories[0]: "lifecycle/loyal", categories[-1]: categories[0]}}]
+    kinds: list[Content] = [{"disjoint": "all"}, {"exhaustive": True}]
+    kinds += [{"implies": {categories[0]: "lifecycle/loyal"}}]
     if len(categories) > 1:
+        kinds += [{"implies": {categories[0]: "lifecycle/loyal", categories[-1]: categories[0]}}]
         kinds += [{"disjoint": list(categories)}, {"overlaps": list(categories[:2])}]
     more = st.fixed_dictionaries({}, optional={"source": source, "note": text})
     rule = st.builds(lambda kind, others: {**kind, **others}, st.sampled_from(kinds), more)

@@ -37,18 +37,16 @@ def chain(length: int, last: str) -> str:
 
 def laughs(levels: int) -> str:
     """Write lists of lists of lists by aliases, nine times as large at each level."""
-    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
-    for level in range(1, levels):
-        lines.append(f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]")
-    return "\n".join(lines)
+    more = (f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]" for level in range(1, levels))
+    return "\n".join(["a0: &a0 [x, x, x, x, x, x, x, x, x]", *more])
 
 
 def merges(levels: int) -> str:
     """Write mappings that merge the one before nine times over."""
-    lines = ["m0: &m0 {x: 1}"]
-    for level in range(1, levels):
-        lines.append(f"m{level}: &m{level} {{<<: [{', '.join([f'*m{level - 1}'] * 9)}]}}")
-    return "\n".join(lines)
+    more = (
+        f"m{level}: &m{level} {{<<: [{', '.join([f'*m{level - 1}'] * 9)}]}}" for level in range(1, levels)
+    )
+    return "\n".join(["m0: &m0 {x: 1}", *more])
 
 
 #: By name: the text, and code, line and column of its first fault; no code where it is a good file.

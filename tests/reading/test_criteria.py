@@ -46,9 +46,11 @@ def codes(when: str) -> list[str]:
     try:
         read(when)
     except LoadError as error:
-        assert {fault.location.line for fault in error.faults} == {19}
-        return [fault.code for fault in error.faults]
-    return []
+        faults = error.faults
+    else:
+        return []
+    assert {fault.location.line for fault in faults} == {19}
+    return [fault.code for fault in faults]
 
 
 FEW = Test("whole", Operator.MIN, "few")
@@ -69,7 +71,7 @@ RED = Test("one", Operator.EQUALS, "red")
         ("{whole: [1, 2, 2]}", Test("whole", Operator.ONE_OF, (1, 2, 2))),
         ("{real: 0.5}", Test("real", Operator.EQUALS, 0.5)),
         ("{real: {below: -0.5}}", Test("real", Operator.BELOW, -0.5)),
-        ("{flag: true}", Test("flag", Operator.EQUALS, True)),  # noqa: FBT003
+        ("{flag: true}", Test("flag", Operator.EQUALS, True)),
         ("{flag: [false]}", Test("flag", Operator.ONE_OF, (False,))),
         ("{one: red}", RED),
         ("{one: 'No'}", Test("one", Operator.EQUALS, "No")),
@@ -77,11 +79,11 @@ RED = Test("one", Operator.EQUALS, "red")
         ("{one: ['7', blue]}", Test("one", Operator.ONE_OF, ("7", "blue"))),
         ("{many: {includes: red}}", Test("many", Operator.INCLUDES, ("red",))),
         ("{many: {includes: [red, blue]}}", Test("many", Operator.INCLUDES, ("red", "blue"))),
-        ("{one: {known: true}}", Test("one", Operator.KNOWN, True)),  # noqa: FBT003
-        ("{many: {known: false}}", Test("many", Operator.KNOWN, False)),  # noqa: FBT003
+        ("{one: {known: true}}", Test("one", Operator.KNOWN, True)),
+        ("{many: {known: false}}", Test("many", Operator.KNOWN, False)),
         ("{whole: {min: few, max: 9}}", All((FEW, Test("whole", Operator.MAX, 9)))),
         ("{whole: {min: few}, one: red}", All((FEW, RED))),
-        ("{whole: {min: few, known: true}}", All((FEW, Test("whole", Operator.KNOWN, True)))),  # noqa: FBT003
+        ("{whole: {min: few, known: true}}", All((FEW, Test("whole", Operator.KNOWN, True)))),
         ("{all: []}", All(())),
         ("{all: [{one: red}]}", All((RED,))),
         ("{all: [{one: red}, {all: []}]}", All((RED, All(())))),
@@ -147,10 +149,13 @@ def test_a_criterion_is_read(when: str, expected: Criterion) -> None:
         ("{all: one}", ["schema.type"]),
         ("{not: [{one: red}]}", ["schema.type"]),
         ("{whole: {min: x, max: y}}", ["schema.type"] * 2),
-        ("{any: [{one: green}, {}, {nothing: 1}]}", ["criteria.unknown-value", "criteria.empty", "criteria.unknown-field"]),
+        (
+            "{any: [{one: green}, {}, {nothing: 1}]}",
+            ["criteria.unknown-value", "criteria.empty", "criteria.unknown-field"],
+        ),
         ("{whole: {minimum: 1, max: x}}", ["schema.unknown-key", "schema.type"]),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_criterion_is_a_fault(when: str, expected: list[str]) -> None:
     """Every part of a criterion that says nothing, or something of another kind, is reported."""
     assert codes(when) == expected
@@ -175,7 +180,7 @@ VALUES = {"whole": "1", "real": "0.5", "flag": "true", "one": "red", "many": "re
 
 @pytest.mark.parametrize(("fact", "form"), list(product(TAKES, FORMS)))
 def test_a_fact_takes_the_tests_of_its_type(fact: str, form: str) -> None:
-    """Numbers are compared, sets include, and everything may be known; other tests are refused with a hint."""
+    """Numbers are compared, sets include, all may be known; other tests are refused with a hint."""
     test = FORMS[form].format(value=VALUES[fact])
     assert codes(f"{{{fact}: {test}}}") == ([] if form in TAKES[fact] else ["criteria.wrong-test"])
 
@@ -219,7 +224,7 @@ def test_thresholds_take_part_in_ranges() -> None:
 
 
 def test_a_criterion_knows_its_place() -> None:
-    """Tests and combinations bear the place of their key, whole mappings their own, categories their value's."""
+    """Tests and combinations stand at their key, mappings where they begin, categories at their name."""
     criterion = read("{whole: {min: few}, any: [{not: {one: red}}, {category: other}]}")
     assert isinstance(criterion, All)
     test, choice = criterion.parts
@@ -240,7 +245,7 @@ def test_a_criterion_knows_its_place() -> None:
     ],
 )
 def test_a_trusted_file_is_read_by_its_form(when: str, expected: Criterion) -> None:
-    """Without the file of facts, a literal is what it looks like, and other files' categories are believed."""
+    """Without the file of facts, a literal is what it looks like; categories elsewhere are believed."""
     text = FILE.format(when=when)
     taxonomy = read_taxonomy(Document(text, "x.yaml"), catalog(), trusted=True)
     assert taxonomy["it"].when == expected

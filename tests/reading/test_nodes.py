@@ -70,10 +70,28 @@ def faults(text: str | bytes) -> list[Place]:
 @pytest.mark.parametrize(
     "text",
     [
-        "no", "Yes", "on", "OFF", "y", "null", "~", "true", "010", "0x1F", "0b1", "1_000", "1e3", "12:30", ".inf",
-        ".nan", "1.10", "2026-01-01", "=", "Oui",
+        "no",
+        "Yes",
+        "on",
+        "OFF",
+        "y",
+        "null",
+        "~",
+        "true",
+        "010",
+        "0x1F",
+        "0b1",
+        "1_000",
+        "1e3",
+        "12:30",
+        ".inf",
+        ".nan",
+        "1.10",
+        "2026-01-01",
+        "=",
+        "Oui",
     ],
-)  # fmt: skip
+)
 def test_a_scalar_is_text_whatever_it_looks_like(text: str) -> None:
     """What YAML takes for booleans, numbers, dates or nothing stays the text that was written."""
     assert plain(tree(f"[{text}, {{{text}: {text}}}]")) == [text, {text: text}]
@@ -307,15 +325,13 @@ def test_what_is_outside_of_the_small_yaml_is_refused(text: str, expected: list[
 def test_duplicate_keys_are_told_with_the_place_of_the_first() -> None:
     """A key that stands twice is a fault at the second place, in each mapping by itself."""
     document = Document("a: 1\nb: {c: 1, 'c': 2, d: {c: 3}}\n? a\n: 2\na: 3\n", "x.yaml")
-    with pytest.raises(LoadError) as refused:
-        parse(document)
-        raise document.refuse()
-    assert places(refused.value) == [
+    parse(document)
+    assert places(document.refuse()) == [
         ("yaml.duplicate-key", 2, 11),
         ("yaml.duplicate-key", 3, 3),
         ("yaml.duplicate-key", 5, 1),
     ]
-    assert [fault.arguments["first"] for fault in refused.value.faults] == ["2:5", "1:1", "1:1"]
+    assert [fault.arguments["first"] for fault in document.faults] == ["2:5", "1:1", "1:1"]
 
 
 def test_quotes_lift_what_plain_text_may_not_be() -> None:

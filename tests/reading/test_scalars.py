@@ -15,6 +15,7 @@ from customer_types._reading.scalars import (
     fact_name,
     identifier,
     is_ambiguous,
+    items,
     language,
     languages,
     literal_text,
@@ -61,21 +62,45 @@ def read(hook: Hook, written: str) -> Any:
         ("1234567.12345678", 1234567.12345678),
         ("0.00001", 0.00001),
         # two readings
-        *[(written, "[number.form]") for written in ("010", "007", "08", "-01", "00", "0o7", "0b11", "0x1F", "00.5")],
-        *[(written, "[number.form]") for written in ("1_000", "1_0.5", "1e3", "1E3", "1.0e3", "+5", "+.5", ".5", "5.")],
-        *[(written, "[number.form]") for written in ("1:30", "190:20:30", "1:30.5", "1e999999", "0_1", "1__0")],
+        *[
+            (written, "[number.form]")
+            for written in ("010", "007", "08", "-01", "00", "0o7", "0b11", "0x1F", "00.5")
+        ],
+        *[
+            (written, "[number.form]")
+            for written in ("1_000", "1_0.5", "1e3", "1E3", "1.0e3", "+5", "+.5", ".5", "5.")
+        ],
+        *[
+            (written, "[number.form]")
+            for written in ("1:30", "190:20:30", "1:30.5", "1e999999", "0_1", "1__0")
+        ],
         # none at all
-        *[(written, "[number.not-finite]") for written in (".inf", "-.inf", "+.Inf", ".INF", ".nan", ".NaN", "nan")],
+        *[
+            (written, "[number.not-finite]")
+            for written in (".inf", "-.inf", "+.Inf", ".INF", ".nan", ".NaN", "nan")
+        ],
         *[(written, "[number.not-finite]") for written in ("inf", "-Inf", "NAN", ".NAN")],
         # too long
-        *[(written, "[number.too-large]") for written in ("1000000000000000", "-1234567890123456", "0.123456789012345")],
+        *[
+            (written, "[number.too-large]")
+            for written in ("1000000000000000", "-1234567890123456", "0.123456789012345")
+        ],
         ("9" * 5000, "[number.too-large]"),
         # no numbers
-        *[(written, "[schema.type]") for written in ("'3'", '"3"', "three", "true", "yes", "null", "~", "''", "[3]")],
-        *[(written, "[schema.type]") for written in ("{a: 3}", "1,000.5", "1 000", "3 %", "€3", "-", "١٢", "３", "½")],
-        *[(written, "[schema.type]") for written in ("1.2.3", "2026-01-31", "3a", "0x", "1e", "--1", "- 1", "infinity")],
+        *[
+            (written, "[schema.type]")
+            for written in ("'3'", '"3"', "three", "true", "yes", "null", "~", "''", "[3]")
+        ],
+        *[
+            (written, "[schema.type]")
+            for written in ("{a: 3}", "1,000.5", "1 000", "3 %", "€3", "-", "١٢", "３", "½")
+        ],
+        *[
+            (written, "[schema.type]")
+            for written in ("1.2.3", "2026-01-31", "3a", "0x", "1e", "--1", "- 1", "infinity")
+        ],
     ],
-)  # fmt: skip
+)
 def test_a_number_is_written_in_one_way(written: str, expected: object) -> None:
     """Plain digits are a number; what two readers of YAML take for different numbers, or for none, is not."""
     value = read(number, written)
@@ -108,12 +133,18 @@ def test_a_boolean_is_true_or_false(written: str, expected: object) -> None:
         ("'2024-02-29'", date(2024, 2, 29)),
         ("0001-01-01", date(1, 1, 1)),
         *[(written, "[schema.date]") for written in ("2026-02-30", "2025-02-29", "2026-13-01", "0000-01-01")],
-        *[(written, "[schema.date]") for written in ("2026-1-31", "31/01/2026", "20260131", "2026-W05-6", "soon")],
-        *[(written, "[schema.date]") for written in ("2026-01-31T00:00:00", "2026-01-31 00:00:00 +99:99", "-2026-01-01")],
+        *[
+            (written, "[schema.date]")
+            for written in ("2026-1-31", "31/01/2026", "20260131", "2026-W05-6", "soon")
+        ],
+        *[
+            (written, "[schema.date]")
+            for written in ("2026-01-31T00:00:00", "2026-01-31 00:00:00 +99:99", "-2026-01-01")
+        ],
         *[(written, "[schema.date]") for written in ("٢٠٢٦-٠١-٣١", "2026-01-31x", "1")],
         *[(written, "[schema.type]") for written in ("null", "[2026-01-31]")],
     ],
-)  # fmt: skip
+)
 def test_a_day_is_one_of_the_calendar(written: str, expected: object) -> None:
     """A day is written as ISO 8601 has it, and exists."""
     assert read(day, written) == expected
@@ -231,12 +262,33 @@ def test_each_reader_takes_what_it_is_for(hook: Hook, written: str, expected: ob
 @pytest.mark.parametrize(
     "written",
     [
-        "yes", "No", "ON", "off", "True", "nO", "010", "1_000", "1.10", "1e3", "12:30", "0x1F", ".5", "5.", "-1",
-        "+1", ".inf", ".NaN", "2026-01-31", "2026-1-1", "2026-01-31T10:00:00", "0", "3",
+        "yes",
+        "No",
+        "ON",
+        "off",
+        "True",
+        "nO",
+        "010",
+        "1_000",
+        "1.10",
+        "1e3",
+        "12:30",
+        "0x1F",
+        ".5",
+        "5.",
+        "-1",
+        "+1",
+        ".inf",
+        ".NaN",
+        "2026-01-31",
+        "2026-1-1",
+        "2026-01-31T10:00:00",
+        "0",
+        "3",
     ],
-)  # fmt: skip
+)
 def test_what_other_readers_would_not_take_for_text_is_doubtful(written: str) -> None:
-    """A plain text that some reader of YAML takes for something else is read, with a warning; in quotes, without."""
+    """A plain text that some reader takes for something else is read with a warning, and quoted without."""
     node = node_of(written)
     assert PROSE(node) == written
     assert [(fault.code, fault.severity) for fault in node.document.faults] == [

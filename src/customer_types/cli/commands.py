@@ -40,10 +40,15 @@ _language_option = _option("--language", type=Language(), expose_value=False, me
 _format_option = _option("--format", type=Choice(["table", "json", "csv"]), default="table")
 
 
-@click.group("customer-types", cls=Group, no_args_is_help=False, context_settings={"max_content_width": 80})
+@click.group(
+    "customer-types", cls=Group, invoke_without_command=True, context_settings={"max_content_width": 80}
+)
 @_language_option
-def _app() -> None:
-    pass
+@click.pass_context
+def _app(context: click.Context) -> None:
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+        context.exit(2)
 
 
 @_app.command("list", cls=Command)

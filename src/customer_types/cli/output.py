@@ -55,7 +55,7 @@ def prepare() -> None:
     """Let streams that are not in Unicode show what comes closest to a character that they lack."""
     codecs.register_error("closest", _closest)
     if sys.stdout is None:  # closed by the shell
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # until the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and not _is_unicode(stream.encoding):
             stream.reconfigure(errors="closest")

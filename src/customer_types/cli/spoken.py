@@ -66,7 +66,7 @@ class Language(click.ParamType):  # type: ignore[type-arg]  # generic since clic
             self.fail(error.render(language()), param, ctx)
 
 
-class Choice(click.Choice[str]):
+class Choice(click.Choice):  # type: ignore[type-arg]  # generic since click 8.2
     """One of a few words."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
@@ -77,33 +77,26 @@ class Choice(click.Choice[str]):
         return str(value)
 
 
-def _metavar(param: click.Parameter, otherwise: str) -> str:
-    return otherwise if param.metavar is None else say(f"metavar.{param.metavar}")
-
-
 class Option(click.Option):
     """An option whose help and placeholder are keys of the messages."""
 
     def make_metavar(self, *context: Any, **named: Any) -> str:
         """Give the placeholder, in the language to speak."""
-        return _metavar(self, super().make_metavar(*context, **named))
+        otherwise: str = super().make_metavar(*context, **named)
+        return otherwise if self.metavar is None else say(f"metavar.{self.metavar}")
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Give the line of the help, in the language to speak."""
         record = super().get_help_record(ctx)
-        if record is None:
-            return None
-        if self.help is not None and self.help.startswith("option."):
-            return record[0], say(self.help)
-        return record
+        return None if record is None else (record[0], say(str(self.help)))
 
 
 class Argument(click.Argument):
     """An argument whose placeholder is a key of the messages."""
 
-    def make_metavar(self, *context: Any, **named: Any) -> str:
+    def make_metavar(self, *_: Any, **__: Any) -> str:
         """Give the placeholder, in the language to speak."""
-        return _metavar(self, super().make_metavar(*context, **named)) + "…" * (self.nargs < 0)
+        return say(f"metavar.{self.metavar}") + "…" * (self.nargs < 0)
 
 
 class Command(click.Command):
@@ -185,13 +178,6 @@ class Group(Command, click.Group):
             raise click.UsageError(_with_suggestions(problem, closest(args[0], self.commands)), ctx)
         return super().resolve_command(ctx, args)
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command, or show the help where none is given."""
-        if not ctx.args and not getattr(ctx, "_protected_args", ()):
-            click.echo(self.get_help(ctx))
-            ctx.exit(2)
-        return super().invoke(ctx)
-
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """List the commands in the order in which they are told."""
         return list(self.commands)
@@ -207,9 +193,9 @@ def usage_error(error: click.UsageError) -> str:
             takes_value = name in _options(error.ctx, flags=False)
             return say("error.needs-value" if takes_value else "error.no-value", option=name)
         case click.MissingParameter(param=param) if param is not None:
-            return say("error.missing", what=Plain(_name_of(param, error.ctx)))
+            return say("error.missing", what=Plain(_name_of(param)))
         case click.BadParameter(param=param) if param is not None:
-            return say("error.bad", what=Plain(_name_of(param, error.ctx)), problem=Plain(error.message))
+            return say("error.bad", what=Plain(_name_of(param)), problem=Plain(error.message))
     return error.message
 
 
@@ -225,7 +211,5 @@ def _with_suggestions(text: str, suggestions: Iterable[str]) -> str:
     return message("separator", language(), {}).join(parts)
 
 
-def _name_of(param: click.Parameter, ctx: click.Context | None) -> str:
-    if isinstance(param, click.Option):
-        return param.opts[0]
-    return param.make_metavar(ctx or click.Context(click.Command("customer-types")))
+def _name_of(param: click.Parameter) -> str:
+    return param.make_metavar() if isinstance(param, Argument) else param.opts[0]
