@@ -240,7 +240,7 @@ def check_written(taxonomy: Taxonomy) -> None:
         return
     document = decode(text.encode(), "x.yaml")
     again = read_taxonomy(document, catalog())
-    assert document.faults == []
+    assert {fault.code for fault in document.faults} <= {"criteria.sensitive-fact"}  # which content is
     assert again == taxonomy
     assert fingerprint(again) == fingerprint(taxonomy)
     assert repr(taxonomy).encode("utf-8")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import customer_types as ct
-from customer_types import Taxonomy, classify, taxonomy
+from customer_types import Taxonomy, TaxonomyWarning, classify, taxonomy
 
 RULES = """
 id: clubs
@@ -46,7 +46,8 @@ categories:
 @pytest.fixture(scope="module")
 def clubs() -> Taxonomy:
     """Give a taxonomy where the first match decides."""
-    return ct.loads(RULES)
+    with pytest.warns(TaxonomyWarning, match="`gender` is sensitive"):
+        return ct.loads(RULES)
 
 
 def explained(facts: dict[str, Any], of: Taxonomy, language: str) -> str:

@@ -231,7 +231,9 @@ def _from_facts(table: Table, vocabulary: Vocabulary, reading: Reading) -> tuple
 
 def _with_progress(rows: Iterable[Any], key: str) -> Iterable[Any]:
     console = output.console(stderr=True)
-    return track(rows, say(key), console=console, transient=True) if console.is_terminal else rows
+    if not console.is_terminal:
+        return rows
+    return track(rows, say(key), console=console, transient=True, show_speed=False)
 
 
 def _classified(
