@@ -8,10 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from tests.reading.attacks import ONE
 
 from customer_types import LoadError, TaxonomyWarning, load
-from customer_types.errors import LoadError as Refusal
+from customer_types._reading import nodes
 from customer_types.loading import faults_of
 from customer_types.messages import en
 
@@ -52,6 +53,16 @@ def test_every_file_has_both_reports() -> None:
     """The folder has nothing but files and their two reports."""
     names = {f"{name}{suffix}" for name in NAMES for suffix in (".yaml", ".en.txt", ".fr.txt")}
     assert {path.name for path in BAD.iterdir()} == names
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_parser_without_c_says_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where PyYAML comes without its C library, the same faults are found."""
+    monkeypatch.chdir(BAD)
+    codes = [fault.code for fault in faults_of(f"{name}.yaml")]
+    monkeypatch.setattr(nodes, "_Parser", yaml.SafeLoader)
+    pure = [fault.code for fault in faults_of(f"{name}.yaml")]
+    assert pure == (["text.control"] if name == "yaml-syntax-surrogate" else codes)
 
 
 # ---- files that no repository can keep ---------------------------------------------------------
@@ -122,7 +133,7 @@ def test_what_is_no_file_gives_its_report(
     """What can't be opened, or is too large, is reported as faults of files are."""
     monkeypatch.chdir(tmp_path)
     make("x.yaml")
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(LoadError) as refused:
         load("x.yaml")
     assert refused.value.render("en") == english
     assert refused.value.render("fr") == french

@@ -387,3 +387,19 @@ def test_errors_can_be_pickled(error: AmbiguousLabelError | UnknownLabelError) -
     assert type(twin) is type(error)
     assert vars(twin) == vars(error)
     assert str(twin) == str(error)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("client.e.s fidèles", "clients fidèles"),
+        ("clientEs fidèles", "clients fidèles"),
+        ("client·e·s fidèles", "clients fidèles"),
+        ("nouveaux et nouvelles clients", "nouveaux clients"),
+        ("Clientes et clients fidèles", "Clients fidèles"),
+        ("clientes fidèles", "clientes fidèles"),
+    ],
+)
+def test_inclusive_writing_stands_for_both(written: str, expected: str) -> None:
+    """Whatever its sign, inclusive writing leads to the general form, and only a feminine to the feminine."""
+    assert translate(written, to="fr") == expected

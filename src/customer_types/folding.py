@@ -55,6 +55,8 @@ _INCLUSIVE_WORD = re.compile(
     re.VERBOSE,
 )
 _CAPITAL_TAIL = re.compile(r"(?P<head>[^\W\d_]*[a-zà-ÿ])(?P<tail>[A-ZÀ-Þ][^\W\d_]*)")
+#: A point within a word, or a capital: folding would take them for nothing.
+_UNSEEN_SIGN = re.compile(r"[^\W\d_]\.[^\W\d_]|[a-zà-ÿ][A-ZÀ-Þ]")
 _DOUBLET = re.compile(r"\s+(?:et|ou|and|or)\s+|\s*[/&]\s*", re.IGNORECASE)
 
 
@@ -94,12 +96,27 @@ class Inclusive:
 
     def allows(self, feminine: str) -> bool:
         """Tell whether a feminine form is the one that is abbreviated here."""
-        if self.feminine is not None:
-            return feminine == self.feminine
         words = feminine.split()
+        if self.feminine is not None:
+            # "nouveaux et nouvelles clients": what follows the pair may stand in the masculine alone.
+            said, common = self.feminine.split(), self.masculine.split()
+            return (
+                len(said) == len(words) == len(common)
+                and self.feminine != self.masculine
+                and all(word in pair for word, *pair in zip(said, words, common, strict=True))
+            )
         return len(words) == len(self.tails) and all(
             word.endswith(tail) for word, tail in zip(words, self.tails, strict=True)
         )
+
+
+def hides_inclusive(text: str) -> bool:
+    """Tell whether folding drops signs that may be inclusive writing.
+
+    >>> hides_inclusive("client.e.s"), hides_inclusive("clientEs"), hides_inclusive("client·e·s")
+    (True, True, False)
+    """
+    return _UNSEEN_SIGN.search(text) is not None
 
 
 def inclusive_readings(text: str) -> Iterator[Inclusive]:

@@ -12,7 +12,7 @@ import attrs
 from customer_types.catalogs import Catalog, catalog as shipped_catalog
 from customer_types.categories import Category, Taxonomy
 from customer_types.errors import AmbiguousLabelError, UnknownLabelError
-from customer_types.folding import Inclusive, fold, inclusive_readings, without_article
+from customer_types.folding import Inclusive, fold, hides_inclusive, inclusive_readings, without_article
 from customer_types.labels import Gender, Name
 from customer_types.languages import canonical, covers, lookup
 from customer_types.memory import Memory
@@ -53,6 +53,10 @@ class _Index:
                     self.entries.setdefault(fold(entry.match.spelling), []).append(entry)
 
     def find(self, text: str) -> list[_Entry]:
+        if hides_inclusive(text):
+            inclusive = list(self._inclusive(text))
+            if inclusive:
+                return inclusive
         folded = fold(text)
         found = self.entries.get(folded)
         if found is None:

@@ -278,6 +278,10 @@ def _shared(name: str) -> Document:
             "invariants: [{ascending: [a]}, {ascending: []}]\n",
             [("criteria.empty", 1, 26), ("criteria.empty", 1, 44)],
         ),
+        (
+            "invariants: [{if: {category: lifecycle/loyal}, then: {all: []}}]\n",
+            [("criteria.unknown-category", 1, 30)],
+        ),
         ("units: [{id: a}]\n", [("schema.missing-key", 1, 9)]),
         ("facts: []\nunits: []\ninvariants: []\n", []),
     ],
