@@ -96,7 +96,12 @@ def writings(draw: st.DrawFn) -> Writing:
 def written(rows: list[list[str]], writing: Writing) -> bytes:
     """Write rows as a file."""
     text = io.StringIO()
-    csv.writer(text, delimiter=writing.separator, lineterminator=writing.line_end).writerows(rows)
+    # Before Python 3.13, csv leaves a line break bare that is not the one that ends its rows.
+    is_broken = any(mark in cell for row in rows for cell in row for mark in "\r\n")
+    quoting = csv.QUOTE_ALL if is_broken else csv.QUOTE_MINIMAL
+    csv.writer(text, delimiter=writing.separator, lineterminator=writing.line_end, quoting=quoting).writerows(
+        rows
+    )
     return text.getvalue().encode(writing.encoding)
 
 
