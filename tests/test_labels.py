@@ -110,6 +110,7 @@ def test_forms_are_cldrs_categories_and_their_feminines() -> None:
 def test_a_label_is_looked_up_as_rfc_4647_has_it(language: str, count: float, expected: str) -> None:
     """The label is that of the language, else of the more general one, in the number of that language."""
     assert LABEL.text(language, count=count) == expected
+    assert LABEL.text(language) == LABEL.text(language, count=1)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Suggestions: a slip of the keyboard finds its word, and nothing is suggested that is not close."""
 
+from typing import Any
+
 import pytest
 
 from customer_types.suggestions import closest
@@ -49,6 +51,12 @@ def test_a_text_too_long_for_an_id_is_not_compared() -> None:
     """A word longer than ids can be suggests nothing, so that no file keeps the comparison busy."""
     assert closest("label" + " " * 60, KEYS) == ()
     assert closest("l" * 1_000_000, KEYS) == ()
+
+
+def test_what_is_no_text_suggests_nothing() -> None:
+    """A key that is no text, as programs may have them, is close to none."""
+    word: Any = 5
+    assert closest(word, KEYS) == ()
 
 
 def test_any_iterable_of_words_will_do() -> None:

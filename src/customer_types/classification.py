@@ -25,7 +25,7 @@ from customer_types.memory import Memory
 from customer_types.messages import Phrase
 from customer_types.suggestions import closest
 from customer_types.truth import Truth
-from customer_types.values import LARGEST_INTEGER, read_value
+from customer_types.values import read_value
 
 #: After so many customers the interpreter's time exceeds that of generating code.
 WARM_AFTER = 200
@@ -127,18 +127,23 @@ _PLAIN: Mapping[FactType, Any] = {
 }
 
 
+_USED = object()
+
+
 class _Engine:
     """What is worked out once for a taxonomy: the names of facts, and the way to its verdicts."""
 
-    __slots__ = ("calls", "facts", "others", "run", "sets", "taxonomy", "used")
+    __slots__ = ("calls", "facts", "plain_classes", "run", "sets", "taxonomy", "used")
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self.taxonomy = weakref.ref(taxonomy)
         self.facts: Mapping[str, Fact] = dict(taxonomy.vocabulary.facts)
         self.used = dict.fromkeys(used_facts(taxonomy))
-        #: The facts that are not used, with the class of values that need no second look.
-        self.others = {name: _PLAIN[fact.type] for name, fact in self.facts.items() if name not in self.used}
-        self.sets = [name for name, fact in self.facts.items() if fact.type == "choices"]
+        #: For each fact the class of values that need no second look; those in use are looked at later.
+        self.plain_classes = {
+            name: _USED if name in self.used else _PLAIN[fact.type] for name, fact in self.facts.items()
+        }
+        self.sets = frozenset(name for name, fact in self.facts.items() if fact.type == "choices")
         self.calls = 0
         self.run: Callable[[Callable[[str], Any]], Verdicts] = self._interpret
 
@@ -171,11 +176,15 @@ def classify(facts: object, taxonomy: Taxonomy, /, *, extra: Extra = "error") ->
     """
     engine = _engine_of(taxonomy)
     kept = facts.copy() if isinstance(facts, dict) else _mapping(facts, engine.facts)
-    for name in engine.sets:
-        if isinstance(kept.get(name), (list, set)):
-            kept[name] = tuple(kept[name])  # what the caller changes later is not in the result
-    if not kept.keys() <= engine.used.keys():
-        _check_others(kept, engine, extra)
+    plain_classes = engine.plain_classes
+    for name, value in kept.items():
+        plain = plain_classes.get(name)
+        if plain is not _USED and (plain is None or value is not None) and type(value) is not plain:
+            _check_other(name, value, engine, extra)
+    if not engine.sets.isdisjoint(kept):
+        for name in engine.sets.intersection(kept):
+            if isinstance(kept[name], (list, set)):
+                kept[name] = tuple(kept[name])  # what the caller changes later is not in the result
     return Classification(taxonomy, kept, engine.run(kept.get))
 
 
@@ -198,20 +207,12 @@ def classifying(among: Catalog | None = None) -> tuple[Taxonomy, ...]:
     return tuple(one for one in taxonomies if not one.historical and any(c.when is not None for c in one))
 
 
-def _check_others(facts: Mapping[Any, Any], engine: _Engine, extra: Extra) -> None:
-    """Check the facts that a taxonomy does not use: a wrong one is an error in every taxonomy alike."""
-    others = engine.others
-    for name in facts.keys() - engine.used.keys():
-        plain = others.get(name)
-        if plain is None:
-            if extra == "error":
-                first = str(next(name for name in facts if name not in engine.facts))
-                raise UnknownFactError(first, closest(first, engine.facts))
-        else:
-            value = facts[name]
-            is_plain = type(value) is plain and (plain is not int or abs(value) <= LARGEST_INTEGER)
-            if value is not None and not is_plain:
-                read_value(value, engine.facts[name])
+def _check_other(name: Any, value: Any, engine: _Engine, extra: Extra) -> None:
+    """Check a fact that a taxonomy does not use: a wrong one is an error in every taxonomy alike."""
+    if name in engine.facts:
+        read_value(value, engine.facts[name])
+    elif extra == "error":
+        raise UnknownFactError(str(name), closest(name, engine.facts))
 
 
 def _mapping(facts: Any, known: Mapping[str, Fact]) -> dict[str, Any]:

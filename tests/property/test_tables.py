@@ -6,6 +6,7 @@ import io
 import tempfile
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -98,10 +99,8 @@ def written(rows: list[list[str]], writing: Writing) -> bytes:
     text = io.StringIO()
     # Before Python 3.13, csv leaves a line break bare that is not the one that ends its rows.
     is_broken = any(mark in cell for row in rows for cell in row for mark in "\r\n")
-    quoting = csv.QUOTE_ALL if is_broken else csv.QUOTE_MINIMAL
-    csv.writer(text, delimiter=writing.separator, lineterminator=writing.line_end, quoting=quoting).writerows(
-        rows
-    )
+    writer = partial(csv.writer, text, delimiter=writing.separator, lineterminator=writing.line_end)
+    (writer(quoting=csv.QUOTE_ALL) if is_broken else writer()).writerows(rows)
     return text.getvalue().encode(writing.encoding)
 
 
