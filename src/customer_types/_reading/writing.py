@@ -233,6 +233,7 @@ def _together(parts: tuple[Criterion, ...]) -> dict[str, Content] | None:
     for part in parts:
         ((key, value),) = _criterion(part).items() if not isinstance(part, All) else ((None, None),)
         if key is None:
+            # No key means an `All`: the line above has seen to it.
             key, value = "all", [_criterion(inner) for inner in part.parts]  # type: ignore[union-attr]
         if key not in written:
             written[key] = value
@@ -255,6 +256,7 @@ def _test(test: Test) -> Content:
             return _value(test.value)
         case Operator.INCLUDES:
             assert isinstance(test.value, tuple)
+            # Members of a set are text: the reader has checked it.
             return {"includes": _one_or_many(test.value)}  # type: ignore[arg-type]
         case _:
             return {str(test.operator): _value(test.value)}

@@ -107,6 +107,7 @@ def classify_file(
     elif day is None:
         raise _usage(say("error.as-of"))
     table = open_table(path, encoding=reading.encoding, separator=reading.separator)
+    # os.path, because Path would raise on names that no file can have.
     if out is not None and os.path.exists(out) and os.path.samefile(path, out):  # noqa: PTH110, PTH121
         raise _usage(say("error.same-file", option="--out"))
     if day is None or facts:
