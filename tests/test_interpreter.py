@@ -9,7 +9,7 @@ from customer_types import interpreter
 from customer_types.categories import Category, Decision, Taxonomy, Threshold
 from customer_types.criteria import All, Any, Criterion, InCategory, Literal, Not, Operator, Test
 from customer_types.facts import FactType, Vocabulary
-from customer_types.mappings import FrozenMap
+from customer_types.frozen import FrozenMap
 from customer_types.truth import Truth
 
 TYPES: dict[str, FactType] = {

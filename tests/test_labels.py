@@ -6,8 +6,8 @@ import pickle
 import pytest
 
 from customer_types.errors import LanguageTagError, MissingLanguageError
+from customer_types.frozen import FrozenMap
 from customer_types.labels import FORMS, Avoided, Gender, Label, Name, Naming, Texts
-from customer_types.mappings import FrozenMap
 
 
 def name(**forms: str) -> Name:

@@ -15,7 +15,7 @@ from customer_types._reading.structure import read_sources, read_taxonomy, read_
 from customer_types.categories import Category, Source, Taxonomy
 from customer_types.errors import UnknownIdError
 from customer_types.facts import Fact, Vocabulary
-from customer_types.mappings import FrozenMap
+from customer_types.frozen import FrozenMap
 from customer_types.suggestions import closest
 
 

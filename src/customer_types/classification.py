@@ -20,7 +20,7 @@ from customer_types.categories import Action, Category, Disjoint, Implies, Taxon
 from customer_types.criteria import Test, walk
 from customer_types.errors import NotFactsError, SeveralAnswersError, UnknownFactError
 from customer_types.facts import Ascending, Fact, FactType
-from customer_types.mappings import FrozenMap
+from customer_types.frozen import FrozenMap
 from customer_types.memory import Memory
 from customer_types.messages import Phrase
 from customer_types.suggestions import closest

@@ -10,9 +10,9 @@ from typing import Literal
 import attrs
 
 from customer_types.criteria import Criterion
+from customer_types.frozen import FrozenMap
 from customer_types.labels import Label, Texts
 from customer_types.locations import Location
-from customer_types.mappings import FrozenMap
 
 FactType = Literal["integer", "number", "boolean", "choice", "choices"]
 Change = Literal["increase", "decrease", "any", "never"]

@@ -13,8 +13,8 @@ from typing import Literal, get_args
 import attrs
 
 from customer_types.errors import MissingLanguageError, UnknownGenderError
+from customer_types.frozen import FrozenMap
 from customer_types.languages import lookup, plural_category
-from customer_types.mappings import FrozenMap
 
 Gender = Literal["masculine", "feminine"]
 PLURAL_CATEGORIES = ("zero", "one", "two", "few", "many", "other")

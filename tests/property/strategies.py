@@ -30,8 +30,8 @@ from customer_types.criteria import (
     walk,
 )
 from customer_types.facts import Fact, FactType, FactValue, Vocabulary
+from customer_types.frozen import FrozenMap
 from customer_types.labels import Label, Name, Naming, Texts
-from customer_types.mappings import FrozenMap
 
 Option = TypeVar("Option")
 Customer = dict[str, Anything]

@@ -17,8 +17,8 @@ from customer_types._reading.structure import KEYS, read_sources, read_taxonomy,
 from customer_types.categories import Action, Category, Note, Source, Threshold
 from customer_types.criteria import All, InCategory, Operator, Test
 from customer_types.facts import Ascending, Fact, Implication, Unit
+from customer_types.frozen import FrozenMap
 from customer_types.labels import Name
-from customer_types.mappings import FrozenMap
 
 FULL = """\
 id: club

@@ -14,9 +14,9 @@ from customer_types._reading.scalars import (
     prose,
     wrong_type,
 )
+from customer_types.frozen import FrozenMap
 from customer_types.labels import FORMS, Avoided, Label, Name, Naming, Texts
 from customer_types.languages import canonical, is_tag, lookup
-from customer_types.mappings import FrozenMap
 from customer_types.messages import Phrase
 
 Result = TypeVar("Result")

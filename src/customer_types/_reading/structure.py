@@ -72,9 +72,9 @@ from customer_types.facts import (
     Unit,
     Vocabulary,
 )
+from customer_types.frozen import FrozenMap
 from customer_types.labels import Texts
 from customer_types.languages import canonical, is_tag
-from customer_types.mappings import FrozenMap
 from customer_types.messages import Phrase
 from customer_types.suggestions import closest
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from customer_types.mappings import FrozenMap
+from customer_types.frozen import FrozenMap
 
 NAMES = FrozenMap({"en": "Order", "fr": "Commande"})
 
