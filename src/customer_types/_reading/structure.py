@@ -752,7 +752,8 @@ def _check_cycles(entry: Mapping, taxonomy: Taxonomy) -> None:
                 path[reference.category] = iter(built_on.get(reference.category, ()))
     for category, height in heights.items():
         if height == MAX_DEPTH + 1 and not is_circular:
-            _report_at(entry, built_on[category][0], "criteria.too-deep", limit=MAX_DEPTH)
+            highest = max(built_on[category], key=lambda one: heights[one.category])
+            _report_at(entry, highest, "criteria.too-deep", limit=MAX_DEPTH)
 
 
 def _report_at(entry: Mapping, criterion: InCategory, code: str, **arguments: Any) -> None:
