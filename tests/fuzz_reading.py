@@ -18,7 +18,7 @@ from pathlib import Path
 from random import Random
 
 from customer_types import Taxonomy, catalog, dumps, fingerprint
-from customer_types._reading.nodes import MAX_BYTES, MAX_FAULTS, decode
+from customer_types._reading.documents import MAX_BYTES, MAX_FAULTS, decode
 from customer_types._reading.shipped import folder
 from customer_types._reading.structure import read_taxonomy
 from customer_types.errors import Fault, LoadError

@@ -12,7 +12,7 @@ import yaml
 from tests.reading.attacks import ONE
 
 from customer_types import LoadError, TaxonomyWarning, load
-from customer_types._reading import nodes
+from customer_types._reading import events
 from customer_types.loading import faults_of
 from customer_types.messages import en
 
@@ -60,7 +60,7 @@ def test_a_parser_without_c_says_the_same(name: str, monkeypatch: pytest.MonkeyP
     """Where PyYAML comes without its C library, the same faults are found."""
     monkeypatch.chdir(BAD)
     codes = [fault.code for fault in faults_of(f"{name}.yaml")]
-    monkeypatch.setattr(nodes, "_Parser", yaml.SafeLoader)
+    monkeypatch.setattr(events, "_Parser", yaml.SafeLoader)
     pure = [fault.code for fault in faults_of(f"{name}.yaml")]
     assert pure == (["text.control"] if name == "yaml-syntax-surrogate" else codes)
 

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from customer_types._reading.nodes import decode
+from customer_types._reading.documents import decode
 from customer_types._reading.shipped import folder, taxonomy_files
 from customer_types._reading.structure import read_sources, read_taxonomy, read_vocabulary
 from customer_types.categories import Category, Source, Taxonomy

@@ -11,7 +11,7 @@ from tests.fuzz_reading import SMALL, SNIPPETS, check_faults, fuzz, mutated, out
 from tests.property.documents import QUOTES, Content, block, contents, flow
 
 from customer_types import LoadError, catalog, loads
-from customer_types._reading.nodes import decode
+from customer_types._reading.documents import decode
 from customer_types._reading.shipped import folder
 from customer_types._reading.structure import read_sources, read_taxonomy, read_vocabulary
 

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from customer_types._reading.nodes import Document, Node, Refused, parse
+from customer_types._reading.documents import Document
+from customer_types._reading.events import parse
+from customer_types._reading.nodes import Node, Refused
 from customer_types._reading.scalars import (
     Hook,
     boolean,

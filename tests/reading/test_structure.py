@@ -11,7 +11,7 @@ from tests.reading.attacks import ONE
 
 import customer_types as ct
 from customer_types import LoadError, Taxonomy, catalog, load, loads
-from customer_types._reading.nodes import MAX_SUGGESTIONS, Document, decode
+from customer_types._reading.documents import MAX_SUGGESTIONS, Document, decode
 from customer_types._reading.shipped import SHARED_FILES, folder, taxonomy_files
 from customer_types._reading.structure import KEYS, read_sources, read_taxonomy, read_vocabulary
 from customer_types.categories import Action, Category, Note, Source, Threshold

@@ -119,7 +119,7 @@ def prose(limit: int, *, empty: str = "text.empty") -> Prose:
                 node.line,
                 written.comment,
                 severity="warning",
-                inside=node.document.inside(node),
+                inside=node.inside,
                 hints=(Phrase("hint.quote-text"),),
                 text=written.text,
             )

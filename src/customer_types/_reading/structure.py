@@ -15,18 +15,10 @@ from cattrs import BaseValidationError, Converter, override
 from cattrs.gen import make_dict_structure_fn
 
 from customer_types._reading.criteria import CriterionReader
+from customer_types._reading.documents import MAX_DEPTH, MAX_SUGGESTIONS, Document
+from customer_types._reading.events import parse
 from customer_types._reading.labels import known, label, texts
-from customer_types._reading.nodes import (
-    MAX_DEPTH,
-    MAX_SUGGESTIONS,
-    Document,
-    Mapping,
-    Node,
-    Refused,
-    Scalar,
-    Sequence,
-    parse,
-)
+from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
 from customer_types._reading.scalars import (
     boolean,
     category_key,

@@ -1,0 +1,183 @@
+"""A document is the text of a file, or a text in place of one, with the faults that were found in it.
+
+The bytes of a file must be those of a regular file, of UTF-8 text, within a size. The limits of all
+that is read from it stand here too.
+"""
+
+import os
+import re
+import stat
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import Any
+
+from customer_types.errors import Fault, LoadError, Severity, did_you_mean
+from customer_types.locations import Location
+from customer_types.messages import Phrase, Plain
+from customer_types.suggestions import closest
+
+MAX_BYTES = 1024 * 1024
+MAX_DEPTH = 32
+MAX_EVENTS = 50_000
+MAX_FAULTS = 100
+MAX_SUGGESTIONS = 20
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Document:
+    """A file, or a text in place of one, with the faults that were found in it."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.text = text
+        self.path = path
+        self.faults: list[Fault] = []
+        self.root: object = None  # the node that has all the others
+        self.places: dict[int, str] = {}  # what the places of nodes are called, by the nodes' identities
+        self.reading: object = None  # what the readers of nodes share
+        self.suggestions = 0  # words that were compared with those known here
+        self._line_starts: list[int] | None = None
+        self._lines: dict[int, str] = {}  # a line of 1 MiB may have thousands of faults, and is kept once
+
+    def fault(
+        self,
+        code: str,
+        line: int = 1,
+        column: int = 1,
+        *,
+        severity: Severity = "error",
+        inside: str = "",
+        hints: tuple[Phrase, ...] = (),
+        **arguments: Any,
+    ) -> None:
+        """Note down a fault at a place."""
+        if line > len(self._starts()):  # the parser ends a last line that has no end
+            line, column = self.place(len(self.text))
+        self.faults.append(
+            Fault(
+                code=code,
+                location=Location(path=self.path, line=line, column=column),
+                severity=severity,
+                inside=inside,
+                arguments=arguments,
+                hints=hints,
+                excerpt=self.line(line),
+            )
+        )
+
+    def fault_of_file(self, code: str, **arguments: Any) -> None:
+        """Note down a fault of the whole file, which has no place in it."""
+        self.faults.append(Fault(code=code, location=Location(path=self.path), arguments=arguments))
+
+    def similar(self, word: str, known: Iterable[str]) -> tuple[Phrase, ...]:
+        """Ask whether a known word was meant, for a file's first unknown words: comparing takes long."""
+        self.suggestions += 1
+        return did_you_mean(closest(word, known)) if self.suggestions <= MAX_SUGGESTIONS else ()
+
+    def line(self, number: int) -> str:
+        """Give the text of a line, counted from 1."""
+        line = self._lines.get(number)
+        if line is None:
+            starts = self._starts()
+            if number > len(starts):
+                return ""
+            begin = starts[number - 1]
+            end = starts[number] if number < len(starts) else len(self.text)
+            line = self._lines[number] = self.text[begin:end].rstrip("\r\n")
+        return line
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Give line and column of a position in the text."""
+        starts = self._starts()
+        line = bisect_right(starts, index)
+        return line, index - starts[line - 1] + 1
+
+    def _starts(self) -> list[int]:
+        if self._line_starts is None:
+            self._line_starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return self._line_starts
+
+    def refuse(self) -> LoadError:
+        """Make the error that reports what is wrong so far, in file order and without repetition."""
+        return LoadError(in_order(self.faults))
+
+
+def in_order(faults: list[Fault]) -> list[Fault]:
+    """Sort faults as their files have them: the first hundred, in which no warning displaces an error."""
+
+    def place(fault: Fault) -> tuple[str, int, int]:
+        return fault.location.path, fault.location.line or 0, fault.location.column or 0
+
+    first: dict[tuple[Any, ...], Fault] = {}
+    for fault in sorted(faults, key=lambda fault: (fault.severity != "error", *place(fault))):
+        first.setdefault((fault.code, fault.location, fault.inside, fault.message()), fault)
+        if len(first) == MAX_FAULTS:
+            break
+    return sorted(first.values(), key=place)
+
+
+def read_bytes(path: str) -> bytes:
+    """Read a regular file of a bearable size; a pipe or a device is refused without being opened.
+
+    Raises `LoadError`.
+    """
+    document = Document("", path)
+    content = b""
+    try:
+        # Without O_NONBLOCK, opening a named pipe would wait for a writer that never comes.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                document.fault_of_file("file.not-a-file")
+            elif status.st_size > MAX_BYTES:
+                document.fault_of_file("file.too-large", limit=MAX_BYTES)
+            else:
+                with open(descriptor, "rb", closefd=False) as file:
+                    content = file.read(MAX_BYTES + 1) or b""
+        finally:
+            os.close(descriptor)
+    except FileNotFoundError:
+        document.fault_of_file("file.not-found")
+    except IsADirectoryError:
+        document.fault_of_file("file.not-a-file")
+    except PermissionError:
+        document.fault_of_file("file.permission")
+    except (OSError, ValueError) as error:  # a loop of links, a name too long, a NUL in the name
+        reason = Plain(error.strerror if isinstance(error, OSError) and error.strerror else str(error))
+        document.fault_of_file("file.unreadable", reason=reason)
+    if document.faults:
+        raise document.refuse()
+    return content
+
+
+def decode(content: bytes, path: str) -> Document:
+    """Make a document of a file's bytes.
+
+    Raises `LoadError` for what is no UTF-8 text, with line and column of the first wrong byte.
+    """
+    if len(content) > MAX_BYTES:
+        document = Document("", path)
+        document.fault_of_file("file.too-large", limit=MAX_BYTES)
+        raise document.refuse()
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:2]:
+        document = Document("", path)
+        document.fault("file.encoding", hints=(Phrase("hint.save-as-utf-8"),), found=Plain("UTF-16"))
+        raise document.refuse()
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return Document(content.decode("utf-8"), path)
+    except UnicodeDecodeError as error:
+        # Latin-1 gives every wrong byte one character, so that the line can be shown.
+        before = content[: error.start].decode("utf-8")
+        rest = content[error.start :].decode("latin-1")
+        document = Document(before + rest, path)
+        line, column = document.place(len(before))
+        document.fault(
+            "file.encoding",
+            line,
+            column,
+            hints=(Phrase("hint.save-as-utf-8"),),
+            found=Plain(f"0x{content[error.start]:02X}"),
+        )
+        raise document.refuse() from None

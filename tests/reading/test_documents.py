@@ -1,0 +1,90 @@
+"""Documents: bytes become text or a fault, and faults are kept in file order and within limits."""
+
+import pytest
+
+from customer_types._reading.documents import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_EVENTS,
+    MAX_FAULTS,
+    Document,
+    decode,
+    in_order,
+)
+from customer_types.errors import Fault, LoadError
+from customer_types.locations import Location
+
+
+def test_the_limits_are_those_of_the_design() -> None:
+    """The limits are numbers that other programs may rely on."""
+    assert (MAX_BYTES, MAX_DEPTH, MAX_EVENTS, MAX_FAULTS) == (1_048_576, 32, 50_000, 100)
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "column"),
+    [
+        ("id: é\n".encode("utf-16"), 1, 1),
+        ("id: é\n".encode("utf-16-le"), 1, 1),
+        ("id: é\n".encode("utf-16-be"), 1, 1),
+        ("id: é\n".encode("utf-32"), 1, 1),
+        ("id: é\n".encode("utf-32-be"), 1, 1),
+        ("id: é\n".encode("latin-1"), 1, 5),
+        ("# é\nen: ok\nfr: Fid".encode() + b"\xe8le", 3, 8),
+        ("a: 🙂\r\nb: é".encode() + b"\x80", 2, 5),
+        (b"\xef\xbb\xbfa: \x93x\x94", 1, 4),
+        (b"\xc0\x80", 1, 1),  # NUL in too many bytes
+        (b"a\xed\xa0\x80", 1, 2),  # half a surrogate pair
+        (b"a: \xf4\x90\x80\x80", 1, 4),  # beyond Unicode
+        (b"ok\rok\n\xc3", 3, 1),  # cut off
+    ],
+)
+def test_what_is_not_utf_8_is_refused_at_its_first_byte(content: bytes, line: int, column: int) -> None:
+    """Another encoding is one fault, at the line and column of the first byte that is not UTF-8."""
+    with pytest.raises(LoadError) as refused:
+        decode(content, "x.yaml")
+    (fault,) = refused.value.faults
+    assert (fault.code, fault.location.line, fault.location.column) == ("file.encoding", line, column)
+
+
+def test_the_byte_that_is_not_utf_8_is_shown() -> None:
+    """The report shows the byte, and the line as it was meant."""
+    with pytest.raises(LoadError) as refused:
+        decode("a: x\nlabel: Fidèle\n".encode("cp1252"), "x.yaml")
+    assert str(refused.value) == (
+        "x.yaml:2:11: error[file.encoding]: the file is not saved as UTF-8 (found 0xE8); "
+        "save the file as UTF-8\n"
+        "    2 | label: Fidèle\n"
+        "      |           ^"
+    )
+
+
+def test_faults_of_one_line_share_it() -> None:
+    """Thousands of faults in one line of 1 MB keep that line once, and not thousands of copies of it."""
+    document = Document("{" + "a: 1, " * 10_000 + "}", "x.yaml")
+    for index in range(10_000):
+        document.fault("yaml.duplicate-key", *document.place(6 * index + 1), key="a", first="1:2")
+    assert len({id(fault.excerpt) for fault in document.faults}) == 1
+
+
+def _fault(code: str, line: int, column: int, severity: str = "error", path: str = "x") -> Fault:
+    return Fault(
+        code=code,
+        location=Location(path=path, line=line, column=column),
+        severity="error" if severity == "error" else "warning",
+    )
+
+
+def test_faults_are_put_in_file_order() -> None:
+    """Faults are sorted by path, line and column, each once, and errors are kept before warnings."""
+    codes = ["file.empty", "yaml.anchor", "file.permission"]
+    mixed = [
+        _fault(codes[0], 10, 2),
+        _fault(codes[1], 9, 40),
+        _fault(codes[2], 10, 1),
+        _fault(codes[0], 10, 2),
+    ]
+    assert [fault.code for fault in in_order(mixed)] == [codes[1], codes[2], codes[0]]
+    warnings = [_fault(codes[1], line, 1, "warning") for line in range(1, 100)]
+    errors = [_fault(codes[0], line, 1) for line in range(200, 205)]
+    kept = in_order([*warnings, *errors])
+    assert [fault.location.line for fault in kept] == [*range(1, 96), *range(200, 205)]
