@@ -10,8 +10,8 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from customer_types._reading.documents import decode
+from customer_types._reading.files import read_sources, read_taxonomy, read_vocabulary
 from customer_types._reading.shipped import folder, taxonomy_files
-from customer_types._reading.structure import read_sources, read_taxonomy, read_vocabulary
 from customer_types.categories import Category, Source, Taxonomy
 from customer_types.errors import UnknownIdError
 from customer_types.facts import Fact, Vocabulary

@@ -4,7 +4,7 @@ import os
 import warnings
 
 from customer_types._reading.documents import Document, decode, in_order, read_bytes
-from customer_types._reading.structure import read_taxonomy
+from customer_types._reading.files import read_taxonomy
 from customer_types.catalogs import catalog
 from customer_types.categories import Taxonomy
 from customer_types.errors import Fault, LoadError, TaxonomyWarning

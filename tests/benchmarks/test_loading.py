@@ -11,8 +11,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from customer_types._reading.documents import Document, decode
 from customer_types._reading.events import parse
+from customer_types._reading.files import read_taxonomy
 from customer_types._reading.shipped import folder, taxonomy_files
-from customer_types._reading.structure import read_taxonomy
 from customer_types.catalogs import Catalog, catalog
 from customer_types.errors import LoadError
 

@@ -8,7 +8,7 @@ import pytest
 
 from customer_types import LoadError, catalog, loads
 from customer_types._reading.documents import Document
-from customer_types._reading.structure import read_taxonomy
+from customer_types._reading.files import read_taxonomy
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
 
 FILE = """\

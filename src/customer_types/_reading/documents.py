@@ -34,7 +34,7 @@ class Document:
         self.faults: list[Fault] = []
         self.root: object = None  # the node that has all the others
         self.places: dict[int, str] = {}  # what the places of nodes are called, by the nodes' identities
-        self.reading: object = None  # what the readers of nodes share
+        self.context: object = None  # what the readers of nodes share
         self.suggestions = 0  # words that were compared with those known here
         self._line_starts: list[int] | None = None
         self._lines: dict[int, str] = {}  # a line of 1 MiB may have thousands of faults, and is kept once

@@ -4,6 +4,7 @@ Scalars stay text. What they are is for the schema to say (`no` is a country or 
 version, `010` two different numbers to two readers of YAML).
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from customer_types._reading.documents import Document
@@ -101,3 +102,16 @@ class Mapping(Node):
         super().__init__(document, line, column)
         self.entries: dict[str, Node] = {}
         self.keys: dict[str, Scalar] = {}
+
+
+def members(node: Node | None) -> list[Mapping]:
+    """List the mappings in a list, for a look at them before they are read; nothing is reported."""
+    return [item for item in node.items if isinstance(item, Mapping)] if isinstance(node, Sequence) else []
+
+
+def ids(node: Node | None) -> Iterable[str]:
+    """List the ids that are written in a list of mappings."""
+    for item in members(node):
+        written = item.entries.get("id")
+        if isinstance(written, Scalar):
+            yield written.text

@@ -13,8 +13,8 @@ from typing import Any as Anything
 import attrs
 import yaml
 
+from customer_types._reading.keys import KEYS
 from customer_types._reading.scalars import is_ambiguous
-from customer_types._reading.structure import KEYS
 from customer_types.categories import (
     Action,
     Category,

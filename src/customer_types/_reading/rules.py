@@ -1,0 +1,83 @@
+"""A rule says how categories go together; the one key of its kind tells which rule it is."""
+
+from typing import Any
+
+from customer_types._reading.labels import known
+from customer_types._reading.nodes import Mapping, Node, Refused, Scalar
+from customer_types._reading.references import category
+from customer_types._reading.scalars import boolean, each, items, mapping
+from customer_types._reading.structure import distinct, structure
+from customer_types.categories import Disjoint, Exhaustive, Implies, Overlaps, Rule
+
+_RULES: dict[str, type[Rule]] = {
+    "disjoint": Disjoint,
+    "exhaustive": Exhaustive,
+    "implies": Implies,
+    "overlaps": Overlaps,
+}
+
+
+def _kind(entry: Mapping) -> str:
+    found = [key for key in entry.entries if key in _RULES]
+    if len(found) != 1:
+        raise entry.report("schema.one-of-keys", keys=tuple(_RULES))
+    return found[0]
+
+
+def _rule(node: Node, _: Any) -> Rule:
+    entry = mapping(node)
+    hints = next((key for key in entry.entries if key not in (*_RULES, "id", "source", "note")), None)
+    if hints is not None and not any(key in entry.entries for key in _RULES):
+        known(entry, (*_RULES, "id", "source", "note"))
+        raise Refused
+    kind = _kind(entry)
+    try:
+        if kind == "exhaustive":
+            _exhaustive(entry.entries[kind], None)
+    finally:
+        rule = structure(entry, _RULES[kind])
+    return rule
+
+
+def rules(node: Node, _: Any) -> tuple[Rule, ...]:
+    """Read the rules of a taxonomy."""
+    try:
+        distinct(items(node), "id")
+    finally:
+        found = tuple(each(items(node), _rule))
+    return found
+
+
+def disjoint(node: Node, _: Any) -> tuple[str, ...] | None:
+    """Read the categories that have no customer in common, `None` for all."""
+    if isinstance(node, Scalar) and node.text == "all":
+        return None
+    return several(node)
+
+
+def several(node: Node, _: Any = None) -> tuple[str, ...]:
+    """Read two categories or more, no two of them the same."""
+    found = tuple(each(items(node), category))
+    if len(found) < 2 or len(set(found)) < len(found):
+        raise node.report("rules.two-categories")
+    return found
+
+
+def _exhaustive(node: Node, _: Any) -> None:
+    if not boolean(node):
+        raise node.report("schema.value", text="false", allowed=("true",))
+
+
+def implies(node: Node, _: Any) -> tuple[tuple[str, str], ...]:
+    """Read pairs of categories: who is in the one is in the other."""
+    entry = mapping(node)
+
+    def read(key: Scalar, _: Any) -> tuple[str, str]:
+        pair = (category(key), category(entry.entries[key.text]))
+        if pair[0] == pair[1]:
+            raise entry.report("rules.two-categories", at=key)
+        return pair
+
+    if not entry.entries:
+        raise node.report("rules.two-categories")
+    return tuple(each(list(entry.keys.values()), read))
