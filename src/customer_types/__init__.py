@@ -13,10 +13,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from customer_types._reading.writing import (
-        dumps as dumps,
-        fingerprint as fingerprint,
-    )
     from customer_types.catalogs import (
         Catalog as Catalog,
         catalog as catalog,
@@ -70,6 +66,10 @@ if TYPE_CHECKING:
         LabelMatch as LabelMatch,
         resolve as resolve,
         translate as translate,
+    )
+    from customer_types.writing import (
+        dumps as dumps,
+        fingerprint as fingerprint,
     )
 
 __all__ = [
@@ -147,9 +147,9 @@ _MODULES = {
     "category": "customer_types.catalogs",
     "classify": "customer_types.classification",
     "classify_all": "customer_types.classification",
-    "dumps": "customer_types._reading.writing",
+    "dumps": "customer_types.writing",
     "facts_from_orders": "customer_types.orders",
-    "fingerprint": "customer_types._reading.writing",
+    "fingerprint": "customer_types.writing",
     "load": "customer_types.loading",
     "loads": "customer_types.loading",
     "resolve": "customer_types.translation",

@@ -14,7 +14,6 @@ import attrs
 
 from customer_types import explanation, interpreter
 from customer_types._generated import Verdicts, generate_reader, used_facts
-from customer_types._reading.writing import fingerprint
 from customer_types.catalogs import Catalog, catalog
 from customer_types.categories import Action, Category, Disjoint, Implies, Taxonomy
 from customer_types.criteria import Test, walk
@@ -26,6 +25,7 @@ from customer_types.messages import Phrase
 from customer_types.suggestions import closest
 from customer_types.truth import Truth
 from customer_types.values import read_value
+from customer_types.writing import fingerprint
 
 #: After so many customers the interpreter's time exceeds that of generating code.
 WARM_AFTER = 200

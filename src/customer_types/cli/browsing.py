@@ -5,7 +5,6 @@ from pathlib import Path
 
 from rich.console import Console
 
-from customer_types._reading.writing import plain
 from customer_types.catalogs import catalog
 from customer_types.categories import Action, Category, Note, Taxonomy, Threshold
 from customer_types.cli import output
@@ -16,6 +15,7 @@ from customer_types.languages import write_number
 from customer_types.markdown import pages
 from customer_types.messages import Phrase, Plain
 from customer_types.wording import Wording
+from customer_types.writing import plain
 
 
 def listed(*, every: bool) -> list[tuple[Taxonomy, list[Category]]]:
