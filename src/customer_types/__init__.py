@@ -59,8 +59,10 @@ if TYPE_CHECKING:
         loads as loads,
     )
     from customer_types.orders import (
-        Population as Population,
         facts_from_orders as facts_from_orders,
+    )
+    from customer_types.purchases import (
+        Population as Population,
     )
     from customer_types.translation import (
         LabelMatch as LabelMatch,
@@ -134,7 +136,7 @@ _MODULES = {
     "NotFactsError": "customer_types.errors",
     "Note": "customer_types.categories",
     "OrdersError": "customer_types.errors",
-    "Population": "customer_types.orders",
+    "Population": "customer_types.purchases",
     "SeveralAnswersError": "customer_types.errors",
     "Source": "customer_types.categories",
     "Taxonomy": "customer_types.categories",

@@ -1,25 +1,15 @@
-"""Orders are the rows of what a customer bought; from them come the facts that criteria test.
+"""Orders are a table, a row for each thing that a customer bought; from them come facts.
 
-An order is one order id, or, without ids, one buying day. Rows of an order id that add up to less
-than nothing are a refund; without ids each row with a negative amount is one. Refunds lower the
-spend and are no orders; an order of zero is one. Rows after the reference date, rows of cancelled
-orders, and rows without a customer, date or amount are left out and counted.
-
-The window of the last 365 days reaches from the reference date back to the 364th day before it, so
-that a customer without an order in it has been silent for at least 365 days. Money is rounded half
-to even to the smallest unit, summed as whole numbers and divided once: no result hangs on the
-order of the rows.
+Rows after the reference date, rows of cancelled orders, and rows without a customer, date or amount
+are left out and counted. Money is rounded half to even to the smallest unit.
 """
 
 import datetime as dt
-import itertools
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from math import fsum, isfinite
+from math import isfinite
 from numbers import Integral, Real
-from statistics import median
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -27,114 +17,19 @@ import attrs
 
 from customer_types.errors import OrdersError
 from customer_types.messages import Listed, Phrase, Plain
+from customer_types.purchases import Population, Purchase, add_percentiles, facts_of
 from customer_types.values import is_missing
-
-WINDOW_DAYS = 365
 
 #: Digits for any amount, whatever the program that calls computes with.
 _EXACT = Context(prec=1_000)
 
 LeftOut = Literal["no-customer", "no-date", "no-amount", "after-as-of", "cancelled"]
 
-#: The facts that orders give, in the order of `facts.yaml`.
-FACTS = (
-    "orders",
-    "orders_365d",
-    "spend",
-    "spend_365d",
-    "units_365d",
-    "average_order_value",
-    "days_since_first_order",
-    "days_since_last_order",
-    "usual_gap_days",
-    "gaps_since_last_order",
-    "spend_percentile",
-    "units_percentile",
-)
-
-
 #: Where the quantity of a row of three stands, if no column is named for it.
 _THIRD = "quantity of a row of three"
 
 #: Beyond this, sums of doubles are no longer exact to the cent.
 _LARGEST = 10**15
-
-
-@attrs.frozen
-class _Row:
-    """A row that counts: its day, its amount in the smallest unit, its quantity, its order id."""
-
-    day: dt.date
-    amount: int
-    quantity: float | None
-    order: Any
-
-
-@attrs.frozen
-class _Order:
-    """Rows that count as one, with their first day: an order, or below zero a refund."""
-
-    day: dt.date
-    amount: int
-    units: float | None
-
-
-def _orders(rows: list[_Row]) -> list[_Order]:
-    """Make orders and refunds of the rows of a customer."""
-    found: dict[Any, list[_Row]] = {}
-    for number, row in enumerate(rows):
-        if row.order is not None:
-            key: tuple[str, Any] = ("order", row.order)
-        elif row.amount < 0:
-            key = ("refund", number)
-        else:
-            key = ("day", row.day)
-        found.setdefault(key, []).append(row)
-    return [_order(group) for group in found.values()]
-
-
-def _order(rows: list[_Row]) -> _Order:
-    amount = sum(row.amount for row in rows)
-    units = None
-    if all(row.quantity is not None for row in rows):
-        units = fsum(-abs(row.quantity or 0) if row.amount < 0 else row.quantity or 0 for row in rows)
-        if amount < 0:
-            units = min(0.0, units)  # a refund adds nothing, whatever was swapped in it
-    return _Order(min(row.day for row in rows), amount, units)
-
-
-class Population:
-    """The customers whom percentiles compare with, from the facts of each.
-
-    >>> Population([{"spend_365d": 10.0}, {"spend_365d": 30.0}, {"spend_365d": 0.0}]).spend_percentile(20.0)
-    50.0
-    """
-
-    __slots__ = ("_spends", "_units")
-
-    def __init__(self, customers: Iterable[Mapping[str, Any]]) -> None:
-        try:
-            pairs = [(one.get("spend_365d"), one.get("units_365d")) for one in customers]
-            if any(isinstance(value, str) for pair in pairs for value in pair):
-                raise OrdersError(Phrase("orders.population"))
-        except AttributeError:
-            raise OrdersError(Phrase("orders.population")) from None
-        self._spends = sorted(spend for spend, _ in pairs if spend is not None and spend > 0)
-        self._units = sorted(units for _, units in pairs if units is not None and units > 0)
-
-    def spend_percentile(self, spend: float | None) -> float | None:
-        """Give the percentage of buyers who spent at most as much; `None` without spend."""
-        return _percentile(spend, self._spends)
-
-    def units_percentile(self, units: float | None) -> float | None:
-        """Give the percentage of buyers who bought at most as many units; `None` without units."""
-        return _percentile(units, self._units)
-
-
-def _percentile(value: float | None, population: Sequence[float]) -> float | None:
-    if value is None or value <= 0 or not population:
-        return None
-    return 100 * bisect_right(population, value) / len(population)
 
 
 @attrs.define(kw_only=True)
@@ -158,7 +53,7 @@ class OrderBook:
     decimals: int = 2
     left_out: Counter[LeftOut] = attrs.field(factory=Counter, init=False)
     _has_quantities: bool = attrs.field(default=False, init=False)
-    _rows: dict[Any, list[_Row]] = attrs.field(factory=dict, init=False)
+    _rows: dict[Any, list[Purchase]] = attrs.field(factory=dict, init=False)
     _number: int = attrs.field(default=0, init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -195,7 +90,7 @@ class OrderBook:
         if order.__hash__ is None:
             raise self._error(Phrase("orders.id"))
         self._rows.setdefault(customer, []).append(
-            _Row(
+            Purchase(
                 bought,
                 self._minor_units(amount),
                 None if is_missing(quantity) else self._quantity(quantity),
@@ -262,43 +157,20 @@ class OrderBook:
 
     def facts(self, customer: Any = None) -> dict[str, Any]:
         """Give the facts of one customer, `None` for what is missing, without percentiles."""
-        return self._facts(self._rows.get(customer, []))
+        return self._facts_of(self._rows.get(customer, []))
 
     def facts_by_customer(self) -> dict[Any, dict[str, Any]]:
         """Give the facts of each customer with a row that counts, percentiles included."""
-        found = {customer: self._facts(rows) for customer, rows in self._rows.items()}
+        found = {customer: self._facts_of(rows) for customer, rows in self._rows.items()}
         population = Population(found.values())
         for facts in found.values():
             add_percentiles(facts, population)
         return found
 
-    def _facts(self, rows: list[_Row]) -> dict[str, Any]:
-        facts: dict[str, Any] = dict.fromkeys(FACTS)
-        orders = _orders(rows)
-        recent = [order for order in orders if self._in_window(order.day)]
-        scale = 10**self.decimals
-        facts["orders"] = sum(order.amount >= 0 for order in orders)
-        facts["orders_365d"] = sum(order.amount >= 0 for order in recent)
-        total = sum(order.amount for order in orders)
-        facts["spend"] = total / scale
-        facts["spend_365d"] = sum(order.amount for order in recent) / scale
-        units = [order.units for order in recent]
-        if rows and self._has_quantities and None not in units:
-            facts["units_365d"] = fsum(number for number in units if number is not None)
-        days = sorted({order.day for order in orders if order.amount >= 0})
-        if not days:
-            return facts
-        facts["average_order_value"] = total / (scale * facts["orders"])
-        facts["days_since_first_order"] = (self.as_of - days[0]).days
-        facts["days_since_last_order"] = (self.as_of - days[-1]).days
-        if len(days) > 1:
-            gap = median((after - before).days for before, after in itertools.pairwise(days))
-            facts["usual_gap_days"] = float(gap)
-            facts["gaps_since_last_order"] = facts["days_since_last_order"] / gap
-        return facts
-
-    def _in_window(self, day: dt.date) -> bool:
-        return (self.as_of - day).days < WINDOW_DAYS
+    def _facts_of(self, purchases: list[Purchase]) -> dict[str, Any]:
+        return facts_of(
+            purchases, as_of=self.as_of, decimals=self.decimals, has_quantities=self._has_quantities
+        )
 
     def report(self) -> Phrase | None:
         """Say how many rows were left out and why, if any were."""
@@ -310,12 +182,6 @@ class OrderBook:
             for reason, count in sorted(self.left_out.items())
         )
         return Phrase("orders.left-out", {"reasons": Listed(reasons, "and")})
-
-
-def add_percentiles(facts: dict[str, Any], population: Population) -> None:
-    """Fill in the percentiles of one customer's facts."""
-    facts["spend_percentile"] = population.spend_percentile(facts["spend_365d"])
-    facts["units_percentile"] = population.units_percentile(facts["units_365d"])
 
 
 def facts_from_orders(

@@ -34,7 +34,8 @@ from customer_types.languages import write_date
 from customer_types.loading import faults_of, load
 from customer_types.messages import Listed, Phrase, Plain, message
 from customer_types.notation import DateOrder, DecimalSign
-from customer_types.orders import FACTS, OrderBook, reference_date, time_zone
+from customer_types.orders import OrderBook, reference_date, time_zone
+from customer_types.purchases import FACTS
 
 Customers = Sequence[tuple[str, dict[str, Any]]]
 
