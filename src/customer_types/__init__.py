@@ -32,6 +32,9 @@ if TYPE_CHECKING:
         classify as classify,
         classify_all as classify_all,
     )
+    from customer_types.comparison import (
+        compare as compare,
+    )
     from customer_types.errors import (
         AmbiguousLabelError as AmbiguousLabelError,
         CustomerTypesError as CustomerTypesError,
@@ -61,13 +64,26 @@ if TYPE_CHECKING:
     from customer_types.orders import (
         facts_from_orders as facts_from_orders,
     )
+    from customer_types.proofs import (
+        Comparison as Comparison,
+    )
     from customer_types.purchases import (
         Population as Population,
+    )
+    from customer_types.relations import (
+        Relation as Relation,
     )
     from customer_types.translation import (
         LabelMatch as LabelMatch,
         resolve as resolve,
         translate as translate,
+    )
+    from customer_types.verification import (
+        Report as Report,
+        verify as verify,
+    )
+    from customer_types.witnesses import (
+        Witness as Witness,
     )
     from customer_types.writing import (
         dumps as dumps,
@@ -80,6 +96,7 @@ __all__ = [
     "Catalog",
     "Category",
     "Classification",
+    "Comparison",
     "CustomerTypesError",
     "Fact",
     "FactRangeError",
@@ -94,6 +111,8 @@ __all__ = [
     "Note",
     "OrdersError",
     "Population",
+    "Relation",
+    "Report",
     "SeveralAnswersError",
     "Source",
     "Taxonomy",
@@ -102,10 +121,12 @@ __all__ = [
     "UnknownGenderError",
     "UnknownIdError",
     "UnknownLabelError",
+    "Witness",
     "catalog",
     "category",
     "classify",
     "classify_all",
+    "compare",
     "dumps",
     "facts_from_orders",
     "fingerprint",
@@ -115,6 +136,7 @@ __all__ = [
     "segmentation_base",
     "taxonomy",
     "translate",
+    "verify",
 ]
 
 _MODULES = {
@@ -123,6 +145,7 @@ _MODULES = {
     "Catalog": "customer_types.catalogs",
     "Category": "customer_types.categories",
     "Classification": "customer_types.classification",
+    "Comparison": "customer_types.proofs",
     "CustomerTypesError": "customer_types.errors",
     "Fact": "customer_types.facts",
     "FactRangeError": "customer_types.errors",
@@ -137,6 +160,8 @@ _MODULES = {
     "Note": "customer_types.categories",
     "OrdersError": "customer_types.errors",
     "Population": "customer_types.purchases",
+    "Relation": "customer_types.relations",
+    "Report": "customer_types.verification",
     "SeveralAnswersError": "customer_types.errors",
     "Source": "customer_types.categories",
     "Taxonomy": "customer_types.categories",
@@ -145,10 +170,12 @@ _MODULES = {
     "UnknownGenderError": "customer_types.errors",
     "UnknownIdError": "customer_types.errors",
     "UnknownLabelError": "customer_types.errors",
+    "Witness": "customer_types.witnesses",
     "catalog": "customer_types.catalogs",
     "category": "customer_types.catalogs",
     "classify": "customer_types.classification",
     "classify_all": "customer_types.classification",
+    "compare": "customer_types.comparison",
     "dumps": "customer_types.writing",
     "facts_from_orders": "customer_types.orders",
     "fingerprint": "customer_types.writing",
@@ -158,6 +185,7 @@ _MODULES = {
     "segmentation_base": "customer_types.catalogs",
     "taxonomy": "customer_types.catalogs",
     "translate": "customer_types.translation",
+    "verify": "customer_types.verification",
 }
 
 

@@ -5,7 +5,6 @@ over, which gives the same verdicts.
 """
 
 import dataclasses
-import itertools
 import weakref
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
@@ -16,12 +15,12 @@ from customer_types import explanation, interpreter
 from customer_types._generated import Verdicts, generate_reader, used_facts
 from customer_types.catalogs import Catalog, catalog
 from customer_types.categories import Action, Category, Disjoint, Implies, Taxonomy
-from customer_types.criteria import Test, walk
 from customer_types.errors import NotFactsError, SeveralAnswersError, UnknownFactError
-from customer_types.facts import Ascending, Fact, FactType
+from customer_types.facts import Fact, FactType
 from customer_types.frozen import FrozenMap
 from customer_types.memory import Memory
 from customer_types.messages import Phrase
+from customer_types.possibility import impossible_facts
 from customer_types.suggestions import closest
 from customer_types.truth import Truth
 from customer_types.values import read_value
@@ -94,7 +93,7 @@ class Classification:
     @property
     def impossible(self) -> tuple[str, ...]:
         """The facts that no customer can have, alone or together."""
-        return _impossible(self.facts, self.taxonomy)
+        return impossible_facts(self.facts, self.taxonomy)
 
     @property
     def fingerprint(self) -> str:
@@ -252,31 +251,3 @@ def require_one_answer(taxonomy: Taxonomy) -> None:
             raise SeveralAnswersError(taxonomy.id, reason)
     if len(facets) > 1:
         raise SeveralAnswersError(taxonomy.id, Phrase("answers.facets"))
-
-
-def _impossible(facts: Mapping[str, Any], taxonomy: Taxonomy) -> tuple[str, ...]:
-    vocabulary = taxonomy.vocabulary
-    found: dict[str, None] = {}
-    for name, value in facts.items():
-        fact = vocabulary.facts[name]
-        members = {value} if fact.type == "choice" else value if fact.type == "choices" else frozenset()
-        if (
-            (fact.min is not None and value < fact.min)
-            or (fact.max is not None and value > fact.max)
-            or not members <= {allowed.id for allowed in fact.values}
-        ):
-            found[name] = None
-    for invariant in vocabulary.invariants:
-        if isinstance(invariant, Ascending):
-            chain = [name for name in invariant.facts if name in facts]
-            broken = [pair for pair in itertools.pairwise(chain) if facts[pair[0]] > facts[pair[1]]]
-            found |= dict.fromkeys(name for pair in broken for name in pair)
-        elif (
-            interpreter.holds(invariant.condition, facts, taxonomy) is True
-            and interpreter.holds(invariant.consequence, facts, taxonomy) is False
-        ):
-            parts = (*walk(invariant.condition), *walk(invariant.consequence))
-            found |= dict.fromkeys(
-                part.fact for part in parts if isinstance(part, Test) and part.fact in facts
-            )
-    return tuple(found)

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import attrs
 
 from customer_types.locations import Location
-from customer_types.messages import Phrase, Plain, message, shown
+from customer_types.messages import Listed, Phrase, Plain, message, shown
 
 Severity = Literal["error", "warning"]
 
@@ -153,6 +153,30 @@ class UnknownGenderError(CustomerTypesError, ValueError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.gender,)
+
+
+class CircularCriteriaError(CustomerTypesError, ValueError):
+    """A category is built on itself, by way of others."""
+
+    def __init__(self, category: str) -> None:
+        super().__init__(Phrase("error.circular", {"category": category}))
+        self.category = category
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.category,)
+
+
+class FactsDifferError(CustomerTypesError, ValueError):
+    """Taxonomies that are compared declare the same fact in two ways."""
+
+    def __init__(self, fact: str, taxonomies: Iterable[str]) -> None:
+        self.fact = fact
+        self.taxonomies = tuple(taxonomies)
+        told = {"fact": fact, "taxonomies": Listed(self.taxonomies, "and")}
+        super().__init__(Phrase("error.facts-differ", told))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.fact, self.taxonomies)
 
 
 class SeveralAnswersError(CustomerTypesError, ValueError):

@@ -55,3 +55,12 @@ def faults_of(path: str | os.PathLike[str], /) -> tuple[Fault, ...]:
     except LoadError as error:
         return error.faults
     return tuple(in_order(document.faults))
+
+
+def line_of(path: str | os.PathLike[str], line: int, /) -> str | None:
+    """Give a line of a file, counted from 1; `None` if the file can't be read any more."""
+    name = os.fsdecode(path)
+    try:
+        return decode(read_bytes(name), name).line(line)
+    except LoadError:
+        return None

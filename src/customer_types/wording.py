@@ -1,6 +1,7 @@
 """A wording says a criterion in words: `Orders: at least 3 orders`."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any as Anything
 
 from customer_types.categories import Category, Taxonomy
@@ -63,6 +64,13 @@ class Wording:
             wanted = self.wanted(test)
         return self.say("condition", label=self.label(fact), wanted=wanted)
 
+    def statement(self, name: str, content: Anything) -> str:
+        """Say a fact with its value: `Orders: 3 orders`."""
+        fact = self.vocabulary.facts[name]
+        is_number = isinstance(content, (int, float)) and not isinstance(content, bool)
+        wanted = self._with_unit(fact, content) if is_number else self.value(fact, content)
+        return self.say("condition", label=self.label(fact), wanted=wanted)
+
     def _with_unit(self, fact: Fact, content: Anything) -> str:
         text = write_number(content, self.language)
         if fact.unit is None:
@@ -83,6 +91,34 @@ class Wording:
             return ", ".join(sorted(self.value(fact, member) for member in content)) or self.say("empty")
         labels = next((value.labels for value in fact.values if value.id == content), None)
         return str(content) if labels is None else self._name(labels)
+
+    def in_line(self, criterion: Criterion) -> str:
+        """Say a criterion in one line: `Orders: at least 2 orders, at most 5 orders; Located abroad: no`."""
+        match criterion:
+            case Test(_, Operator.KNOWN, False):
+                label = self.label(self.fact(criterion))
+                return self.say("condition", label=label, wanted=self.say("missing"))
+            case Test():
+                return self.condition(criterion)
+            case InCategory(key):
+                return self.category(key)
+            case Not(part):
+                return self.say("not-in-line", part=self.in_line(part))
+            case Any(parts):
+                return self.say("or").join(map(self.in_line, parts))
+            case All(()):
+                return self.say("always")
+            case All(parts):
+                said = []
+                for fact, group in groupby(
+                    parts, key=lambda part: part.fact if isinstance(part, Test) else None
+                ):
+                    tests = [*group]
+                    said += [self.in_line(part) for part in tests[: None if fact is None else 1]]
+                    if fact is not None:
+                        more = [self.wanted(test) for test in tests[1:] if isinstance(test, Test)]
+                        said[-1] = ", ".join([said[-1], *more])
+                return self.say("joint").join(said)
 
     def criterion(  # noqa: C901  # a case for each kind of criterion
         self, criterion: Criterion, depth: int = 0

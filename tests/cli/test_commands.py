@@ -48,6 +48,21 @@ categories:
     label: {en: yes, fr: Membre or}
     when: {orders: {min: 3}}
 """
+UNPROVED = """\
+id: clubs
+version: 1.0.0
+label: {en: Clubs, fr: Clubs d’achat}
+categories:
+  - id: small
+    label: {en: Small buyer, fr: Petit acheteur}
+    when: {orders: {min: 1, max: 3}}
+  - id: large
+    label: {en: Large buyer, fr: Gros acheteur}
+    when: {orders: {min: 3}}
+rules:
+  - disjoint: all
+  - exhaustive: true
+"""
 FINE = DOUBTFUL.replace("en: yes", "en: Gold member")
 
 COMMANDS = {
@@ -55,7 +70,10 @@ COMMANDS = {
     "help": "--help",
     **{
         f"help-{command}": f"{command} --help"
-        for command in ("list", "show", "translate", "resolve", "classify", "check", "explain", "export")
+        for command in (
+            *("list", "show", "translate", "resolve", "classify"),
+            *("check", "verify", "compare", "explain", "export"),
+        )
     },
     "list": "list",
     "list-all": "list --all",
@@ -75,6 +93,11 @@ COMMANDS = {
     "classify-own-taxonomy": "classify cdnow.csv --as-of 1998-06-30 --taxonomy doubtful.yaml",
     "check": "check fine.yaml",
     "check-faults": "check fine.yaml faulty.yaml doubtful.yaml",
+    "check-unproved": "check unproved.yaml",
+    "verify": "verify buying-habits",
+    "verify-faults": "verify unproved.yaml",
+    "compare": "compare lifecycle customer-categories",
+    "compare-keys": "compare lifecycle/lost relationship-types/lost",
     "explain": "explain schema.unknown-key",
     "export": "export pages",
 }
@@ -90,6 +113,7 @@ def files(folder: Path) -> Path:
         "faulty.yaml": FAULTY.encode(),
         "doubtful.yaml": DOUBTFUL.encode(),
         "fine.yaml": FINE.encode(),
+        "unproved.yaml": UNPROVED.encode(),
         "empty.csv": b"",
         "workbook.xlsx": b"PK\x03\x04\x14\x00\x06\x00",
         "ambiguous-dates.csv": b"customer;date;amount\nA;03/04/1997;12\n",
@@ -127,7 +151,10 @@ def test_commands_print_exactly_what_is_expected(
         file.write_text(printed, encoding="utf-8", newline="\n")
     assert printed == file.read_text(encoding="utf-8")
     # Faults keep their lines, so that a program that reads `path:line:column:` finds them.
-    assert command.startswith("check") or max(map(len, done.out.splitlines()), default=0) <= 80
+    assert (
+        command.startswith(("check", "verify unproved"))
+        or max(map(len, done.out.splitlines()), default=0) <= 80
+    )
 
 
 def test_every_expected_output_is_tested() -> None:
@@ -427,7 +454,7 @@ def test_help_in_french_has_no_english(name: str, run: Run) -> None:
     """Not a word of English is in the help in French, but for the names of commands and options."""
     done = run(*shlex.split(COMMANDS[name]), "--language", "fr")
     text = re.sub(r"(?m)^  [a-z]+(?=  )", "", done.out)  # the commands
-    text = re.sub(r"\b(?:table|json|csv|check|lifecycle(?:/loyal)?)\b", "", text)
+    text = re.sub(r"\b(?:table|json|csv|check|cells|z3|lifecycle(?:/loyal)?)\b", "", text)
     assert ENGLISH.findall(NAMES.sub("", text)) == []
 
 

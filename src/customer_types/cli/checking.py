@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from customer_types.checking import check as faults_in
 from customer_types.cli import output
 from customer_types.cli.spoken import language, say
 from customer_types.delimited import reason_of
 from customer_types.errors import Fault, TableError, UnknownIdError
-from customer_types.loading import faults_of
 from customer_types.messages import Phrase, Plain, guide_en, guide_fr, spoken
 from customer_types.suggestions import closest
 
@@ -15,16 +15,16 @@ from customer_types.suggestions import closest
 def check(paths: Sequence[str], *, format: str, strict: bool) -> int:
     """Print the faults of files, and of the files of folders; give the exit code."""
     files = [file for path in paths for file in _files(path)]
-    faults = [fault for file in files for fault in faults_of(file)]
+    faults = [fault for file in files for fault in faults_in(file)]
     if format == "table":
         for fault in faults:
             print(fault.render(language()))
         _print_summary(faults, len(files))
     elif format == "json":
-        output.write_json([_data(fault) for fault in faults])
+        output.write_json([data_of(fault) for fault in faults])
     else:
         columns = ["path", "line", "column", "code", "severity", "message", "hint"]
-        output.write_csv([_data(fault) for fault in faults], columns)
+        output.write_csv([data_of(fault) for fault in faults], columns)
     if any(fault.code.startswith("file.") and fault.location.line is None for fault in faults):
         return 2
     return int(any(strict or fault.severity == "error" for fault in faults))
@@ -44,7 +44,8 @@ def _files(path: str) -> list[str]:
     return files
 
 
-def _data(fault: Fault) -> dict[str, object]:
+def data_of(fault: Fault) -> dict[str, object]:
+    """Give a fault as programs read it."""
     lang = language()
     return {
         "path": fault.location.path,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from customer_types.cli import browsing, checking, customers, labels as labelling, output
+from customer_types.cli import browsing, checking, customers, labels as labelling, output, proving
 from customer_types.cli.spoken import (
     Argument,
     Choice,
@@ -146,6 +146,27 @@ def _classify(
 @_language_option
 def _check(files: tuple[str, ...], *, strict: bool, format: str) -> int:
     return checking.check(files, format=format, strict=strict)
+
+
+@_app.command("verify", cls=Command)
+@_argument("names", "taxonomy-or-file", nargs=-1)
+@_option("--strict", is_flag=True)
+@_option("--solver", type=Choice(["cells", "z3"]), default="cells")
+@_option("--format", key="table-or-json", type=Choice(["table", "json"]), default="table")
+@_language_option
+def _verify(names: tuple[str, ...], **options: Any) -> int:
+    return proving.verify_all(names, **options)
+
+
+@_app.command("compare", cls=Command)
+@_argument("left", "taxonomy-key-or-file")
+@_argument("right", "taxonomy-key-or-file")
+@_option("--all", "every", key="all-pairs", is_flag=True)
+@_option("--solver", type=Choice(["cells", "z3"]), default="cells")
+@_option("--format", key="table-or-json", type=Choice(["table", "json"]), default="table")
+@_language_option
+def _compare(left: str, right: str, **options: Any) -> int:
+    return proving.compare_two(left, right, **options)
 
 
 @_app.command("explain", cls=Command)

@@ -68,7 +68,7 @@ class Reading:
 def taxonomies_of(names: Sequence[str]) -> list[Taxonomy]:
     """Give the taxonomies of ids or files; what is doubtful in a file is said."""
     found = [
-        _from_file(name) if re.search(r"[./\\]", name) else catalog()[name] for name in dict.fromkeys(names)
+        from_file(name) if re.search(r"[./\\]", name) else catalog()[name] for name in dict.fromkeys(names)
     ]
     for position, taxonomy in enumerate(found):
         if any(taxonomy.id == other.id for other in found[:position]):
@@ -82,7 +82,8 @@ def _usage(text: str) -> click.UsageError:
     return click.UsageError(text, click.get_current_context())
 
 
-def _from_file(name: str) -> Taxonomy:
+def from_file(name: str) -> Taxonomy:
+    """Load a taxonomy, and say what is doubtful in its file."""
     with warnings.catch_warnings(action="ignore", category=TaxonomyWarning):
         taxonomy = load(name)
     for fault in faults_of(name):

@@ -104,6 +104,13 @@ def indented(text: str, *, by: int = 2) -> Padding:
     return moved(safe(text), by=by)
 
 
+def hanging(line: str) -> Padding | Text:
+    """Make a line that keeps its indentation where it is broken."""
+    bare = line.lstrip(" ")
+    indentation = len(line) - len(bare)
+    return Padding(safe(bare), (0, 0, 0, indentation), expand=False) if bare else safe("")
+
+
 def bullets(items: Iterable[str]) -> Padding:
     """Make a list whose lines stand below one another."""
     grid = Table.grid(padding=(0, 1, 0, 0))

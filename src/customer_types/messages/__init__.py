@@ -7,7 +7,7 @@ backticks, cut to a readable length and with invisible characters written out.
 
 import unicodedata
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 import attrs
 
@@ -57,6 +57,14 @@ class Plain(str):
     __slots__ = ()
 
 
+@runtime_checkable
+class Rendered(Protocol):
+    """Something that says itself in a language: a phrase, a witness."""
+
+    def render(self, language: str = "en", /) -> str:
+        """Say it in a language."""
+
+
 @attrs.frozen
 class Phrase:
     """A message with its arguments, in no language yet."""
@@ -102,7 +110,7 @@ def message(key: str, language: str, arguments: Mapping[str, Any]) -> str:
 
 
 def _argument(value: Any, language: str) -> str:
-    if isinstance(value, Phrase):
+    if isinstance(value, Rendered):
         return value.render(language)
     if isinstance(value, str):
         return shown(value, quote=False, limit=None) if isinstance(value, Plain) else shown(value)

@@ -46,6 +46,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.unknown-fact-id": "fait inconnu : {id}",
     "error.unknown-base": "le fait {id} ne relève d’aucun critère de segmentation",
     "error.not-facts": "les faits sont un dictionnaire Python ou un objet à attributs, non {found}",
+    "error.circular": "la catégorie {category} repose sur elle-même",
+    "error.facts-differ": "le fait {fact} n’est pas le même dans {taxonomies}",
     "error.several-answers": "{taxonomy} donne plusieurs catégories à un client : {reason}",
     "error.missing-extra": "il manque des paquets : pip install 'customer-types[{extra}]'",
     "error.unknown-gender": "le genre est masculine ou feminine, non {gender}",
@@ -77,6 +79,49 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "orders.after-as-of": "{count} après le {as_of}",
     "orders.cancelled": {"one": "{count} annulée", "other": "{count} annulées"},
     # ---- conseils
+    # ---- preuves
+    "relation.name": "« {label} » ({key})",
+    "relation.disjoint": "{left} et {right} s’excluent : personne n’est dans les deux",
+    "relation.subset": "{left} est incluse dans {right} : qui est dans la première est dans la seconde",
+    "relation.superset": "{left} englobe {right} : qui est dans la seconde est dans la première",
+    "relation.equal": "{left} et {right} ont les mêmes clients",
+    "relation.overlap": (
+        "{left} et {right} se recoupent : des clients sont dans les deux, d’autres dans une seule"
+    ),
+    "relation.undecided": "{left} et {right} : indécidé, la recherche a été abandonnée",
+    "relation.both": "dans les deux : {witness}",
+    "relation.only-left": "dans la première seulement : {witness}",
+    "relation.only-right": "dans la seconde seulement : {witness}",
+    "rule.disjoint-all": "personne n’est dans deux catégories à la fois",
+    "rule.disjoint": "personne n’est dans deux de ces catégories à la fois : {categories}",
+    "rule.exhaustive": "tout client est dans une catégorie",
+    "rule.implies": "qui est dans « {category} » est aussi dans « {other} »",
+    "rule.overlaps": "un même client peut être dans toutes ces catégories : {categories}",
+    "report.title": "{label} ({id} {version})",
+    "report.rules": "Règles",
+    "report.no-rules": "Aucune règle n’est déclarée.",
+    "report.overlaps": "Recoupements : qui est dans plusieurs catégories",
+    "report.more-overlaps": "Il peut y avoir d’autres recoupements.",
+    "report.no-overlaps": "Aucune catégorie n’en recoupe une autre.",
+    "report.gaps": "Lacunes : qui n’est dans aucune catégorie alors que tout est renseigné",
+    "report.gaps-counted": (
+        "Lacunes : {count} clients sur {all} ne sont dans aucune catégorie alors que tout est renseigné"
+    ),
+    "report.more-gaps": "Il peut y avoir d’autres lacunes.",
+    "report.no-gaps": "Tout client entièrement renseigné est dans une catégorie.",
+    "report.example": "par exemple : {witness}",
+    "report.needs": "Faits nécessaires : s’il en manque un, certains clients restent sans catégorie",
+    "report.shadows": "Catégories masquées : qui est pris par une catégorie précédente",
+    "report.shadow": "« {label} » vient après {earlier}",
+    "report.shadow-whole": "« {label} » n’est jamais atteinte : elle vient après {earlier}",
+    "report.together": ", ",
+    "report.unreachable": "Hors d’atteinte : personne ne peut être dans « {label} »",
+    "report.void": "Aucun client n’est possible : ce qui doit valoir pour tous se contredit.",
+    "report.decided": "Tranché en parcourant toutes les cellules : {count} questions.",
+    "report.decided-by-z3": "Tranché en parcourant toutes les cellules : {count} questions ; par z3 : {z3}.",
+    "report.and": " + ",
+    "hint.use-z3": "laissez le solveur z3 trancher : `--solver z3`, avec l’extra z3",
+    "hint.change-criteria": "modifiez un critère, ou la règle",
     "hint.did-you-mean": "vouliez-vous dire {suggestions} ?",
     "hint.save-as-utf-8": "enregistrez le fichier en UTF-8",
     "hint.close-quote": "un guillemet s’ouvre ici et ne se referme jamais",
@@ -106,6 +151,31 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.tests-of-choice": "écrivez l’une de ses valeurs, ou une liste",
     "hint.tests-of-choices": "un ensemble se teste avec includes",
     # ---- fautes : fichiers et YAML
+    "fault.rules.overlap": (
+        "un même client peut être dans {categories}, que la règle sépare : {witness} (critères : {places})"
+    ),
+    "fault.rules.gap": (
+        "un client n’est dans aucune catégorie, alors que la règle en promet une à chacun : {witness}"
+    ),
+    "fault.rules.not-implied": (
+        "un client est dans {category} sans être dans {other}, contre la règle : {witness} "
+        "(critères : {places})"
+    ),
+    "fault.rules.no-overlap": (
+        "personne ne peut être à la fois dans {categories}, contrairement à la règle (critères : {places})"
+    ),
+    "fault.rules.undecided": "la règle n’est ni prouvée ni réfutée : la recherche a été abandonnée",
+    "fault.criteria.unreachable": (
+        "personne ne peut être dans {category} : ce que demande son critère est impossible"
+    ),
+    "fault.criteria.shadowed": (
+        "personne n’arrive à {category} : les catégories précédentes prennent tous ses clients"
+    ),
+    "fault.facts.never-met": "aucun client possible ne remplit la condition de cet invariant",
+    "fault.facts.never-known": (
+        "le fait {fact} ne peut être renseigné pour aucun client possible : les invariants l’excluent"
+    ),
+    "fault.facts.no-customer": "aucun client n’est possible : les invariants se contredisent",
     "fault.file.not-found": "ce fichier n’existe pas",
     "fault.file.not-a-file": "c’est un dossier ou un périphérique, non un fichier",
     "fault.file.permission": "vous n’avez pas le droit de lire ce fichier",
@@ -187,6 +257,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.facts.wrong-domain": "le domaine de {fact} ne convient pas à son type, {type}",
     "fault.facts.empty-domain": "aucun nombre ne se trouve dans le domaine de {fact}",
     # ---- explications
+    "explain.joint": " ; ",
+    "explain.nothing-known": "rien n’est renseigné",
+    "explain.or": " ou ",
+    "explain.not-in-line": "sauf : {part}",
     "explain.yes": "oui",
     "explain.no": "non",
     "explain.unknown": "indéterminé",
@@ -306,6 +380,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.separator": "Séparateur de cellules ; tab pour une tabulation.",
     "cli.option.decimal": "Signe décimal.",
     "cli.option.date-format": "Ordre du jour, du mois et de l’année.",
+    "cli.option.solver": "Qui tranche ce que la recherche de la bibliothèque abandonne.",
+    "cli.option.all-pairs": "Montrer aussi les paires qui n’ont personne en commun.",
     "cli.option.strict": "Traiter les avertissements comme des erreurs.",
     "cli.customer-types.help": "Les types de clients en français et en anglais, et vos clients classés.",
     "cli.list.help": "Lister les taxonomies et leurs catégories.",
@@ -321,6 +397,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "--facts, de faits, une ligne par client. Ce que le fichier ne dit pas, les options le disent."
     ),
     "cli.check.help": "Vérifier des fichiers de taxonomies.\n\nUn dossier vaut pour ses fichiers YAML.",
+    "cli.verify.help": (
+        "Prouver les règles de taxonomies ; trouver recoupements et lacunes.\n\nUne taxonomie est désignée "
+        "par son identifiant, ou par son fichier. Sans argument, toutes celles de la bibliothèque sont "
+        "prouvées. Le code de sortie est 1 si une règle est enfreinte."
+    ),
+    "cli.compare.help": (
+        "Comparer les catégories de deux taxonomies.\n\nChaque argument est une taxonomie (identifiant ou "
+        "fichier) ou la clé d’une catégorie. Le résultat est prouvé pour tout client possible."
+    ),
     "cli.explain.help": "Expliquer un code que check signale.",
     "cli.metavar.language": "LANGUE",
     "cli.metavar.key": "CLÉ",
@@ -335,6 +420,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.encoding": "ENCODAGE",
     "cli.metavar.sign": "SIGNE",
     "cli.metavar.code": "CODE",
+    "cli.metavar.taxonomy-or-file": "TAXONOMIE|FICHIER",
+    "cli.metavar.taxonomy-key-or-file": "TAXONOMIE|CLÉ|FICHIER",
     "cli.metavar.commands": "COMMANDE [ARGUMENTS]…",
     "cli.error.help": "voir `{command} --help`",
     "cli.error.extra": "l’argument {argument} est de trop",
@@ -369,6 +456,18 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.show.sources": "Sources",
     "cli.show.also": "aussi",
     "cli.show.avoid": "à éviter",
+    "cli.compare.left": "Catégorie",
+    "cli.compare.relation": "Relation",
+    "cli.compare.right": "Catégorie",
+    "cli.compare.equal": "mêmes clients que",
+    "cli.compare.subset": "incluse dans",
+    "cli.compare.superset": "englobe",
+    "cli.compare.overlap": "recoupe",
+    "cli.compare.disjoint": {
+        "one": "{count} autre paire sans client commun",
+        "other": "{count} autres paires sans client commun",
+    },
+    "cli.compare.undecided": "indécidé",
     "cli.resolve.key": "Clé",
     "cli.resolve.language": "Langue",
     "cli.resolve.form": "Forme",

@@ -514,4 +514,95 @@ Right:  - id: satisfaction
           min: 0
           max: 10
           label: {en: Satisfaction, fr: Satisfaction}""",
+    "rules.overlap": """\
+A rule keeps categories apart, and a customer can be in two of them at once.
+The report shows such a customer, and where the criteria stand. Either the
+criteria leave no room between them, or the rule promises too much.
+
+Wrong:  - id: small
+          when: {orders: {max: 3}}
+        - id: large
+          when: {orders: {min: 3}}
+Right:  - id: small
+          when: {orders: {below: 3}}
+        - id: large
+          when: {orders: {min: 3}}""",
+    "rules.gap": """\
+By the rule, everybody is in a category; but a customer of whom everything is
+known can be in none. The report shows one. Widen a criterion, add a category,
+or drop the rule.
+
+Wrong:  - id: none
+          when: {orders: 0}
+        - id: several
+          when: {orders: {min: 2}}
+Right:  - id: none
+          when: {orders: 0}
+        - id: some
+          when: {orders: {min: 1}}""",
+    "rules.not-implied": """\
+By the rule, whoever is in the first category is in the second too; but a
+customer can be in the first alone. Someone of whom little is known counts as
+well: the second category must be certain whenever the first one is.
+
+Wrong:  when: {days_since_last_order: {max: 30}}   # implies a category that asks for orders
+Right:  when: {orders: {min: 1}, days_since_last_order: {max: 30}}""",
+    "rules.no-overlap": """\
+By the rule, somebody can be in all of these categories at once; but their
+criteria exclude one another, so there is no such customer. Change a
+criterion, or drop the rule.
+
+Wrong:  - overlaps: [new, loyal]      # new: orders 1, loyal: orders at least 3
+Right:  - disjoint: [new, loyal]""",
+    "rules.undecided": """\
+The search for a proof took too long and was given up, so the rule is neither
+proved nor refuted. This happens with criteria that combine very many facts.
+The solver z3 decides most of what is left: install the extra `z3`, then run
+`customer-types verify FILE --solver z3`.""",
+    "criteria.unreachable": """\
+Nobody can be in the category: its criterion asks for things that exclude one
+another, or for something that is true of no possible customer.
+
+Wrong:  when: {orders: 0, days_since_last_order: {max: 30}}
+Right:  when: {orders: {min: 1}, days_since_last_order: {max: 30}}""",
+    "criteria.shadowed": """\
+With `decide: first`, a customer is in the first category that matches. The
+categories before this one match all of its customers, so nobody ever gets to
+it. Move it up, or narrow the others.
+
+Wrong:  decide: first
+        categories:
+          - id: buyer
+            when: {orders: {min: 1}}
+          - id: regular
+            when: {orders: {min: 3}}
+Right:  decide: first
+        categories:
+          - id: regular
+            when: {orders: {min: 3}}
+          - id: buyer
+            when: {orders: {min: 1}}""",
+    "facts.never-met": """\
+An invariant says what holds of every possible customer. No possible customer
+meets the condition of this one, because it contradicts itself or another
+invariant; or the facts that it puts in order can never be in order.
+
+Wrong:  - if: {visits: 0, last_visit_days: {min: 0}}
+          then: {bookings: 0}
+        - if: {visits: 0}
+          then: {last_visit_days: {known: false}}
+Right:  - if: {visits: 0}
+          then: {bookings: 0, last_visit_days: {known: false}}""",
+    "facts.never-known": """\
+Whatever value the fact has, some invariant is broken. So it can be known of
+no possible customer, and no criterion that tests it is ever met.
+
+Wrong:  - if: {visits: {known: true}}
+          then: {bookings: {min: 1}}
+        - if: {visits: {known: true}}
+          then: {bookings: 0}""",
+    "facts.no-customer": """\
+The invariants contradict one another: every customer breaks one of them, even
+one of whom nothing is known. So nothing can be proved. Most likely a
+condition holds of everybody, such as `{all: []}`.""",
 }

@@ -547,4 +547,98 @@ Juste : - id: satisfaction
           min: 0
           max: 10
           label: {en: Satisfaction, fr: Satisfaction}""",
+    "rules.overlap": """\
+Une règle sépare des catégories, et un client peut être dans deux d’entre
+elles à la fois. Le rapport montre un tel client, et où sont les critères.
+Soit les critères se chevauchent par erreur, soit la règle promet trop.
+
+Faux :  - id: small
+          when: {orders: {max: 3}}
+        - id: large
+          when: {orders: {min: 3}}
+Juste : - id: small
+          when: {orders: {below: 3}}
+        - id: large
+          when: {orders: {min: 3}}""",
+    "rules.gap": """\
+D’après la règle, chacun est dans une catégorie ; or un client dont on sait
+tout peut n’être dans aucune. Le rapport en montre un. Élargissez un critère,
+ajoutez une catégorie, ou supprimez la règle.
+
+Faux :  - id: none
+          when: {orders: 0}
+        - id: several
+          when: {orders: {min: 2}}
+Juste : - id: none
+          when: {orders: 0}
+        - id: some
+          when: {orders: {min: 1}}""",
+    "rules.not-implied": """\
+D’après la règle, qui est dans la première catégorie est aussi dans la
+seconde ; or un client peut n’être que dans la première. Un client dont on
+sait peu compte aussi : la seconde catégorie doit être certaine dès que la
+première l’est.
+
+Faux :  when: {days_since_last_order: {max: 30}}   # entraîne une catégorie qui teste orders
+Juste : when: {orders: {min: 1}, days_since_last_order: {max: 30}}""",
+    "rules.no-overlap": """\
+D’après la règle, un même client peut être dans toutes ces catégories ; or
+leurs critères s’excluent, et ce client n’existe pas. Modifiez un critère, ou
+supprimez la règle.
+
+Faux :  - overlaps: [new, loyal]      # new : orders 1, loyal : orders au moins 3
+Juste : - disjoint: [new, loyal]""",
+    "rules.undecided": """\
+La recherche d’une preuve était trop longue et a été abandonnée : la règle
+n’est ni prouvée ni réfutée. Cela arrive quand des critères combinent un très
+grand nombre de faits. Le solveur z3 tranche presque tout ce qui
+reste : installez l’extra `z3`, puis lancez
+`customer-types verify FICHIER --solver z3`.""",
+    "criteria.unreachable": """\
+Personne ne peut être dans la catégorie : son critère demande des choses qui
+s’excluent, ou ce qui n’est vrai d’aucun client possible.
+
+Faux :  when: {orders: 0, days_since_last_order: {max: 30}}
+Juste : when: {orders: {min: 1}, days_since_last_order: {max: 30}}""",
+    "criteria.shadowed": """\
+Avec `decide: first`, un client est dans la première catégorie qui convient.
+Celles qui précèdent conviennent à tous les clients de celle-ci, et personne
+n’y arrive jamais. Placez-la plus haut, ou resserrez les autres.
+
+Faux :  decide: first
+        categories:
+          - id: buyer
+            when: {orders: {min: 1}}
+          - id: regular
+            when: {orders: {min: 3}}
+Juste : decide: first
+        categories:
+          - id: regular
+            when: {orders: {min: 3}}
+          - id: buyer
+            when: {orders: {min: 1}}""",
+    "facts.never-met": """\
+Un invariant dit ce qui vaut pour tout client possible. Aucun client possible
+ne remplit la condition de celui-ci : elle se contredit, ou contredit un autre
+invariant ; ou bien les faits qu’il ordonne ne peuvent jamais l’être.
+
+Faux :  - if: {visits: 0, last_visit_days: {min: 0}}
+          then: {bookings: 0}
+        - if: {visits: 0}
+          then: {last_visit_days: {known: false}}
+Juste : - if: {visits: 0}
+          then: {bookings: 0, last_visit_days: {known: false}}""",
+    "facts.never-known": """\
+Quelle que soit sa valeur, un invariant est enfreint. Le fait ne peut donc
+être renseigné pour aucun client possible, et aucun critère qui le teste n’est
+jamais rempli.
+
+Faux :  - if: {visits: {known: true}}
+          then: {bookings: {min: 1}}
+        - if: {visits: {known: true}}
+          then: {bookings: 0}""",
+    "facts.no-customer": """\
+Les invariants se contredisent : tout client en enfreint un, même celui dont
+on ne sait rien. Rien ne peut donc être prouvé. Le plus probable est qu’une
+condition vaut pour tout le monde, comme `{all: []}`.""",
 }

@@ -1,0 +1,277 @@
+"""A prover answers questions about the categories of a space: who is in both, who is in none.
+
+Every answer is a customer, or the certainty that there is none, or `OutOfBudgetError`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
+from math import prod
+from typing import Any as Anything, Literal
+
+from customer_types._cells.dependencies import PlacedCategory, facts_of
+from customer_types._cells.fields import MISSING, Box, Field
+from customer_types._cells.formulas import Clause, Formula, Sense, settled
+from customer_types._cells.meetings import Meetings, members
+from customer_types._cells.search import Budget, OutOfBudgetError, narrow, solutions
+from customer_types._cells.spaces import Space, bits
+from customer_types.errors import MissingExtraError
+from customer_types.facts import Implication
+
+Solver = Literal["cells", "z3"]
+Customer = dict[str, Anything]
+
+#: A prover takes at most so many times the steps that a single question may take.
+QUESTIONS = 100
+
+
+class Prover:
+    """Finds customers of a space.
+
+    A question may take `budget` steps; `decided` counts what has decided how many.
+    """
+
+    def __init__(
+        self,
+        asked: Iterable[PlacedCategory],
+        *,
+        budget: int,
+        solver: Solver = "cells",
+        marks: Mapping[str, Anything] | None = None,
+    ) -> None:
+        self.space = Space(asked, marks=marks)
+        self.budget = budget
+        self.solver = solver
+        self.decided: Counter[Solver] = Counter()
+        self._left = Budget(budget * QUESTIONS)
+        self._solve_with_z3 = _z3() if solver == "z3" else None
+        self._complete: list[Clause] | None = None
+
+    def find(self, clauses: Iterable[Clause], box: Box | None = None) -> Box | None:
+        """Find possible customers who meet clauses. Raises `OutOfBudgetError`."""
+        return next(self.each(clauses, more=[], box=box), None)
+
+    def each(
+        self, clauses: Iterable[Clause], *, more: Sequence[Clause], box: Box | None = None
+    ) -> Iterator[Box]:
+        """Find such customers one after the other; between two, `more` is given what excludes the last.
+
+        Raises `OutOfBudgetError`.
+        """
+        clauses = [*clauses]
+        box = self.space.start if box is None else box
+        steps = Budget(0)
+        found = solutions(self.space, box, clauses, steps, more=more)
+        while True:
+            steps.steps = allowed = min(self.budget, self._left.steps)
+            solver: Solver = "cells"
+            try:
+                one = next(found, None)
+            except OutOfBudgetError:
+                if self._solve_with_z3 is None:
+                    raise
+                solver = "z3"
+                one = self._solve_with_z3(self.space, box, [*clauses, *more])
+                found = self._one_by_one(box, clauses, more)
+            finally:
+                self._left.steps -= allowed - max(steps.steps, 0)
+            self.decided[solver] += 1
+            if one is None:
+                return
+            yield one
+
+    def _one_by_one(self, box: Box, clauses: list[Clause], more: Sequence[Clause]) -> Iterator[Box]:
+        """Find customers with z3, starting anew for each."""
+        assert self._solve_with_z3 is not None
+        while (found := self._solve_with_z3(self.space, box, [*clauses, *more])) is not None:
+            yield found
+
+    # ---- categories
+
+    def yes(self, placed: PlacedCategory) -> Clause:
+        """Ask that the verdict on a category be yes."""
+        return (self.space.verdict(*placed, Sense.YES),)
+
+    def not_yes(self, placed: PlacedCategory) -> Clause:
+        """Ask that the verdict on a category be no or unknown."""
+        return (self.space.verdict(*placed, Sense.NOT_YES),)
+
+    def own(self, placed: PlacedCategory) -> Clause:
+        """Ask that a category's own criterion hold."""
+        return (self.space.own(*placed, Sense.YES),)
+
+    def index(self, clauses: Sequence[Clause]) -> Meetings:
+        """Find out which formulas may meet which."""
+        return Meetings([clause[0] for clause in clauses], self.space.fields)
+
+    def meetings(self, may: Meetings, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
+        """Tell of formulas that may meet which do, and of which that is undecided, as bits."""
+        is_settled = not self.space.possible and not self.space.orders
+        meets, undecided = [0] * len(clauses), [0] * len(clauses)
+        for one in range(len(clauses)):
+            for other in members(may[one] >> one << one):
+                found: bool | None = True
+                if not (is_settled and may.is_exact[one] and may.is_exact[other]):
+                    found = self.exists([clauses[one], clauses[other]])
+                else:
+                    self.decided["cells"] += 1
+                table = undecided if found is None else meets
+                if found is not False:
+                    table[one] |= 1 << other
+                    table[other] |= 1 << one
+        return list(zip(meets, undecided, strict=True))
+
+    def exists(self, clauses: Sequence[Clause], box: Box | None = None) -> bool | None:
+        """Tell whether some possible customer meets clauses; `None` if that is undecided."""
+        try:
+            return self.find(clauses, box) is not None
+        except OutOfBudgetError:
+            return None
+
+    # ---- complete customers
+
+    def find_complete(self, clauses: Iterable[Clause]) -> Customer | None:
+        """Find a complete customer who meets clauses, with facts that the categories test."""
+        return next(self.each_complete(clauses, more=[]), None)
+
+    def each_complete(self, clauses: Iterable[Clause], *, more: list[Clause]) -> Iterator[Customer]:
+        """Find such customers one after the other; between two, `more` is given what excludes the last."""
+        for found in self.each([*clauses, *self.complete()], more=more):
+            customer = self.space.customer(found)
+            known_too = self._more_known(customer)
+            if known_too is None:
+                yield customer
+            else:
+                self.complete().append(self._not_with(known_too))
+                more.append(self.complete()[-1])
+
+    def complete(self) -> list[Clause]:
+        """Ask that no missing fact that the categories test could become known by itself."""
+        if self._complete is None:
+            self._complete = [clause for fact in self.space.used for clause in self._known_if_possible(fact)]
+        return self._complete
+
+    def _known_if_possible(self, fact: str) -> list[Clause]:
+        space = self.space
+        fields = space.fields.by_fact[fact]
+        about = [one for one in space.invariants if fact in facts_of(one)]
+        if not about:
+            return [(space.known(fact),)]
+        if len(fields) > 1:
+            return []  # a set has too many values to go through: what is wrong is found by trying
+        field = fields[0]
+        clauses: list[Clause] = []
+        for cell in bits(field.known):
+            chosen = cell << field.shift
+            broken = space.connect.either([space.broken(one, chosen, field.every) for one in about])
+            clauses.append((space.connect.either([space.known(fact), broken]),))
+            if not space.fields.is_box(broken.box & space.start):
+                return [(space.known(fact),)]
+        return clauses
+
+    def _more_known(self, customer: Customer) -> Customer | None:
+        """Find what else could be known of a customer, some of it about facts that categories test."""
+        lacking = [fact for fact in self.space.used if fact not in customer]
+        if not lacking:
+            return None
+        box = self.space.start
+        for name in customer:
+            for field in self.space.fields.by_fact[name]:
+                box &= self.space.fields.limit(field, field.cell(customer[name]))
+        found = self.find([tuple(self.space.known(fact) for fact in lacking)], box)
+        if found is None:
+            return None
+        more = self.space.customer(found)
+        return {name: value for name, value in more.items() if name not in customer}
+
+    def _not_with(self, more: Customer) -> Clause:
+        """Ask that facts be known, or that they can't be as they are in an example."""
+        space = self.space
+        settled_fields = [field for name in more for field in space.fields.by_fact[name]]
+        chosen = sum(field.cell(more[field.fact.id]) << field.shift for field in settled_fields)
+        free = sum(field.every for field in settled_fields)
+        about = [one for one in space.invariants if not more.keys().isdisjoint(facts_of(one))]
+        broken = [space.broken(one, chosen, free) for one in about]
+        return (space.connect.either([*map(space.known, more), *broken]),)
+
+    def without(self, fact: str, formula: Formula) -> Formula:
+        """Say what a formula asks of a customer of whom a fact is missing."""
+        fields = self.space.fields.by_fact[fact]
+        chosen = sum(MISSING << field.shift for field in fields)
+        return settled(formula, self.space.connect, chosen, sum(field.every for field in fields))
+
+    def possible_without(self, fact: str) -> list[Clause]:
+        """Ask that a customer be possible if a fact is taken away."""
+        space = self.space
+        return [
+            (
+                space.connect.either(
+                    [
+                        self.without(fact, space.formula(one.condition, home, Sense.NOT_YES)),
+                        self.without(fact, space.formula(one.consequence, home, Sense.NOT_NO)),
+                    ]
+                ),
+            )
+            for one, home in space.invariants
+            if isinstance(one, Implication) and fact in facts_of((one, home))
+        ]
+
+    # ---- counting
+
+    def count(self, clauses: Iterable[Clause], box: Box | None = None) -> int | None:
+        """Count the complete customers who meet clauses; `None` where there is no end of them."""
+        space = self.space
+        fields = space.fields
+        sizes = {field.shift: [_size(field, cell) for cell in bits(field.cells)] for field in fields.all}
+        is_finite = all(size is not None for of_field in sizes.values() for size in of_field)
+        if not is_finite or space.orders or {*fields.by_fact} != {*space.used}:
+            return None
+        total = 0
+        steps = Budget(self.budget)
+        pending = [(space.start if box is None else box, [*clauses, *self.complete(), *space.possible])]
+        while pending:
+            narrowed = narrow(space, *pending.pop(), steps)
+            if narrowed is None:
+                continue
+            inner, rest = narrowed
+            cells = [field.of(inner) & field.cells for field in fields.all]
+            several = next((number for number, one in enumerate(cells) if one & (one - 1)), None)
+            if rest and several is not None:
+                field = fields.all[several]
+                pending += [(inner & fields.limit(field, cell), rest) for cell in bits(cells[several])]
+            elif next(solutions(space, inner, rest, steps, more=[]), None) is not None:
+                of_fields = zip(fields.all, cells, strict=True)
+                total += prod(sum(_size(field, cell) or 0 for cell in bits(one)) for field, one in of_fields)
+        return total
+
+
+def _size(field: Field, cell: int) -> int | None:
+    """Count the values of a cell; `None` where there is no end of them."""
+    if cell == MISSING or field.fact.type == "boolean" or field.member is not None:
+        return 1
+    position = cell.bit_length() - 2
+    if field.fact.type == "choices":
+        return None
+    if field.fact.type == "choice":
+        if position < len(field.choices):
+            return 1
+        return sum(value.id not in field.choices for value in field.fact.values)
+    assert field.scale is not None
+    numbers = field.scale[position]
+    if numbers.low == numbers.high:
+        return 1
+    if field.fact.type == "number" or field.fact.min is None or field.fact.max is None:
+        return None
+    low, high = numbers.integer(-(2**63)), numbers.integer(2**63)
+    assert low is not None
+    assert high is not None
+    return high - low + 1
+
+
+def _z3() -> Anything:
+    try:
+        return import_module("customer_types._cells.z3_search").solve
+    except ModuleNotFoundError as error:
+        if error.name != "z3":
+            raise
+        raise MissingExtraError("z3") from None

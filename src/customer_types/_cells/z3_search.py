@@ -1,0 +1,78 @@
+"""The search for a box, done by the solver z3: for questions on which the library's own gives up."""
+
+from collections.abc import Iterable
+
+import z3
+
+from customer_types._cells.fields import MISSING, Box
+from customer_types._cells.formulas import Clause, Formula
+from customer_types._cells.search import OutOfBudgetError
+from customer_types._cells.spaces import Space
+
+#: z3's own measure of work, after which it gives up.
+RESOURCES = 200_000_000
+
+
+def solve(space: Space, box: Box, clauses: Iterable[Clause], resources: int = RESOURCES) -> Box | None:
+    """Find a customer of a box who is possible and meets all clauses; `None` for none.
+
+    Raises `OutOfBudgetError` when z3 gives up.
+    """
+    fields = space.fields.all
+    cells = [z3.Int(f"cell_{number}") for number in range(len(fields))]
+    solver = z3.Solver()
+    solver.set("rlimit", resources)
+
+    def inside(box: Box) -> z3.BoolRef:
+        return z3.And(
+            [
+                z3.Or(
+                    [
+                        z3.And(first <= cell, cell <= last)
+                        for first, last in _runs(field.of(box) & field.cells)
+                    ]
+                )
+                for field, cell in zip(fields, cells, strict=True)
+                if field.cells & ~field.of(box)
+            ]
+        )
+
+    def met(formula: Formula) -> z3.BoolRef:
+        if not space.fields.is_box(formula.box & space.start):
+            return z3.BoolVal(False)  # noqa: FBT003  # z3's own signature
+        return z3.And(
+            inside(formula.box), *[z3.Or([met(part) for part in clause]) for clause in formula.clauses]
+        )
+
+    for field, cell in zip(fields, cells, strict=True):
+        solver.add(z3.Or([z3.And(first <= cell, cell <= last) for first, last in _runs(field.cells)]))
+    solver.add(inside(box))
+    for clause in (*clauses, *space.possible):
+        solver.add(z3.Or([met(formula) for formula in clause]))
+    of = dict(zip((field.shift for field in fields), cells, strict=True))
+    for lower, upper in space.orders:
+        low, high = of[lower.shift], of[upper.shift]
+        solver.add(z3.Or(low == 0, high == 0, low <= high))
+    answer = solver.check()
+    if answer == z3.unknown:
+        raise OutOfBudgetError
+    if answer == z3.unsat:
+        return None
+    model = solver.model()
+    found = 0
+    for field, cell in zip(fields, cells, strict=True):
+        number = model.eval(cell, model_completion=True).as_long()
+        found |= (MISSING << number) << field.shift
+    return found
+
+
+def _runs(cells: int) -> list[tuple[int, int]]:
+    """Give the numbers of cells as ranges without a hole."""
+    runs: list[tuple[int, int]] = []
+    for number in range(cells.bit_length()):
+        if cells >> number & 1:
+            if runs and runs[-1][1] == number - 1:
+                runs[-1] = (runs[-1][0], number)
+            else:
+                runs.append((number, number))
+    return runs

@@ -1,0 +1,246 @@
+"""A gap is a set of customers whom no category takes, though everything is known of them.
+
+Customers of whom something is missing may be in no category for that reason alone. They are no gap;
+what they need is told apart.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import accumulate
+from operator import or_
+
+from customer_types._cells.fields import MISSING, NO, OUT, YES, Box, Field
+from customer_types._cells.formulas import Clause, Sense
+from customer_types._cells.meetings import members
+from customer_types._cells.search import OutOfBudgetError
+from customer_types._cells.spaces import bits
+from customer_types.criteria import All, Any, Criterion, Not, Operator, Test
+from customer_types.findings import Gap, Need
+from customer_types.interpreter import verdict
+from customer_types.proofs import Proofs
+from customer_types.witnesses import Facts, Witness, witness_of
+
+#: So many gaps are listed at most.
+MOST_GAPS = 1000
+
+
+def first_gap(proofs: Proofs) -> Witness | None:
+    """Find a complete customer who is in no category. Raises `OutOfBudgetError`."""
+    customer = proofs.prover.find_complete(_in_none(proofs))
+    return None if customer is None else _witness(proofs, customer)
+
+
+def gaps(proofs: Proofs) -> tuple[tuple[Gap, ...], bool]:
+    """Describe all complete customers who are in no category, and tell whether these are all."""
+    found: list[Gap] = []
+    boxes: list[Box] = []
+    excluded: list[Clause] = []
+    try:
+        for customer in proofs.prover.each_complete(_in_none(proofs), more=excluded):
+            if len(found) == MOST_GAPS:
+                return tuple(found), False
+            box = _widened(proofs, proofs.prover.space.box_of(customer), boxes)
+            found.append(
+                Gap(
+                    where=_description(proofs, box),
+                    witness=_witness(proofs, customer),
+                    count=proofs.prover.count(_in_none(proofs), box),
+                )
+            )
+            boxes.append(box)
+            excluded.append(_outside(proofs, box))
+    except OutOfBudgetError:
+        return tuple(found), False
+    return tuple(found), True
+
+
+def count(proofs: Proofs) -> int | None:
+    """Count the complete customers, where that is a finite number and not too large to count."""
+    try:
+        return proofs.prover.count([])
+    except OutOfBudgetError:
+        return None
+
+
+def needs(proofs: Proofs) -> tuple[Need, ...]:
+    """List the facts without which some customers are undecided."""
+    prover, found = proofs.prover, []
+    for name in prover.space.used:
+        verdicts = [
+            {sense: prover.without(name, prover.space.verdict(*placed, sense)) for sense in Sense}
+            for placed in proofs.categories
+        ]
+        clauses: list[Clause] = [
+            (prover.space.known(name),),
+            *prover.possible_without(name),
+            *((formulas[Sense.NOT_YES],) for formulas in verdicts),
+            tuple(formulas[Sense.NOT_NO] for formulas in verdicts),
+        ]
+        try:
+            customer = prover.find_complete(clauses)
+        except OutOfBudgetError:
+            continue
+        if customer is not None:
+            fact = prover.space.fields.by_fact[name][0].fact
+            del customer[name]
+            found.append(Need(fact=fact, witness=_witness(proofs, customer)))
+    return tuple(found)
+
+
+def _in_none(proofs: Proofs) -> list[Clause]:
+    return [proofs.prover.not_yes(placed) for placed in proofs.categories]
+
+
+def _witness(proofs: Proofs, customer: Facts) -> Witness:
+    def shows(facts: Facts) -> bool:
+        return not any(verdict(category, facts, home) is True for category, home in proofs.categories)
+
+    return witness_of(customer, proofs.taxonomies, shows, kept=proofs.prover.space.used)
+
+
+def _widened(proofs: Proofs, box: Box, taken: list[Box]) -> Box:
+    """Widen the box of a customer as far as nobody in it is in a category, or in a box already taken.
+
+    Which facts are set free first makes a difference; the simpler of two boxes is chosen.
+    """
+    space = proofs.prover.space
+    of_used = [field for name in space.used for field in space.fields.by_fact[name]]
+    for field in space.fields.all:
+        if field not in of_used:
+            box |= field.every
+
+    def conditions(wider: Box) -> tuple[int, int, int]:
+        limited = [cells for field in of_used if (cells := field.of(wider) & field.cells) != field.cells]
+        odd = sum(bool(cells & MISSING) for cells in limited)
+        return odd, len(limited), -wider.bit_count()
+
+    orders = (of_used, of_used[::-1])
+    return min((_widened_in_order(proofs, box, taken, fields) for fields in orders), key=conditions)
+
+
+def _widened_in_order(proofs: Proofs, box: Box, taken: list[Box], fields: list[Field]) -> Box:
+    prover, space = proofs.prover, proofs.prover.space
+
+    def is_gap(wider: Box) -> bool:
+        if any(space.fields.is_box(wider & other & space.start) for other in taken):
+            return False
+        near = members(proofs.index.with_boxes([wider]))
+        in_some = tuple(proofs.yes(number)[0] for number in near)
+        return not near or prover.find([in_some, *prover.complete()], wider) is None
+
+    for field in fields:
+        if is_gap(box | field.every):
+            box |= field.every
+            continue
+        for way in _ways_out(field, field.of(box)):
+            if field.scale is None:
+                for cell in way:
+                    box |= cell << field.shift if is_gap(box | cell << field.shift) else 0
+            else:
+                # Each box has those before it within it, so gaps stand first.
+                wider = [box | cells << field.shift for cells in accumulate(way, or_)]
+                gaps_first = bisect_left(wider, 1, key=lambda one: not is_gap(one))
+                box = wider[gaps_first - 1] if gaps_first else box
+    return _without_idle_missing(proofs, box, fields)
+
+
+def _without_idle_missing(proofs: Proofs, box: Box, fields: list[Field]) -> Box:
+    """Take the missing cells out of a box in which no complete customer is."""
+    for field in fields:
+        cells = field.of(box) & field.cells
+        if cells & MISSING and cells not in (MISSING, field.cells):
+            alone = box & ~(field.known << field.shift)
+            if proofs.prover.find(proofs.prover.complete(), alone) is None:
+                box &= ~(MISSING << field.shift)
+    return box
+
+
+def _ways_out(field: Field, here: int) -> tuple[list[int], ...]:
+    """Give the other cells of a field, nearest first: those above, those below, and the missing one."""
+    known = [*bits(field.known)]
+    if here == MISSING:
+        return ()
+    above = [cell for cell in known if cell > here]
+    below = [cell for cell in reversed(known) if cell < here]
+    return above, below, [MISSING]
+
+
+def _outside(proofs: Proofs, box: Box) -> Clause:
+    space = proofs.prover.space
+    return tuple(
+        space.literal(field.fact.id, field.cells & ~field.of(box), field.member)
+        for name in space.used
+        for field in space.fields.by_fact[name]
+        if field.cells & ~field.of(box)
+    )
+
+
+def _description(proofs: Proofs, box: Box) -> Criterion:
+    """Describe a box as a criterion."""
+    space = proofs.prover.space
+    parts: list[Criterion] = []
+    for name in space.used:
+        for field in space.fields.by_fact[name]:
+            cells = field.of(box) & field.cells
+            if cells != field.cells:
+                tests = tuple(_tests(field, cells & ~MISSING))
+                if cells & MISSING:
+                    # Of several ways to be in the cells, not to be known is one.
+                    known = All(tests) if len(tests) > 1 else tests[0] if tests else None
+                    tests = (_joined(known, Test(name, Operator.KNOWN, value=False)),)
+                parts += tests
+    return All(tuple(parts))
+
+
+def _joined(one: Criterion | None, other: Criterion) -> Criterion:
+    return other if one is None else Any((one, other))
+
+
+def _tests(field: Field, cells: int) -> Iterator[Criterion]:
+    """Describe some cells of a field."""
+    name = field.fact.id
+    if cells in (0, field.known):
+        return
+    if field.scale is not None:
+        yield from _bounds(field, cells)
+    elif field.member is not None:
+        includes = Test(name, Operator.INCLUDES, (field.member,))
+        yield Not(includes) if cells & OUT else includes
+    elif field.fact.type == "boolean":
+        yield Test(name, Operator.EQUALS, cells & (YES | NO) == YES)
+    elif field.fact.type == "choice":
+        named = [field.choices[cell.bit_length() - 2] for cell in bits(cells & ~field.others)]
+        if cells & field.others:
+            named += [value.id for value in field.fact.values if value.id not in field.choices]
+        yield (
+            Test(name, Operator.EQUALS, named[0])
+            if len(named) == 1
+            else Test(name, Operator.ONE_OF, tuple(named))
+        )
+
+
+def _bounds(field: Field, cells: int) -> Iterator[Test]:
+    """Describe neighboring cells of a number by their ends."""
+    assert field.scale is not None
+    name, fact = field.fact.id, field.fact
+    low = field.scale[(cells & -cells).bit_length() - 2]
+    high = field.scale[cells.bit_length() - 2]
+    if fact.type == "integer":
+        least, most = low.integer(-(2**63)), high.integer(2**63)
+        assert least is not None
+        assert most is not None
+        if least == most:
+            yield Test(name, Operator.EQUALS, least)
+            return
+        if (cells & -cells) != (field.known & -field.known):
+            yield Test(name, Operator.MIN, least)
+        if cells.bit_length() != field.known.bit_length():
+            yield Test(name, Operator.MAX, most)
+        return
+    if low.low == high.high:
+        yield Test(name, Operator.EQUALS, low.low)
+        return
+    if (cells & -cells) != (field.known & -field.known):
+        yield Test(name, Operator.ABOVE if low.low_open else Operator.MIN, low.low)
+    if cells.bit_length() != field.known.bit_length():
+        yield Test(name, Operator.BELOW if high.high_open else Operator.MAX, high.high)

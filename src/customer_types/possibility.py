@@ -1,0 +1,47 @@
+"""A customer is possible if every known fact lies in its domain and no invariant is broken.
+
+Classification never asks: absurd customers are classified too, and `result.impossible` names what is
+absurd about them.
+"""
+
+import itertools
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from customer_types.categories import Taxonomy
+from customer_types.criteria import Test, walk
+from customer_types.facts import Ascending, Fact
+from customer_types.interpreter import holds
+
+
+def impossible_facts(facts: Mapping[str, Any], taxonomy: Taxonomy) -> tuple[str, ...]:
+    """List the known facts that no customer can have, alone or together.
+
+    >>> from customer_types import taxonomy
+    >>> impossible_facts({"orders": -1}, taxonomy("lifecycle"))
+    ('orders',)
+    """
+    vocabulary = taxonomy.vocabulary
+    found = {name: None for name, value in facts.items() if not is_in_domain(value, vocabulary.facts[name])}
+    for invariant in vocabulary.invariants:
+        if isinstance(invariant, Ascending):
+            chain = [name for name in invariant.facts if name in facts]
+            broken = [pair for pair in itertools.pairwise(chain) if facts[pair[0]] > facts[pair[1]]]
+            found |= dict.fromkeys(name for pair in broken for name in pair)
+        elif (
+            holds(invariant.condition, facts, taxonomy) is True
+            and holds(invariant.consequence, facts, taxonomy) is False
+        ):
+            parts: Iterator[Any] = itertools.chain(walk(invariant.condition), walk(invariant.consequence))
+            found |= dict.fromkeys(
+                part.fact for part in parts if isinstance(part, Test) and part.fact in facts
+            )
+    return tuple(found)
+
+
+def is_in_domain(value: Any, fact: Fact) -> bool:
+    """Tell whether a known value is one that the fact can have."""
+    if fact.type in ("choice", "choices"):
+        members = {value} if fact.type == "choice" else value
+        return bool(members <= {allowed.id for allowed in fact.values})
+    return (fact.min is None or value >= fact.min) and (fact.max is None or value <= fact.max)

@@ -1,0 +1,344 @@
+"""Verification proves the rules of a taxonomy, and finds its overlaps, its gaps and what is out of reach.
+
+All of it holds for every possible customer, whatever is known of them, and nothing is tried at random:
+see `docs/explanation/proofs.md`.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from customer_types import gaps as gap_search, reporting
+from customer_types._cells.meetings import members
+from customer_types._cells.prover import Solver
+from customer_types._cells.search import OutOfBudgetError
+from customer_types.categories import Category, Disjoint, Exhaustive, Implies, Overlaps, Rule, Taxonomy
+from customer_types.criteria import All, Criterion, Operator, Test
+from customer_types.errors import Fault, Severity, UnknownIdError
+from customer_types.facts import Implication
+from customer_types.findings import Gap, Need, Overlap, Shadow, Violation
+from customer_types.interpreter import own
+from customer_types.locations import Location
+from customer_types.messages import Listed, Phrase, Plain
+from customer_types.proofs import BUDGET, Comparison, Proofs
+from customer_types.relations import Relation
+from customer_types.suggestions import closest
+from customer_types.witnesses import Facts, Witness, witness_of
+
+#: So many overlaps are listed at most.
+MOST_OVERLAPS = 1000
+
+
+class Report:
+    """What is proved of a taxonomy. What is asked for is worked out once.
+
+    `report.relation("new", "loyal")` is how two categories stand to one another; `overlaps`, `gaps`,
+    `needs`, `shadows`, `unreachable` and `violations` have what was found, each with a witness.
+    """
+
+    def __init__(self, taxonomy: Taxonomy, *, budget: int = BUDGET, solver: Solver = "cells") -> None:
+        self.taxonomy = taxonomy
+        self._budget = budget
+        self._solver: Solver = solver
+        self.categories = tuple(category for category in taxonomy if category.when is not None)
+        self._numbers = {category.id: number for number, category in enumerate(self.categories)}
+        self._proofs = Proofs(
+            [(category, taxonomy) for category in self.categories], budget=budget, solver=solver
+        )
+
+    # ---- two categories
+
+    def relation(self, category: str | Category, other: str | Category, /) -> Relation:
+        """Tell how a category stands to another one. Raises `UnknownIdError`, a KeyError."""
+        return self._proofs.relation(self._number(category), self._number(other))
+
+    def compare(self, category: str | Category, other: str | Category, /) -> Comparison:
+        """Tell how a category stands to another one, with witnesses. Raises `UnknownIdError`."""
+        return self._proofs.compare(self._number(category), self._number(other))
+
+    def _number(self, category: str | Category) -> int:
+        id = category.id if isinstance(category, Category) else category
+        if id not in self._numbers:
+            raise UnknownIdError("category", f"{self.taxonomy.id}/{id}", closest(id, self._numbers))
+        return self._numbers[id]
+
+    # ---- all categories
+
+    @cached_property
+    def _overlaps(self) -> tuple[tuple[Overlap, ...], bool]:
+        if self._proofs.is_void:
+            return (), True
+        sets, is_complete = self._proofs.overlaps(MOST_OVERLAPS)
+        found = [self._overlap(numbers) for numbers in sets]
+        return tuple(overlap for overlap in found if overlap is not None), is_complete and None not in found
+
+    def _overlap(self, numbers: Sequence[int]) -> Overlap | None:
+        witness = self._proofs.in_all(numbers)
+        if witness is None:
+            return None
+        return Overlap(categories=tuple(self.categories[number] for number in numbers), witness=witness)
+
+    @property
+    def overlaps(self) -> tuple[Overlap, ...]:
+        """The largest sets of categories that a customer can be in all at once."""
+        return self._overlaps[0]
+
+    @property
+    def has_all_overlaps(self) -> bool:
+        """Whether `overlaps` has all that there are: not more than 1,000, and none undecided."""
+        return self._overlaps[1]
+
+    @cached_property
+    def _gaps(self) -> tuple[tuple[Gap, ...], bool]:
+        return ((), True) if self._proofs.is_void else gap_search.gaps(self._proofs)
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The complete customers who are in no category, described in parts that do not overlap."""
+        return self._gaps[0]
+
+    @property
+    def has_all_gaps(self) -> bool:
+        """Whether `gaps` has all that there are: not more than 1,000, and none undecided."""
+        return self._gaps[1]
+
+    @cached_property
+    def needs(self) -> tuple[Need, ...]:
+        """The facts without which some customers are undecided."""
+        return () if self._proofs.is_void else gap_search.needs(self._proofs)
+
+    @cached_property
+    def customers(self) -> int | None:
+        """How many complete customers the facts in use tell apart, where that is a finite number."""
+        return gap_search.count(self._proofs)
+
+    @cached_property
+    def unreachable(self) -> tuple[Category, ...]:
+        """The categories whose own criterion nobody can meet."""
+        if self._proofs.is_void:
+            return self.categories
+        own = self._proofs.prover.own
+        return tuple(
+            category
+            for category in self.categories
+            if self._proofs.prover.exists([own((category, self.taxonomy))]) is False
+        )
+
+    @cached_property
+    def shadows(self) -> tuple[Shadow, ...]:
+        """The categories that earlier ones take customers from; only where the first match decides."""
+        if self.taxonomy.decide != "first" or self._proofs.is_void:
+            return ()
+        prover = self._proofs.prover
+        clauses = [prover.own((category, self.taxonomy)) for category in self.categories]
+        meetings = prover.meetings(prover.index(clauses), clauses)
+        found = []
+        for number, category in enumerate(self.categories):
+            earlier = [self.categories[other] for other in members(meetings[number][0] & ((1 << number) - 1))]
+            if earlier:
+                is_whole = self._proofs.meets(number, number) is False
+                witness = self._in_both(category, earlier[0])
+                found.append(
+                    Shadow(category=category, earlier=tuple(earlier), is_whole=is_whole, witness=witness)
+                )
+        return tuple(found)
+
+    def _in_both(self, category: Category, other: Category) -> Witness | None:
+        """Find a customer who meets the own criteria of two categories."""
+        prover, taxonomy = self._proofs.prover, self.taxonomy
+        try:
+            found = prover.find([prover.own((one, taxonomy)) for one in (category, other)])
+        except OutOfBudgetError:
+            return None
+
+        def shows(facts: Facts) -> bool:
+            return own(category, facts, taxonomy) is True and own(other, facts, taxonomy) is True
+
+        return None if found is None else witness_of(prover.space.customer(found), (taxonomy,), shows)
+
+    # ---- rules
+
+    @cached_property
+    def _checked(self) -> tuple[tuple[Violation, ...], tuple[Rule, ...]]:
+        violations: list[Violation] = []
+        undecided: list[Rule] = []
+        for rule in () if self._proofs.is_void else self.taxonomy.rules:
+            try:
+                violations += self._broken(rule)
+            except OutOfBudgetError:
+                undecided.append(rule)
+        return tuple(violations), tuple(undecided)
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """The rules that do not hold."""
+        return self._checked[0]
+
+    @property
+    def undecided(self) -> tuple[Rule, ...]:
+        """The rules that are neither proved nor refuted, because the search was given up."""
+        return self._checked[1]
+
+    def explain(self, language: str = "en") -> str:
+        """Say all of it in a language, with an example for everything that was found."""
+        return reporting.write(self, language)
+
+    @property
+    def is_void(self) -> bool:
+        """Whether no customer at all is possible, so that nothing can be proved."""
+        return self._proofs.is_void
+
+    # ---- faults
+
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong or doubtful, at its place in the file: errors, and what is undecided or pointless."""
+        found = [*contradictions(self.taxonomy, budget=self._budget, solver=self._solver)]
+        if not self.is_void:
+            found += map(_fault_of, self.violations)
+            found += [
+                _fault("rules.undecided", rule.location, "warning", "hint.use-z3") for rule in self.undecided
+            ]
+            found += [
+                _fault("criteria.unreachable", _place(category), category=category.id)
+                for category in self.unreachable
+            ]
+            found += [
+                _fault("criteria.shadowed", _place(shadow.category), "warning", category=shadow.category.id)
+                for shadow in self.shadows
+                if shadow.is_whole
+            ]
+        return tuple(sorted(found, key=lambda fault: (fault.location.line or 0, fault.location.column or 0)))
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether every declared rule is proved, and nothing contradicts itself."""
+        return not any(fault.severity == "error" for fault in self.faults) and not self.undecided
+
+    @property
+    def decided(self) -> dict[str, int]:
+        """How many questions each solver has decided so far."""
+        return {str(solver): count for solver, count in self._proofs.prover.decided.items()}
+
+    def _broken(self, rule: Rule) -> Iterator[Violation]:
+        """Find out how a rule is broken. Raises `OutOfBudgetError`."""
+        match rule:
+            case Disjoint(categories=categories):
+                yield from self._not_disjoint(rule, self._named(categories))
+            case Exhaustive():
+                gap = gap_search.first_gap(self._proofs)
+                if gap is not None:
+                    yield Violation(code="rules.gap", rule=rule, categories=self.categories, witness=gap)
+            case Implies(pairs=pairs):
+                for pair in pairs:
+                    yield from self._not_implied(rule, self._named(pair))
+            case Overlaps(categories=categories):
+                numbers = self._named(categories)
+                clauses = [self._proofs.yes(number) for number in numbers]
+                if len(numbers) == len(categories) and self._proofs.prover.find(clauses) is None:
+                    yield Violation(
+                        code="rules.no-overlap", rule=rule, categories=self._listed(numbers), witness=None
+                    )
+
+    def _named(self, ids: Sequence[str] | None) -> list[int]:
+        """Give the numbers of categories, without those that have no criterion: rules pass them over."""
+        named = self._numbers if ids is None else [id for id in ids if id in self._numbers]
+        return [self._numbers[id] for id in named]
+
+    def _listed(self, numbers: Sequence[int]) -> tuple[Category, ...]:
+        return tuple(self.categories[number] for number in numbers)
+
+    def _not_disjoint(self, rule: Disjoint, numbers: Sequence[int]) -> Iterator[Violation]:
+        for one in numbers:
+            if any(self._proofs.meetings[one][1] >> other & 1 for other in numbers if other != one):
+                raise OutOfBudgetError
+        for together in self._proofs.overlaps(MOST_OVERLAPS, among=numbers)[0]:
+            overlap = self._overlap(together)
+            assert overlap is not None
+            yield Violation(
+                code="rules.overlap", rule=rule, categories=overlap.categories, witness=overlap.witness
+            )
+
+    def _not_implied(self, rule: Implies, numbers: Sequence[int]) -> Iterator[Violation]:
+        if len(numbers) == 2 and not self._proofs.must_be_within(*numbers):
+            witness = self._proofs.witness({numbers[0]: True, numbers[1]: False})
+            yield Violation(
+                code="rules.not-implied", rule=rule, categories=self._listed(numbers), witness=witness
+            )
+
+
+def _fault_of(violation: Violation) -> Fault:
+    ids = tuple(category.id for category in violation.categories)
+    places = tuple(Plain(_short(_place(category))) for category in violation.categories)
+    told: dict[str, Any] = {
+        "categories": Listed(ids, "and"),
+        "places": Listed(places, "and"),
+        "witness": violation.witness,
+    }
+    if violation.code == "rules.not-implied":
+        told |= {"category": ids[0], "other": ids[1]}
+    return _fault(violation.code, violation.location, hint="hint.change-criteria", **told)
+
+
+def _fault(
+    code: str, place: Location, severity: Severity = "error", hint: str | None = None, **told: Any
+) -> Fault:
+    hints = () if hint is None else (Phrase(hint),)
+    return Fault(code=code, location=place, severity=severity, hints=hints, arguments=told)
+
+
+def _place(category: Category) -> Location:
+    """Give the place of a category's criterion."""
+    assert category.when is not None
+    return category.when.location
+
+
+def _short(place: Location) -> str:
+    return f"{place.line}:{place.column}" if place.line else str(place)
+
+
+def contradictions(taxonomy: Taxonomy, *, budget: int = BUDGET, solver: Solver = "cells") -> Iterator[Fault]:
+    """Find what no customer can meet in a taxonomy's own facts and invariants."""
+    own = taxonomy.own_vocabulary
+    asked: list[tuple[Category, str, Location, dict[str, Any]]] = []
+    for invariant in own.invariants:
+        all_of_it: Criterion
+        if isinstance(invariant, Implication):
+            all_of_it = invariant.condition
+        else:
+            all_of_it = All(tuple(Test(fact, Operator.KNOWN, value=True) for fact in invariant.facts))
+        asked.append((_probe(taxonomy, all_of_it), "facts.never-met", invariant.location, {}))
+    for fact in own.facts.values():
+        known = _probe(taxonomy, Test(fact.id, Operator.KNOWN, value=True))
+        asked.append((known, "facts.never-known", fact.location, {"fact": fact.id}))
+    if not asked:
+        return
+    home = attrs.evolve(taxonomy, decide="all")
+    proofs = Proofs([(category, home) for category, *_ in asked], budget=budget, solver=solver)
+    if proofs.is_void:
+        yield _fault("facts.no-customer", own.invariants[0].location)
+        return
+    for number, (_, code, place, told) in enumerate(asked):
+        if proofs.prover.exists([proofs.yes(number)]) is False:
+            yield _fault(code, place, **told)
+
+
+def _probe(taxonomy: Taxonomy, when: Criterion) -> Category:
+    """Make a category of those who meet a criterion, to ask whether there can be any."""
+    return Category(taxonomy=taxonomy.id, id="probe", labels=taxonomy.labels, when=when)
+
+
+def verify(taxonomy: Taxonomy, /, *, budget: int = BUDGET, solver: Solver = "cells") -> Report:
+    """Prove the rules of a taxonomy, and find what overlaps and whom it leaves out.
+
+    >>> from customer_types import taxonomy
+    >>> report = verify(taxonomy("lifecycle"))
+    >>> report.relation("new", "loyal"), report.violations
+    (<Relation.DISJOINT: 'disjoint'>, ())
+
+    `budget` is the number of steps that a single question may take before it is left undecided; with
+    `solver="z3"`, which needs the extra `z3`, that solver then decides it.
+    """
+    return Report(taxonomy, budget=budget, solver=solver)
