@@ -24,6 +24,7 @@ from customer_types.possibility import impossible_facts
 from customer_types.suggestions import closest
 from customer_types.truth import Truth
 from customer_types.values import read_value
+from customer_types.ways import Way, ways
 from customer_types.writing import fingerprint
 
 #: After so many customers the interpreter's time exceeds that of generating code.
@@ -94,6 +95,32 @@ class Classification:
     def impossible(self) -> tuple[str, ...]:
         """The facts that no customer can have, alone or together."""
         return impossible_facts(self.facts, self.taxonomy)
+
+    def ways_into(self, category: str | Category, /, *, allow: Iterable[str] = ()) -> tuple[Way, ...]:
+        """List the smallest changes of facts that would put the customer into a category.
+
+        >>> from customer_types import taxonomy
+        >>> customer = {"orders": 5, "orders_365d": 1}
+        >>> customer |= {"days_since_first_order": 400, "days_since_last_order": 90}
+        >>> for way in classify(customer, taxonomy("lifecycle")).ways_into("loyal"):
+        ...     print(way)
+        Orders in the last 365 days: 2 more orders (3 instead of 1)
+
+        Facts move only as their `changeable` says; those that `allow` names move either way. What is
+        missing has to be found out. No way is there where nothing that can change leads to the category.
+        Raises `UnknownIdError` and `UnknownFactError`, both KeyErrors.
+        """
+        return ways(self.facts, self._category(category), self.taxonomy, into=True, allow=allow)
+
+    def ways_out_of(self, category: str | Category, /, *, allow: Iterable[str] = ()) -> tuple[Way, ...]:
+        """List the smallest changes of facts after which the customer would not be in a category.
+
+        The arguments and the errors are those of `ways_into`.
+        """
+        return ways(self.facts, self._category(category), self.taxonomy, into=False, allow=allow)
+
+    def _category(self, category: str | Category) -> Category:
+        return self.taxonomy[category.id if isinstance(category, Category) else category]
 
     @property
     def fingerprint(self) -> str:

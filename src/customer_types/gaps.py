@@ -5,16 +5,15 @@ what they need is told apart.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from itertools import accumulate
 from operator import or_
 
-from customer_types._cells.fields import MISSING, NO, OUT, YES, Box, Field
+from customer_types._cells.descriptions import described
+from customer_types._cells.fields import MISSING, Box, Field
 from customer_types._cells.formulas import Clause, Sense
 from customer_types._cells.meetings import members
 from customer_types._cells.search import OutOfBudgetError
 from customer_types._cells.spaces import bits
-from customer_types.criteria import All, Any, Criterion, Not, Operator, Test
 from customer_types.findings import Gap, Need
 from customer_types.interpreter import verdict
 from customer_types.proofs import Proofs
@@ -42,7 +41,7 @@ def gaps(proofs: Proofs) -> tuple[tuple[Gap, ...], bool]:
             box = _widened(proofs, proofs.prover.space.box_of(customer), boxes)
             found.append(
                 Gap(
-                    where=_description(proofs, box),
+                    where=described(box, proofs.prover.space.fields_of_used),
                     witness=_witness(proofs, customer),
                     count=proofs.prover.count(_in_none(proofs), box),
                 )
@@ -104,7 +103,7 @@ def _widened(proofs: Proofs, box: Box, taken: list[Box]) -> Box:
     Which facts are set free first makes a difference; the simpler of two boxes is chosen.
     """
     space = proofs.prover.space
-    of_used = [field for name in space.used for field in space.fields.by_fact[name]]
+    of_used = space.fields_of_used
     for field in space.fields.all:
         if field not in of_used:
             box |= field.every
@@ -169,78 +168,6 @@ def _outside(proofs: Proofs, box: Box) -> Clause:
     space = proofs.prover.space
     return tuple(
         space.literal(field.fact.id, field.cells & ~field.of(box), field.member)
-        for name in space.used
-        for field in space.fields.by_fact[name]
+        for field in space.fields_of_used
         if field.cells & ~field.of(box)
     )
-
-
-def _description(proofs: Proofs, box: Box) -> Criterion:
-    """Describe a box as a criterion."""
-    space = proofs.prover.space
-    parts: list[Criterion] = []
-    for name in space.used:
-        for field in space.fields.by_fact[name]:
-            cells = field.of(box) & field.cells
-            if cells != field.cells:
-                tests = tuple(_tests(field, cells & ~MISSING))
-                if cells & MISSING:
-                    # Of several ways to be in the cells, not to be known is one.
-                    known = All(tests) if len(tests) > 1 else tests[0] if tests else None
-                    tests = (_joined(known, Test(name, Operator.KNOWN, value=False)),)
-                parts += tests
-    return All(tuple(parts))
-
-
-def _joined(one: Criterion | None, other: Criterion) -> Criterion:
-    return other if one is None else Any((one, other))
-
-
-def _tests(field: Field, cells: int) -> Iterator[Criterion]:
-    """Describe some cells of a field."""
-    name = field.fact.id
-    if cells in (0, field.known):
-        return
-    if field.scale is not None:
-        yield from _bounds(field, cells)
-    elif field.member is not None:
-        includes = Test(name, Operator.INCLUDES, (field.member,))
-        yield Not(includes) if cells & OUT else includes
-    elif field.fact.type == "boolean":
-        yield Test(name, Operator.EQUALS, cells & (YES | NO) == YES)
-    elif field.fact.type == "choice":
-        named = [field.choices[cell.bit_length() - 2] for cell in bits(cells & ~field.others)]
-        if cells & field.others:
-            named += [value.id for value in field.fact.values if value.id not in field.choices]
-        yield (
-            Test(name, Operator.EQUALS, named[0])
-            if len(named) == 1
-            else Test(name, Operator.ONE_OF, tuple(named))
-        )
-
-
-def _bounds(field: Field, cells: int) -> Iterator[Test]:
-    """Describe neighboring cells of a number by their ends."""
-    assert field.scale is not None
-    name, fact = field.fact.id, field.fact
-    low = field.scale[(cells & -cells).bit_length() - 2]
-    high = field.scale[cells.bit_length() - 2]
-    if fact.type == "integer":
-        least, most = low.integer(-(2**63)), high.integer(2**63)
-        assert least is not None
-        assert most is not None
-        if least == most:
-            yield Test(name, Operator.EQUALS, least)
-            return
-        if (cells & -cells) != (field.known & -field.known):
-            yield Test(name, Operator.MIN, least)
-        if cells.bit_length() != field.known.bit_length():
-            yield Test(name, Operator.MAX, most)
-        return
-    if low.low == high.high:
-        yield Test(name, Operator.EQUALS, low.low)
-        return
-    if (cells & -cells) != (field.known & -field.known):
-        yield Test(name, Operator.ABOVE if low.low_open else Operator.MIN, low.low)
-    if cells.bit_length() != field.known.bit_length():
-        yield Test(name, Operator.BELOW if high.high_open else Operator.MAX, high.high)

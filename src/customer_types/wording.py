@@ -1,6 +1,7 @@
 """A wording says a criterion in words: `Orders: at least 3 orders`."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import groupby
 from typing import Any as Anything
 
@@ -13,6 +14,13 @@ from customer_types.languages import write_number
 from customer_types.messages import Plain, message
 
 _INDENT = "    "
+
+#: How more and less are said: `2 more orders`, but `45 percent more`.
+_CHANGES = {
+    "integer": ("more-integer", "fewer-integer"),
+    "number": ("more-number", "fewer-number"),
+    "bare": ("more-bare", "fewer-bare"),
+}
 
 
 class Wording:
@@ -71,12 +79,40 @@ class Wording:
         wanted = self._with_unit(fact, content) if is_number else self.value(fact, content)
         return self.say("condition", label=self.label(fact), wanted=wanted)
 
+    def change(self, fact: Fact, before: Anything, after: Anything) -> str:
+        """Say how a fact has to change: `Orders: 2 more orders (3 instead of 1)`."""
+        told = {
+            "before": self.value(fact, before, rounded=False),
+            "after": self.value(fact, after, rounded=False),
+        }
+        if isinstance(after, frozenset):
+            parts = [
+                self.say(key, members=self.value(fact, members))
+                for key, members in (("add", after - before), ("remove", before - after))
+                if members
+            ]
+            wanted = self.say("joint").join(parts)
+        elif isinstance(after, (bool, str)):
+            wanted = self.say("instead", **told)
+        else:
+            # The difference of two doubles may have digits that neither of them has.
+            difference = float(abs(Decimal(str(after)) - Decimal(str(before))))
+            number = int(difference) if difference.is_integer() else difference
+            key = ("more" if after > before else "fewer") + (
+                "-bare" if fact.unit is None else f"-{fact.type}"
+            )
+            unit = self._unit(fact, number)
+            wanted = self.say(key, number=write_number(number, self.language), unit=unit, **told)
+        return self.say("condition", label=self.label(fact), wanted=wanted)
+
     def _with_unit(self, fact: Fact, content: Anything) -> str:
         text = write_number(content, self.language)
-        if fact.unit is None:
-            return text
-        unit = self.vocabulary.units.get(fact.unit)
-        return f"{text}\u00a0{fact.unit if unit is None else self._name(unit.labels, content)}"
+        return text if fact.unit is None else f"{text}\u00a0{self._unit(fact, content)}"
+
+    def _unit(self, fact: Fact, count: float) -> str:
+        """Name the unit of a fact as it stands after a number."""
+        unit = self.vocabulary.units.get(fact.unit or "")
+        return fact.unit or "" if unit is None else self._name(unit.labels, count)
 
     def _name(self, label: Label, count: float = 1) -> str:
         return label.text(self.language, count=count, fallback=self.fallback)

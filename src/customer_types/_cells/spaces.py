@@ -73,6 +73,11 @@ class Space:
         self.start: Box = self.fields.start
         self.possible: tuple[Clause, ...] = (*self._whole_sets(), *self._unbroken())
 
+    @property
+    def fields_of_used(self) -> list[Field]:
+        """The fields of the facts that the categories test."""
+        return [field for name in self.used for field in self.fields.by_fact[name]]
+
     # ---- formulas
 
     def formula(self, criterion: Criterion, taxonomy: Taxonomy, sense: Sense) -> Formula:

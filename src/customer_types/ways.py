@@ -1,0 +1,303 @@
+"""A way is a smallest set of changes of facts that puts a customer into a category, or out of it.
+
+Only what a business can bring about is changed: `changeable` of a fact says which way it moves. What
+is missing is not changed but found out. Every way is minimal: without one of its changes it leads
+nowhere, and every value is as near to the present one as the others allow.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any as Anything
+
+import attrs
+
+from customer_types._cells.dependencies import PlacedCategory
+from customer_types._cells.descriptions import described_field
+from customer_types._cells.fields import IN, MISSING, OUT, Box, Field
+from customer_types._cells.formulas import Clause, Sense
+from customer_types._cells.prover import Prover
+from customer_types._cells.spaces import Space, bits
+from customer_types.categories import Action, Category, Taxonomy
+from customer_types.criteria import All, Criterion
+from customer_types.errors import UnknownFactError
+from customer_types.facts import Change as Changeable, Fact
+from customer_types.interpreter import verdict
+from customer_types.possibility import impossible_facts
+from customer_types.proofs import BUDGET
+from customer_types.suggestions import closest
+from customer_types.wording import Wording
+
+Facts = Mapping[str, Anything]
+
+#: Decimals of changed numbers, where so many are enough.
+DECIMALS = 2
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """A fact that has to become another one."""
+
+    fact: Fact
+    before: Anything
+    after: Anything
+
+
+@attrs.frozen(kw_only=True)
+class Unknown:
+    """A missing fact that has to be found out; `wanted` says what it has to be, `example` is a value."""
+
+    fact: Fact
+    wanted: Criterion
+    example: Anything
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Way:
+    """A smallest set of changes, with what has to be found out, and the actions that aim at it.
+
+    A way without changes and unknowns is for a customer who is there already.
+    """
+
+    changes: tuple[Change, ...]
+    unknowns: tuple[Unknown, ...]
+    actions: tuple[Action, ...]
+    taxonomy: Taxonomy = attrs.field(eq=False)
+
+    @property
+    def facts(self) -> dict[str, Anything]:
+        """The facts that the customer would have, of those that are in the way."""
+        changed = {change.fact.id: change.after for change in self.changes}
+        return changed | {unknown.fact.id: unknown.example for unknown in self.unknowns}
+
+    def render(self, language: str = "en") -> str:
+        """Say in a language what has to change, and what has to be found out."""
+        words = Wording(self.taxonomy, language)
+        parts = [words.change(change.fact, change.before, change.after) for change in self.changes]
+        parts += [
+            words.say("find-out", part=words.in_line(unknown.wanted), label=words.label(unknown.fact))
+            for unknown in self.unknowns
+        ]
+        return words.say("joint").join(parts) or words.say("there-already")
+
+    def __str__(self) -> str:
+        return self.render()
+
+    def __repr__(self) -> str:
+        return f"<Way {', '.join(self.facts) or 'without changes'}>"
+
+
+def ways(
+    facts: Facts, category: Category, taxonomy: Taxonomy, *, into: bool, allow: Iterable[str] = ()
+) -> tuple[Way, ...]:
+    """List all smallest ways into a category, or out of it, those of fewest changes first.
+
+    `facts` are those of a customer, of the right types; `allow` has facts that may change either way,
+    whatever their `changeable`. Raises `UnknownFactError`, a KeyError.
+    """
+    vocabulary = taxonomy.vocabulary.facts
+    allowed = dict.fromkeys(allow)
+    for name in allowed:
+        if name not in vocabulary:
+            raise UnknownFactError(name, closest(name, vocabulary))
+    search = _Search((category, taxonomy), facts, into=into, allowed=allowed)
+    actions = _towards(category, facts, taxonomy) if into else ()
+    found = [search.way(moved, actions) for moved in search.minimal_sets()]
+    return tuple(sorted(found, key=lambda way: (len(way.changes) + len(way.unknowns), len(way.unknowns))))
+
+
+def _towards(category: Category, facts: Facts, taxonomy: Taxonomy) -> tuple[Action, ...]:
+    """List the actions that aim at a category, of the categories that the customer is in."""
+    return tuple(
+        action
+        for one in taxonomy
+        if verdict(one, facts, taxonomy) is True
+        for action in one.actions
+        if action.towards in (category.id, category.key)
+    )
+
+
+class _Search:
+    """Looks for ways of one customer."""
+
+    def __init__(self, placed: PlacedCategory, facts: Facts, *, into: bool, allowed: Iterable[str]) -> None:
+        self.placed = placed
+        self.facts = dict(facts)
+        self.sense = Sense.YES if into else Sense.NO
+        self.allowed = frozenset(allowed)
+        self.prover, self.space = self._begin(self.facts)
+        self.movable = frozenset(
+            name
+            for name in self.space.fields.by_fact
+            if name not in facts or self._direction(name) != "never"
+        )
+
+    def _begin(self, marks: Facts) -> tuple[Prover, Space]:
+        prover = Prover([self.placed], budget=BUDGET, marks=marks)
+        return prover, prover.space
+
+    def _direction(self, name: str) -> Changeable:
+        return "any" if name in self.allowed else self.space.fields.by_fact[name][0].fact.changeable
+
+    def _box(self, space: Space, moved: Iterable[str], settled: Facts) -> Box:
+        """Give the box of what the customer can become when some facts move and others are settled."""
+        moving = frozenset(moved)
+        box = space.start
+        for name, fields in space.fields.by_fact.items():
+            for field in fields:
+                if name in settled:
+                    cells = field.cell(settled[name])
+                elif name not in self.facts:
+                    cells = field.known if name in moving else MISSING
+                else:
+                    here = field.cell(self.facts[name])
+                    cells = here | self._reachable(field, here) if name in moving else here
+                box &= space.fields.limit(field, cells)
+        return box
+
+    def _reachable(self, field: Field, here: int) -> int:
+        """Give the cells that a fact can move to from a cell."""
+        way = self._direction(field.fact.id)
+        above = field.known & ~((here << 1) - 1)
+        below = field.known & (here - 1)
+        if way == "any":
+            return above | below
+        if field.fact.type == "choice" or not here:
+            return 0
+        return {"increase": above, "decrease": below, "never": 0}[way]
+
+    def _leads(self, moved: Iterable[str], settled: Facts | None = None) -> bool:
+        """Tell whether moving some facts, others being settled, can lead there."""
+        prover, space = (self.prover, self.space) if not settled else self._begin({**self.facts, **settled})
+        clause: Clause = (space.verdict(*self.placed, self.sense),)
+        return prover.find([clause], self._box(space, moved, settled or {})) is not None
+
+    def minimal_sets(self) -> Iterator[tuple[str, ...]]:
+        """Give all sets of facts that lead there, and of which none is too many.
+
+        Where a set is found, each other one lacks some fact of it; so the search goes on without each
+        of its facts in turn.
+        """
+        found: list[frozenset[str]] = []
+        seen: set[frozenset[str]] = set()
+        pending = [frozenset[str]()]
+        while pending:
+            without = pending.pop()
+            if without in seen:
+                continue
+            seen.add(without)
+            known = next((one for one in found if not one & without), None)
+            if known is None:
+                if not self._leads(self.movable - without):
+                    continue
+                known = self._shrunk(self.movable - without)
+                found.append(known)
+            pending += [without | {name} for name in known]
+        order = [*self.space.fields.by_fact]
+        yield from (tuple(sorted(one, key=order.index)) for one in found)
+
+    def _shrunk(self, moved: frozenset[str]) -> frozenset[str]:
+        # Facts that no category tests are moved only if they must.
+        for name in sorted(moved, key=lambda name: (name in self.space.used, name)):
+            if self._leads(moved - {name}):
+                moved -= {name}
+        return moved
+
+    # ---- values
+
+    def way(self, moved: tuple[str, ...], actions: tuple[Action, ...]) -> Way:
+        """Choose the nearest values of the facts that move."""
+        settled: dict[str, Anything] = {}
+        for name in sorted(moved, key=lambda name: name not in self.facts):
+            rest = [other for other in moved if other not in settled and other != name]
+            settled[name] = next(
+                value
+                for value in self._values(name, [*rest, name], settled)
+                if self._leads(rest, {**settled, name: value})
+            )
+        after = {**self.facts, **settled}
+        category, taxonomy = self.placed
+        if verdict(category, after, taxonomy) is not (self.sense is Sense.YES) or impossible_facts(
+            after, taxonomy
+        ):
+            raise AssertionError("a way does not lead where it should: this is a fault of customer_types")
+        fact = {name: self.space.fields.by_fact[name][0].fact for name in moved}
+        return Way(
+            changes=tuple(
+                Change(fact=fact[name], before=self.facts[name], after=settled[name])
+                for name in moved
+                if name in self.facts
+            ),
+            unknowns=tuple(
+                Unknown(fact=fact[name], wanted=self._wanted(name, after), example=settled[name])
+                for name in moved
+                if name not in self.facts
+            ),
+            actions=actions,
+            taxonomy=taxonomy,
+        )
+
+    def _values(self, name: str, moved: Iterable[str], settled: Facts) -> Iterator[Anything]:
+        """Give values that a fact may move to, the nearest first."""
+        _, space = self._begin({**self.facts, **settled})
+        fields = space.fields.by_fact[name]
+        box = self._box(space, moved, settled)
+        field = fields[0]
+        before = self.facts.get(name)
+        if field.scale is not None:
+            near = 0 if before is None else before
+            found = []
+            for cell in bits(field.of(box) & field.known):
+                numbers = field.scale[cell.bit_length() - 2]
+                is_integer = field.fact.type == "integer"
+                value = numbers.integer(near) if is_integer else numbers.number(near, decimals=DECIMALS)
+                found += [] if value is None or value == before else [value]
+            yield from sorted(found, key=lambda value: (abs(value - near), value))
+        elif field.fact.type == "choices":
+            yield from _sets(fields, box, before or frozenset())
+        else:
+            yield from (
+                value for cell in bits(field.of(box) & field.known) if (value := field.value(cell)) != before
+            )
+
+    def _wanted(self, name: str, after: Facts) -> Criterion:
+        """Say what a fact that is found out has to be, while everything else is as it would be."""
+        _, space = self._begin(after)
+        category, taxonomy = self.placed
+        parts: list[Criterion] = []
+        for field in space.fields.by_fact[name]:
+            if field.fact.type == "choices" and field.member is None:
+                continue
+            here = field.cell(after[name])
+            cells = here
+            for way in ([*bits(field.known & ~(2 * here - 1))], [*bits(field.known & (here - 1))][::-1]):
+                for cell in way:
+                    other = {**after, name: _with_cell(field, cell, after[name])}
+                    fits = verdict(category, other, taxonomy) is (self.sense is Sense.YES)
+                    if fits and not impossible_facts(other, taxonomy):
+                        cells |= cell
+                    elif field.scale is not None:
+                        break
+            parts += described_field(field, cells)
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+
+def _sets(fields: tuple[Field, ...], box: Box, before: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Give the sets that the fields of a fact can be, those with fewest changes first."""
+    options: list[frozenset[str]] = [before]
+    for field in fields[1:]:
+        member = field.member
+        assert member is not None
+        cells = field.of(box) & field.known
+        changed = []
+        if cells & IN and member not in before:
+            changed = [one | {member} for one in options]
+        elif cells & OUT and member in before:
+            changed = [one - {member} for one in options]
+        options += changed
+    yield from sorted(options, key=lambda one: len(one ^ before))
+
+
+def _with_cell(field: Field, cell: int, value: Anything) -> Anything:
+    """Give a value in another cell of a field."""
+    if field.member is None:
+        return field.value(cell)
+    return value | {field.member} if cell == IN else value - {field.member}
