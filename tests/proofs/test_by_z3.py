@@ -1,0 +1,109 @@
+"""Proofs agree with z3, which is given the criteria as they are."""
+
+import pytest
+from hypothesis import assume, event, given
+from tests.proofs.reference import Everybody, facts_tested, is_complete, is_plainly_ordered, is_possible
+from tests.proofs.strategies import laws, tiny_worlds, wide_worlds
+from tests.proofs.test_by_trying import MOST, replay
+from tests.property.strategies import World
+
+from customer_types import compare, verify
+from customer_types.interpreter import holds, verdict
+
+pytest.importorskip("z3")
+from tests.proofs.solver import Solver
+
+#: Milliseconds that z3 may take for a question with a quantifier.
+TIMEOUT = 500
+
+
+@laws(60)
+@given(wide_worlds())
+def test_relations_are_what_z3_finds(world: World) -> None:
+    """Two categories stand to one another as z3 says, and the witnesses show it."""
+    home = world.last
+    assume(facts_tested([home]))  # see `test_regressions`
+    solver, report = Solver(home), verify(home)
+    assert report.is_void == (not solver.is_there())
+    assume(not report.is_void)
+    for left in report.categories:
+        for right in report.categories:
+            expected = solver.relation((left, home), (right, home))
+            assert report.relation(left.id, right.id) == expected, (left.id, right.id)
+            if left is not right:
+                replay(report.compare(left.id, right.id), home, home)
+
+
+@laws(30)
+@given(wide_worlds())
+def test_relations_across_taxonomies_are_what_z3_finds(world: World) -> None:
+    """Categories of two taxonomies stand to one another as z3 says."""
+    assume(len(world.taxonomies) == 2)
+    first, last = world.taxonomies.values()
+    solver = Solver(first, last)
+    assume(facts_tested([first, last]) and solver.is_there())
+    across = compare(first, last)
+    for left in first:
+        for right in last:
+            if left.when is not None and right.when is not None:
+                expected = solver.relation((left, first), (right, last))
+                assert across.relation(left.id, right.id) == expected, (left.id, right.id)
+                replay(across.compare(left.id, right.id), first, last)
+
+
+@laws(40)
+@given(wide_worlds())
+def test_overlaps_are_what_z3_finds(world: World) -> None:
+    """Each overlap has a customer, none can be made larger, and each two that meet are in one."""
+    home = world.last
+    assume(facts_tested([home]))
+    solver, report = Solver(home), verify(home)
+    assert report.has_all_overlaps
+    yes = {category.id: solver.yes((category, home)) for category in home}
+    found = [{one.id for one in overlap.categories} for overlap in report.overlaps]
+    for together in found:
+        assert solver.is_there(*(yes[id] for id in together))
+        assert not any(
+            solver.is_there(*(yes[id] for id in {*together, other})) for other in yes.keys() - together
+        )
+    assert all(len(one) > 1 for one in found)
+    assert not any(one < other for one in found for other in found)
+    assert not solver.is_another_overlap(home, found)
+
+
+@laws(40)
+@given(tiny_worlds(most=2))
+def test_there_is_a_gap_where_z3_finds_one(world: World) -> None:
+    """There is a gap exactly where z3 finds a complete customer in no category, and they are in one."""
+    home = world.last
+    everybody = Everybody(home)
+    assume(is_plainly_ordered(home) and everybody.tested and everybody.size <= MOST)
+    try:
+        customer = Solver(home).gap(home, timeout=TIMEOUT)
+    except TimeoutError:
+        event("z3 gives up")
+        return
+    report = verify(home)
+    assert bool(report.gaps) == (customer is not None)
+    if customer is not None:
+        assert is_possible(customer, home)
+        assert is_complete(customer, home)
+        assert not any(verdict(category, customer, home) is True for category in home)
+        assert sum(holds(gap.where, customer, home) is True for gap in report.gaps) == 1
+
+
+@laws(40)
+@given(wide_worlds())
+def test_gaps_are_complete_to_z3(world: World) -> None:
+    """The witness of a gap is complete for z3 too, unless it lacks a fact that no criterion tests."""
+    home = world.last
+    tested = facts_tested([home])
+    assume(tested and is_plainly_ordered(home))
+    solver = Solver(home)
+    for gap in verify(home).gaps:
+        facts = dict(gap.witness.facts)
+        assert is_possible(facts, home) or not is_possible({}, home)
+        assert holds(gap.where, facts, home) is True
+        assert not any(verdict(category, facts, home) is True for category in home)
+        if tested == home.vocabulary.facts.keys():
+            assert solver.is_complete(facts)

@@ -1,0 +1,235 @@
+"""What proofs once got wrong, or still do, each in the smallest taxonomy that shows it."""
+
+import attrs
+import pytest
+from tests.proofs.reference import Everybody, is_complete, is_possible
+
+from customer_types import Relation, Taxonomy, compare, loads, verify
+from customer_types.interpreter import holds, verdict
+
+HEAD = "id: {id}\nversion: 1.0.0\nlabel: {{en: T, fr: T}}\n"
+LABEL = "label: {en: T, fr: T}"
+
+
+def fact(id: str, kind: str, low: float | None = None, high: float | None = None) -> str:
+    """Write a fact."""
+    limits = "".join(
+        f", {name}: {limit}" for name, limit in (("min", low), ("max", high)) if limit is not None
+    )
+    members = ", ".join(f"{{id: {member}, {LABEL}}}" for member in ("north", "east"))
+    values = f", values: [{members}]" if kind.startswith("choice") else ""
+    return f"{{id: {id}, type: {kind}, {LABEL}{limits}{values}}}"
+
+
+def written(
+    *facts: str, invariants: tuple[str, ...] = (), id: str = "t", decide: str = "all", **categories: str
+) -> Taxonomy:
+    """Read a taxonomy of facts, invariants and categories, each written as in a file."""
+    lines = [HEAD.format(id=id) + f"decide: {decide}"]
+    for key, items in (("facts", facts), ("invariants", invariants)):
+        if items:
+            lines += [f"{key}:", *(f"  - {item}" for item in items)]
+    lines.append("categories:")
+    for name, when in categories.items():
+        without = "without_criteria: {en: none, fr: aucun}"
+        lines.append(f"  - {{id: {name}, {LABEL}, {f'when: {when}' if when else without}}}")
+    return loads("\n".join(lines))
+
+
+def broken(reason: str) -> pytest.MarkDecorator:
+    """Mark a test that proofs do not pass yet."""
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
+def alone(home: Taxonomy) -> Taxonomy:
+    """Give a taxonomy with its own facts only, so that everybody can be tried."""
+    return attrs.evolve(home, scope=None)
+
+
+# ---- witnesses ---------------------------------------------------------------------------------
+
+
+@broken("what is asked of the left category is overwritten by what is asked of the right one")
+def test_a_category_has_nobody_whom_it_has_not() -> None:
+    """Nobody is in a category only on the left when it is compared with itself."""
+    home = written(fact("a", "integer", 0, 2), x="{a: {above: 0}}")
+    found = verify(home).compare("x", "x")
+    assert found.relation is Relation.EQUAL
+    assert found.only_left is None
+    assert found.only_right is None
+
+
+@broken("impossible_facts names known facts, and there is none to name when it is missing ones that clash")
+def test_a_witness_of_whom_nothing_is_known_is_possible() -> None:
+    """A witness is not made so small that it breaks an invariant by what is missing."""
+    home = written(
+        fact("a", "boolean"),
+        fact("b", "boolean"),
+        invariants=("{if: {b: {known: false}}, then: {a: {known: true}}}",),
+        x="{a: {known: false}}",
+        y="{a: true}",
+    )
+    found = verify(home).compare("x", "y")
+    assert found.only_left is not None
+    assert is_possible(dict(found.only_left.facts), home)
+
+
+@broken("witnesses lose the facts that no criterion tests, though these keep a tested one from being known")
+def test_the_witness_of_a_gap_is_complete() -> None:
+    """The witness of a gap keeps the fact because of which another one can't be known."""
+    home = written(
+        fact("a", "boolean"),
+        fact("b", "boolean"),
+        invariants=("{if: {a: false}, then: {b: {known: false}}}",),
+        x="{b: {known: true}}",
+    )
+    (gap,) = verify(home).gaps
+    assert is_complete(dict(gap.witness.facts), alone(home))
+
+
+@broken("impossible_facts looks a fact up that only the other taxonomy has")
+def test_taxonomies_with_facts_of_their_own_are_compared() -> None:
+    """Categories of two files stand to one another, though each file has a fact that the other has not."""
+    left = written(fact("a", "integer", 0, 2), id="left", x="{a: {min: 1}}")
+    right = written(fact("b", "integer", 0, 2), id="right", y="{b: {min: 1}}")
+    found = compare(left, right).compare("x", "y")
+    assert found.relation is Relation.OVERLAP
+    assert found.both is not None
+    assert dict(found.both.facts) == {"a": 1, "b": 1}
+
+
+# ---- taxonomies that test nothing --------------------------------------------------------------
+
+
+@broken("where no fact is in use, a clause that nobody can meet is taken as met")
+def test_an_else_category_alone_has_everybody() -> None:
+    """A category that is always yes is equal to itself, and leaves no gap."""
+    report = verify(written(x="{all: []}"))
+    assert report.relation("x", "x") is Relation.EQUAL
+    assert report.gaps == ()
+    assert report.unreachable == ()
+
+
+@broken("where no fact is in use, a clause that nobody can meet is taken as met")
+def test_a_category_built_on_one_without_criterion_has_nobody() -> None:
+    """A category that is unknown for everybody is disjoint from all, and out of reach."""
+    report = verify(written(w="", x="{category: w}"))
+    assert report.relation("x", "x") is Relation.DISJOINT
+    assert [category.id for category in report.unreachable] == ["x"]
+
+
+@broken("where no fact is in use, a clause that nobody can meet is taken as met")
+def test_a_taxonomy_without_criteria_has_one_gap() -> None:
+    """Everybody is in no category of a taxonomy without criteria, which is one gap and not a thousand."""
+    report = verify(written(w=""))
+    assert len(report.gaps) == 1
+    assert report.has_all_gaps
+
+
+# ---- nobody ------------------------------------------------------------------------------------
+
+
+@broken("a relation is undecided, as if a search had been given up, where no customer is possible")
+def test_where_nobody_is_possible_all_is_disjoint() -> None:
+    """Categories that nobody can be in are disjoint, also where nobody is possible at all."""
+    always, never = "{a: {known: true}}", "{a: {known: false}}"
+    report = verify(
+        written(
+            fact("a", "boolean"),
+            invariants=(f"{{if: {never}, then: {always}}}", f"{{if: {always}, then: {never}}}"),
+            x="{a: true}",
+            y="{a: false}",
+        )
+    )
+    assert report.is_void
+    assert report.relation("x", "y") is Relation.DISJOINT
+
+
+@broken("the complete customer of whom nothing can be known is not counted")
+def test_a_fact_with_an_empty_domain_is_missing() -> None:
+    """Where a fact can't be known, the customer of whom it is missing is complete, and counts."""
+    home = written(fact("a", "integer", 0.2, 0.8), x="{a: {known: true}}")
+    report = verify(home)
+    assert len(report.gaps) == 1
+    assert report.customers == 1
+
+
+# ---- completeness and order --------------------------------------------------------------------
+
+
+@broken("completeness is told from cells, and numbers of one cell may stand in either order")
+@pytest.mark.parametrize("kinds", [("number", "number", "number"), ("number", "integer", "number")])
+def test_a_number_between_two_others_may_not_be_there(kinds: tuple[str, str, str]) -> None:
+    """Who has two numbers between which no third can be is complete without it, and may be a gap."""
+    a, b, c = kinds
+    chains = ("{ascending: [a, b]}", "{ascending: [b, c]}") if b == "number" else ("{ascending: [a, b, c]}",)
+    home = written(
+        fact("a", a, 0, 1), fact("b", b, 0, 1), fact("c", c, 0, 1), invariants=chains, x="{b: {known: true}}"
+    )
+    customer = {"a": 0.75, "c": 0.25} if b == "number" else {"a": 0.25, "c": 0.75}
+    assert is_possible(customer, home)
+    assert is_complete(customer, alone(home))
+    assert verdict(home["x"], customer, home) is False
+    assert any(holds(gap.where, customer, home) is True for gap in verify(home).gaps)
+
+
+@broken("completeness is told from cells, and numbers of one cell may stand in either order")
+def test_an_integer_may_not_be_where_a_number_is() -> None:
+    """Who has a number that an integer would have to equal is complete without it, and may be a gap."""
+    home = written(
+        fact("a", "number", 0, 1),
+        fact("c", "integer", 0, 1),
+        invariants=("{ascending: [a, c]}", "{ascending: [c, a]}"),
+        x="{c: {known: true}}",
+    )
+    assert is_complete({"a": 0.5}, alone(home))
+    assert any(holds(gap.where, {"a": 0.5}, home) is True for gap in verify(home).gaps)
+
+
+@broken("completeness is told from cells, and numbers of one cell may stand in either order")
+def test_a_number_that_no_integer_equals_is_needed() -> None:
+    """A fact is needed by those for whom no other one can be known."""
+    home = written(
+        fact("a", "integer", 0, 1),
+        fact("b", "number", 0, 1),
+        invariants=("{ascending: [a, b]}", "{ascending: [b, a]}"),
+        x="{b: {above: 0}}",
+        y="{a: {max: 0}}",
+        z="{a: {above: 0}}",
+    )
+    assert Everybody(alone(home)).needs(home) == {"a", "b"}
+    assert {need.fact.id for need in verify(home).needs} == {"a", "b"}
+
+
+# ---- counts ------------------------------------------------------------------------------------
+
+COUNTED = {
+    "chain": written(
+        fact("a", "integer", 0, 1),
+        fact("b", "integer", 0, 1),
+        invariants=("{ascending: [a, b]}",),
+        x="{a: 1, b: 1}",
+    ),
+    "member that no criterion asks for": written(fact("a", "choices"), x="{a: {includes: north}}"),
+    "fact that no criterion tests": written(
+        fact("a", "boolean"),
+        fact("b", "boolean"),
+        invariants=("{if: {a: true}, then: {b: {known: false}}}",),
+        x="{b: true}",
+    ),
+    "limit by an invariant": written(
+        fact("a", "integer", None, 1),
+        invariants=("{if: {a: {below: 0}}, then: {a: {above: 0}}}",),
+        x="{a: 1}",
+    ),
+}
+
+
+@broken("customers are not counted though they could be")
+@pytest.mark.parametrize("name", COUNTED)
+def test_a_finite_number_is_told(name: str) -> None:
+    """Complete customers are counted where the facts in use tell apart finitely many of them."""
+    home = COUNTED[name]
+    everybody = Everybody(alone(home))
+    told = {everybody.tested_of(customer) for customer in everybody.complete}
+    assert verify(home).customers == len(told)
