@@ -13,7 +13,7 @@ from tests.reading.attacks import ONE
 
 from customer_types import LoadError, TaxonomyWarning, load
 from customer_types._reading import events
-from customer_types.loading import faults_of
+from customer_types.loading import faults_of, load_mappings
 from customer_types.messages import en
 
 BAD = Path(__file__).parent / "bad"
@@ -40,7 +40,7 @@ def test_loading_says_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.chdir(BAD)
     if "error[" in expected(name, "en"):
         with pytest.raises(LoadError) as refused:
-            load(f"{name}.yaml")
+            (load_mappings if name.startswith("crosswalk") else load)(f"{name}.yaml")
         assert f"{refused.value}\n" == expected(name, "en")
         assert f"{refused.value.render('fr-CA')}\n" == expected(name, "fr")
     else:
@@ -171,7 +171,7 @@ def test_every_code_has_a_case() -> None:
     }
     codes = {key.removeprefix("fault.") for key in en.MESSAGES if key.startswith("fault.")}
     # What no file shows: permissions, and a search that is given up (see test_verification.py).
-    assert shown | set(MADE) | {"file.permission", "rules.undecided"} == codes
+    assert shown | set(MADE) | {"file.permission", "rules.undecided", "crosswalk.undecided"} == codes
 
 
 def test_good_files_have_no_report(tmp_path: Path) -> None:

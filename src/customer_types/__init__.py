@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from customer_types.comparison import (
         compare as compare,
     )
+    from customer_types.crosswalks import (
+        crosswalk as crosswalk,
+    )
     from customer_types.errors import (
         AmbiguousLabelError as AmbiguousLabelError,
         CustomerTypesError as CustomerTypesError,
@@ -60,6 +63,9 @@ if TYPE_CHECKING:
     from customer_types.loading import (
         load as load,
         loads as loads,
+    )
+    from customer_types.mappings import (
+        Mapping as Mapping,
     )
     from customer_types.orders import (
         facts_from_orders as facts_from_orders,
@@ -105,6 +111,7 @@ __all__ = [
     "LabelMatch",
     "LanguageTagError",
     "LoadError",
+    "Mapping",
     "MissingExtraError",
     "MissingLanguageError",
     "NotFactsError",
@@ -127,6 +134,7 @@ __all__ = [
     "classify",
     "classify_all",
     "compare",
+    "crosswalk",
     "dumps",
     "facts_from_orders",
     "fingerprint",
@@ -154,6 +162,7 @@ _MODULES = {
     "LabelMatch": "customer_types.translation",
     "LanguageTagError": "customer_types.errors",
     "LoadError": "customer_types.errors",
+    "Mapping": "customer_types.mappings",
     "MissingExtraError": "customer_types.errors",
     "MissingLanguageError": "customer_types.errors",
     "NotFactsError": "customer_types.errors",
@@ -176,6 +185,7 @@ _MODULES = {
     "classify": "customer_types.classification",
     "classify_all": "customer_types.classification",
     "compare": "customer_types.comparison",
+    "crosswalk": "customer_types.crosswalks",
     "dumps": "customer_types.writing",
     "facts_from_orders": "customer_types.orders",
     "fingerprint": "customer_types.writing",

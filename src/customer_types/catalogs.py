@@ -10,12 +10,13 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from customer_types._reading.documents import decode
-from customer_types._reading.files import read_sources, read_taxonomy, read_vocabulary
+from customer_types._reading.files import read_mappings, read_sources, read_taxonomy, read_vocabulary
 from customer_types._reading.shipped import folder, taxonomy_files
 from customer_types.categories import Category, Source, Taxonomy
 from customer_types.errors import UnknownIdError
 from customer_types.facts import Fact, Vocabulary
 from customer_types.frozen import FrozenMap
+from customer_types.mappings import Mapping
 from customer_types.suggestions import closest
 
 
@@ -101,6 +102,16 @@ class Catalog:
             document = decode((folder() / "sources.yaml").read_bytes(), "sources.yaml")
             found = self._read.setdefault("sources.yaml", read_sources(document))
         assert isinstance(found, FrozenMap)
+        return found
+
+    @property
+    def mappings(self) -> tuple[Mapping, ...]:
+        """The mappings between categories of different taxonomies."""
+        found = self._read.get("crosswalk.yaml")
+        if found is None:
+            document = decode((folder() / "crosswalk.yaml").read_bytes(), "crosswalk.yaml")
+            found = self._read.setdefault("crosswalk.yaml", read_mappings(document, self))
+        assert isinstance(found, tuple)
         return found
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -1,15 +1,18 @@
-"""Checking finds all that is wrong or doubtful in a file of a taxonomy: by reading it, then by proofs."""
+"""Checking finds all that is wrong or doubtful in a file: by reading it, then by proofs."""
 
 import os
 import warnings
+from collections.abc import Iterable
 
 import attrs
 
 from customer_types._cells.prover import Solver
+from customer_types.catalogs import catalog
+from customer_types.crosswalks import faults_of_mappings
 from customer_types.errors import Fault, TaxonomyWarning
-from customer_types.loading import faults_of, line_of, load
+from customer_types.loading import faults_of, kind_of, line_of, load, load_mappings
 from customer_types.proofs import BUDGET
-from customer_types.verification import Report, verify
+from customer_types.verification import verify
 
 
 def check(
@@ -23,19 +26,28 @@ def check(
     found = faults_of(path)
     if any(fault.severity == "error" for fault in found):
         return found
-    with warnings.catch_warnings(action="ignore", category=TaxonomyWarning):
-        taxonomy = load(path)
-    proved = faults_with_lines(verify(taxonomy, budget=budget, solver=solver))
+    proved: tuple[Fault, ...] = ()
+    match kind_of(path):
+        case "taxonomy":
+            with warnings.catch_warnings(action="ignore", category=TaxonomyWarning):
+                proved = verify(load(path), budget=budget, solver=solver).faults
+        case "mappings":
+            proved = faults_of_mappings(load_mappings(path), catalog())
+        case _:
+            pass
     return tuple(
-        sorted((*found, *proved), key=lambda fault: (fault.location.line or 0, fault.location.column or 0))
+        sorted(
+            (*found, *with_lines(proved)),
+            key=lambda fault: (fault.location.line or 0, fault.location.column or 0),
+        )
     )
 
 
-def faults_with_lines(report: Report) -> tuple[Fault, ...]:
-    """List what a report finds wrong or doubtful, each with the line of the file that it is about."""
+def with_lines(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Give faults with the lines of the files that they are about."""
     return tuple(
         fault
         if fault.location.line is None
         else attrs.evolve(fault, excerpt=line_of(fault.location.path, fault.location.line))
-        for fault in report.faults
+        for fault in faults
     )

@@ -4,10 +4,11 @@ import os
 import warnings
 
 from customer_types._reading.documents import Document, decode, in_order, read_bytes
-from customer_types._reading.files import read_taxonomy
+from customer_types._reading.files import read_mappings, read_shared, read_taxonomy, shared_kind
 from customer_types.catalogs import catalog
 from customer_types.categories import Taxonomy
 from customer_types.errors import Fault, LoadError, TaxonomyWarning
+from customer_types.mappings import Mapping
 
 
 def load(path: str | os.PathLike[str], /) -> Taxonomy:
@@ -47,14 +48,35 @@ def _read(document: Document) -> Taxonomy:
 
 
 def faults_of(path: str | os.PathLike[str], /) -> tuple[Fault, ...]:
-    """List what is wrong or doubtful in a file, in file order; nothing is raised for it."""
+    """List what is wrong or doubtful in a file, in file order; nothing is raised for it.
+
+    A file of facts, of sources or of mappings is told from one of a taxonomy by its keys.
+    """
     name = os.fsdecode(path)
     try:
+        if kind_of(name) != "taxonomy":
+            read_shared(decode(read_bytes(name), name), catalog())
+            return ()
         document = decode(read_bytes(name), name)
         read_taxonomy(document, catalog())
     except LoadError as error:
         return error.faults
     return tuple(in_order(document.faults))
+
+
+def kind_of(path: str | os.PathLike[str], /) -> str:
+    """Tell whether a file is a `taxonomy`, or has `facts`, `sources` or `mappings` only.
+
+    Raises `LoadError` if it can't be read.
+    """
+    name = os.fsdecode(path)
+    return shared_kind(decode(read_bytes(name), name)) or "taxonomy"
+
+
+def load_mappings(path: str | os.PathLike[str], /) -> tuple[Mapping, ...]:
+    """Read a file of mappings between categories of the shipped catalog. Raises `LoadError`."""
+    name = os.fsdecode(path)
+    return read_mappings(decode(read_bytes(name), name), catalog())
 
 
 def line_of(path: str | os.PathLike[str], line: int, /) -> str | None:

@@ -72,7 +72,7 @@ COMMANDS = {
         f"help-{command}": f"{command} --help"
         for command in (
             *("list", "show", "translate", "resolve", "classify"),
-            *("check", "verify", "compare", "explain", "export"),
+            *("check", "verify", "compare", "crosswalk", "explain", "export"),
         )
     },
     "list": "list",
@@ -97,6 +97,7 @@ COMMANDS = {
     "verify": "verify buying-habits",
     "verify-faults": "verify unproved.yaml",
     "compare": "compare lifecycle customer-categories",
+    "crosswalk": "crosswalk lifecycle/lost",
     "compare-keys": "compare lifecycle/lost relationship-types/lost",
     "explain": "explain schema.unknown-key",
     "export": "export pages",

@@ -1,11 +1,15 @@
 """A check looks at a whole taxonomy, for what none of its keys shows by itself."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from customer_types._reading.documents import MAX_DEPTH
 from customer_types._reading.nodes import Mapping, Scalar, Sequence, members
 from customer_types.categories import Taxonomy
 from customer_types.criteria import InCategory, walk
+from customer_types.integrity import conflicts, links_of
+from customer_types.mappings import Mapping as CategoryMapping
+from customer_types.messages import Phrase
 
 
 def check(entry: Mapping) -> None:
@@ -55,6 +59,28 @@ def check_cycles(entry: Mapping, taxonomy: Taxonomy) -> None:
         if height == MAX_DEPTH + 1 and not is_circular:
             highest = max(built_on[category], key=lambda one: heights[one.category])
             _report_at(entry, highest, "criteria.too-deep", limit=MAX_DEPTH)
+
+
+def check_links(entry: Mapping, taxonomy: Taxonomy) -> None:
+    """Report categories that are linked as none can be: broader than themselves, or than a related one."""
+    for conflict in conflicts(links_of(taxonomy)):
+        place = conflict.link.location
+        assert place.line is not None
+        assert place.column is not None
+        told: dict[str, Any] = {"subject": conflict.link.subject, "object": conflict.link.object}
+        entry.document.fault(conflict.code, place.line, place.column, **told)
+
+
+def check_mappings(nodes: list[Mapping], mappings: Iterable[CategoryMapping]) -> None:
+    """Report mappings within one taxonomy, and pairs of categories that are mapped twice."""
+    first: dict[frozenset[str], Mapping] = {}
+    for node, one in zip(nodes, mappings, strict=True):
+        if one.subject.partition("/")[0] == one.object.partition("/")[0]:
+            node.report("crosswalk.one-taxonomy", subject=one.subject, object=one.object)
+        other = first.setdefault(frozenset({one.subject, one.object}), node)
+        if other is not node:
+            place = Phrase("place", {"line": other.line, "column": other.column})
+            node.report("crosswalk.twice", subject=one.subject, object=one.object, first=place)
 
 
 def _report_at(entry: Mapping, criterion: InCategory, code: str, **arguments: Any) -> None:

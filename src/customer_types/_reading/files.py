@@ -1,13 +1,14 @@
-"""A file holds a taxonomy, or facts, or sources: here that is made of its document."""
+"""A file holds a taxonomy, or facts, or sources, or mappings: here that is made of its document."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from math import nan
 
-from customer_types._reading.checks import check, check_cycles
+from customer_types._reading.checks import check, check_cycles, check_links, check_mappings
 from customer_types._reading.contexts import Context, StandingAlone, Surroundings
 from customer_types._reading.documents import Document
 from customer_types._reading.events import parse
-from customer_types._reading.keys import declared_sources, taxonomy_of
+from customer_types._reading.keys import declared_mappings, declared_sources, taxonomy_of
 from customer_types._reading.labels import known
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence, ids, members
 from customer_types._reading.scalars import identifier, mapping, number, scalar
@@ -16,6 +17,7 @@ from customer_types.categories import Source, Taxonomy
 from customer_types.facts import Vocabulary
 from customer_types.frozen import FrozenMap
 from customer_types.languages import canonical, is_tag
+from customer_types.mappings import Mapping as CategoryMapping
 from customer_types.messages import Phrase
 
 
@@ -37,6 +39,7 @@ def read_taxonomy(document: Document, catalog: Surroundings, *, trusted: bool = 
         check(entry)
         taxonomy = taxonomy_of(entry)
         check_cycles(entry, taxonomy)
+        check_links(entry, taxonomy)
     except Refused:
         raise document.refuse() from None
     if any(fault.severity == "error" for fault in document.faults):
@@ -73,6 +76,50 @@ def read_sources(document: Document) -> FrozenMap[str, Source]:
     if document.faults:
         raise document.refuse()
     return FrozenMap((source.id, source) for source in sources)
+
+
+def read_mappings(document: Document, catalog: Surroundings) -> tuple[CategoryMapping, ...]:
+    """Make the mappings of a file of them. Raises `LoadError`."""
+    root = parse(document)
+    document.context = Context(document=document, surroundings=catalog)
+    try:
+        entry = mapping(root)
+        known(entry, ("mappings",))
+        listed = entry.entries.get("mappings")
+        found: tuple[CategoryMapping, ...] = () if listed is None else declared_mappings(listed, None)
+        check_mappings(members(listed), found)
+    except Refused:
+        raise document.refuse() from None
+    if document.faults:
+        raise document.refuse()
+    return found
+
+
+#: For each key that only such a file has at its top: how the file is read.
+_SHARED: dict[str, Callable[[Document, Surroundings], object]] = {
+    "facts": lambda document, _: read_vocabulary(document),
+    "units": lambda document, _: read_vocabulary(document),
+    "invariants": lambda document, _: read_vocabulary(document),
+    "sources": lambda document, _: read_sources(document),
+    "mappings": read_mappings,
+}
+
+
+def shared_kind(document: Document) -> str | None:
+    """Tell what a file of several taxonomies' facts, sources or mappings holds; `None` for a taxonomy.
+
+    Such a file has nothing but these at its top. Raises `LoadError` for what is no YAML.
+    """
+    root = parse(document)
+    keys = [*root.entries] if isinstance(root, Mapping) else []
+    return keys[0] if keys and all(key in _SHARED for key in keys) else None
+
+
+def read_shared(document: Document, catalog: Surroundings) -> object:
+    """Read a file of facts, sources or mappings. Raises `LoadError`."""
+    kind = shared_kind(document)
+    assert kind is not None
+    return _SHARED[kind](document, catalog)
 
 
 def _prepare(context: Context, entry: Mapping) -> None:

@@ -1,6 +1,6 @@
 """Keys are the words of the file format, in a table for each class of the model."""
 
-from typing import Any
+from typing import Any, get_args
 
 from customer_types._reading.contexts import context_of
 from customer_types._reading.labels import label, texts
@@ -37,6 +37,7 @@ from customer_types.categories import (
 )
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
 from customer_types.labels import Texts
+from customer_types.mappings import Justification, Mapping as CategoryMapping, MatchRelation
 
 
 def _label(node: Node, _: Any) -> Any:
@@ -143,6 +144,16 @@ KEYS: dict[type, Table] = {
     },
     Implication: {"if": ("condition", _criterion), "then": ("consequence", _criterion)},
     Ascending: {"ascending": ("facts", facts_in_order)},
+    CategoryMapping: {
+        "subject": ("subject", category),
+        "relation": ("relation", one_of(*get_args(MatchRelation))),
+        "object": ("object", category),
+        "justification": ("justification", one_of(*get_args(Justification))),
+        "author": ("author", text),
+        "date": ("date", day),
+        "source": ("source", sources),
+        "note": ("notes", _texts),
+    },
 }
 
 #: Keys that a class takes and that are read apart from it.
@@ -156,6 +167,9 @@ for _cls, _table in KEYS.items():
 
 #: Reads the sources that a file declares.
 declared_sources = list_of(Source, id_of="id")
+
+#: Reads the mappings of a file.
+declared_mappings = list_of(CategoryMapping)
 
 
 def taxonomy_of(entry: Mapping) -> Taxonomy:

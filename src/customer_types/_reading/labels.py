@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from customer_types._reading.nodes import Mapping, Node, Refused, Scalar
+from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
 from customer_types._reading.scalars import (
     MAX_LABEL,
     MAX_TEXT,
@@ -98,7 +98,25 @@ def _naming(node: Node, key: Node | None) -> Naming:
             name = _forms(entry)
     if name is None and not also and not avoid:
         raise node.report("label.empty", at=key)
+    _apart(entry)
     return Naming(name=name, also=tuple(also), avoid=tuple(avoid))
+
+
+def _apart(entry: Mapping) -> None:
+    """Report a text that stands under two of the label itself, `also` and `avoid` (SKOS, S13)."""
+    first: dict[str, str] = {}
+    for kind, place in (
+        ("label", entry),
+        ("also", entry.entries.get("also")),
+        ("avoid", entry.entries.get("avoid")),
+    ):
+        for item in place.items if isinstance(place, Sequence) else [place]:
+            forms = item.entries if isinstance(item, Mapping) else {"one": item}
+            for form, written in forms.items():
+                if form in FORMS and isinstance(written, Scalar):
+                    other = first.setdefault(written.text, kind)
+                    if other != kind:
+                        raise written.report("label.twice", text=written.text, one=other, other=kind)
 
 
 def _forms(entry: Mapping) -> Name | None:

@@ -4,7 +4,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 #: Files that are no taxonomies.
-SHARED_FILES = frozenset({"facts.yaml", "sources.yaml"})
+SHARED_FILES = frozenset({"facts.yaml", "sources.yaml", "crosswalk.yaml"})
 
 
 def folder() -> Traversable:

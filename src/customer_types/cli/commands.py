@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from customer_types.cli import browsing, checking, customers, labels as labelling, output, proving
+from customer_types.cli import browsing, checking, comparing, customers, labels as labelling, output, proving
 from customer_types.cli.spoken import (
     Argument,
     Choice,
@@ -166,7 +166,16 @@ def _verify(names: tuple[str, ...], **options: Any) -> int:
 @_option("--format", key="table-or-json", type=Choice(["table", "json"]), default="table")
 @_language_option
 def _compare(left: str, right: str, **options: Any) -> int:
-    return proving.compare_two(left, right, **options)
+    return comparing.compare_two(left, right, **options)
+
+
+@_app.command("crosswalk", cls=Command)
+@_argument("key", "key")
+@_option("--to", key="to-taxonomy", metavar="taxonomy")
+@_format_option
+@_language_option
+def _crosswalk(key: str, **options: Any) -> None:
+    comparing.show_crosswalk(key, **options)
 
 
 @_app.command("explain", cls=Command)

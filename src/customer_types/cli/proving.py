@@ -1,21 +1,17 @@
-"""Proving: what overlaps, what is left out, and how taxonomies stand to one another."""
+"""Proving: what overlaps in a taxonomy, and whom it leaves out."""
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from customer_types._cells.prover import Solver
 from customer_types.catalogs import catalog
 from customer_types.categories import Taxonomy
-from customer_types.checking import faults_with_lines
+from customer_types.checking import with_lines
 from customer_types.cli import output
 from customer_types.cli.checking import data_of
 from customer_types.cli.customers import from_file
-from customer_types.cli.spoken import language, say
-from customer_types.comparison import compare
-from customer_types.proofs import Comparison
-from customer_types.relations import Relation
+from customer_types.cli.spoken import language
 from customer_types.verification import Report, verify
 from customer_types.witnesses import Witness
 from customer_types.wording import Wording
@@ -47,90 +43,15 @@ def _print(report: Report) -> None:
     console.print(output.bold(title))
     for line in lines:
         console.print(output.hanging(line))
-    for fault in faults_with_lines(report):
+    for fault in with_lines(report.faults):
         print(f"\n{fault.render(language())}")
-
-
-def compare_two(left: str, right: str, *, format: str, every: bool, solver: Solver) -> int:
-    """Print how categories, or those of two taxonomies, stand to one another."""
-    keys = [name if _is_key(name) else None for name in (left, right)]
-    homes = [
-        taxonomy_of(name if key is None else key.partition("/")[0])
-        for name, key in zip((left, right), keys, strict=True)
-    ]
-    for key, home in zip(keys, homes, strict=True):
-        if key is not None:
-            home[key.partition("/")[2]]  # an unknown one is an error
-    found = compare(homes[0], homes[1], solver=solver)
-    comparisons = [
-        found.compare(one, other)
-        for one in homes[0]
-        for other in homes[1]
-        if one.when is not None
-        and other.when is not None
-        and keys[0] in (None, one.key)
-        and keys[1] in (None, other.key)
-    ]
-    is_one = None not in keys
-    shown = [one for one in comparisons if every or is_one or one.relation is not Relation.DISJOINT]
-    if format == "json":
-        output.write_json([_comparison(comparison) for comparison in shown])
-    elif is_one:
-        console = output.console()
-        for comparison in comparisons:
-            for line in comparison.render(language()).split("\n"):
-                console.print(output.hanging(line))
-    else:
-        _print_table(shown)
-        if len(comparisons) > len(shown):
-            output.remark(say("compare.disjoint", count=len(comparisons) - len(shown)))
-    return 0
-
-
-def _is_key(name: str) -> bool:
-    """Tell whether a name is the key of a category, and no file."""
-    return bool(re.fullmatch(r"[a-z0-9_-]+/[a-z0-9_-]+", name)) and not Path(name).exists()
-
-
-def _print_table(comparisons: Sequence[Comparison]) -> None:
-    columns = [
-        (say("compare.left"), "left"),
-        (say("compare.relation"), "left"),
-        (say("compare.right"), "left"),
-    ]
-    rows = [
-        (one.left.key, say(f"compare.{one.relation}"), one.right.key)
-        for one in sorted(comparisons, key=lambda one: _ORDER.index(one.relation))
-    ]
-    output.console().print(output.table(columns, rows))
-
-
-_ORDER = (
-    Relation.EQUAL,
-    Relation.SUBSET,
-    Relation.SUPERSET,
-    Relation.OVERLAP,
-    Relation.DISJOINT,
-    Relation.UNDECIDED,
-)
 
 
 # ---- for programs
 
 
-def _comparison(comparison: Comparison) -> dict[str, Any]:
-    return {
-        "left": comparison.left.key,
-        "relation": str(comparison.relation),
-        "right": comparison.right.key,
-        "decided_by": comparison.decided_by,
-        "both": _witness(comparison.both),
-        "only_left": _witness(comparison.only_left),
-        "only_right": _witness(comparison.only_right),
-    }
-
-
-def _witness(witness: Witness | None) -> dict[str, Any] | None:
+def data_of_witness(witness: Witness | None) -> dict[str, Any] | None:
+    """Give the facts of a witness as programs read them."""
     if witness is None:
         return None
     return {
@@ -152,24 +73,27 @@ def _report(report: Report) -> dict[str, Any]:
             for one, other in pairs
         ],
         "overlaps": [
-            {"categories": [one.id for one in overlap.categories], "witness": _witness(overlap.witness)}
+            {
+                "categories": [one.id for one in overlap.categories],
+                "witness": data_of_witness(overlap.witness),
+            }
             for overlap in report.overlaps
         ],
         "all_overlaps": report.has_all_overlaps,
         "gaps": [
-            {"where": words.in_line(gap.where), "witness": _witness(gap.witness), "count": gap.count}
+            {"where": words.in_line(gap.where), "witness": data_of_witness(gap.witness), "count": gap.count}
             for gap in report.gaps
         ],
         "all_gaps": report.has_all_gaps,
         "customers": report.customers,
-        "needs": [{"fact": need.fact.id, "witness": _witness(need.witness)} for need in report.needs],
+        "needs": [{"fact": need.fact.id, "witness": data_of_witness(need.witness)} for need in report.needs],
         "unreachable": [category.id for category in report.unreachable],
         "shadows": [
             {
                 "category": shadow.category.id,
                 "earlier": [one.id for one in shadow.earlier],
                 "whole": shadow.is_whole,
-                "witness": _witness(shadow.witness),
+                "witness": data_of_witness(shadow.witness),
             }
             for shadow in report.shadows
         ],

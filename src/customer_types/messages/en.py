@@ -51,6 +51,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.several-answers": "{taxonomy} gives a customer several categories: {reason}",
     "error.missing-extra": "this part needs more packages: pip install 'customer-types[{extra}]'",
     "error.unknown-gender": "gender is masculine or feminine, not {gender}",
+    "error.nobody": "no customer is possible: the invariants of {name} contradict one another",
+    "error.nobody-in": "no possible customer is in {name}",
+    "error.nobody-outside": "no possible customer is certainly outside of {name}",
+    "error.search-given-up": "whether {name} has such customers is undecided: the search was given up",
+    "error.no-taxonomies": "there are no YAML files of taxonomies in {path}",
     "orders.status-and-cancelled": "`cancelled=` needs `status=`, the column that it is about",
     "orders.decimals": "`decimals` is a whole number from 0 to 9",
     "orders.too-large": "the amount or the quantity is too large",
@@ -116,6 +121,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- hints
     "hint.use-z3": "let the solver z3 decide: `--solver z3`, with the extra z3",
     "hint.change-criteria": "change a criterion, or the rule",
+    "hint.use-match": "the mapping that says as much is {relation}",
     "hint.did-you-mean": "did you mean {suggestions}?",
     "hint.save-as-utf-8": "save the file as UTF-8",
     "hint.close-quote": "a quote is opened here and never closed",
@@ -139,6 +145,25 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.tests-of-choice": "write one of its values, or a list of them",
     "hint.tests-of-choices": "a set is tested by includes",
     # ---- faults: files and YAML
+    "fault.label.twice": "{text} stands under {one} and under {other}; one text has one role (SKOS, S13)",
+    "fault.crosswalk.one-taxonomy": "{subject} and {object} are of one taxonomy; a mapping leads to another",
+    "fault.crosswalk.twice": "{subject} and {object} are mapped already at {first}",
+    "fault.crosswalk.no-criteria": (
+        "{subject} {relation} {object} can’t be proved: one of the two has no criteria"
+    ),
+    "fault.crosswalk.undecided": (
+        "{subject} {relation} {object} is neither proved nor refuted: the search was given up"
+    ),
+    "fault.crosswalk.too-strong": "{subject} {relation} {object} says more than is proved: {proof}",
+    "fault.crosswalk.too-weak": "{subject} {relation} {object} says less than is proved: {proof}",
+    "fault.skos.itself": "{subject} is linked to itself",
+    "fault.skos.circle": "{subject} is broader than itself, by way of {object}",
+    "fault.skos.related-and-broader": (
+        "{subject} and {object} are related, and one is broader than the other (SKOS, S27)"
+    ),
+    "fault.skos.exact-and-other": (
+        "{subject} and {object} are exact matches, so they can’t be matched in another way (SKOS, S46)"
+    ),
     "fault.rules.overlap": (
         "somebody can be in {categories}, which the rule keeps apart: {witness} (criteria: {places})"
     ),
@@ -351,6 +376,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.separator": "Separator of cells; tab for tabs.",
     "cli.option.decimal": "Decimal sign.",
     "cli.option.date-format": "Order of day, month and year.",
+    "cli.option.to-taxonomy": "Show the mappings to this taxonomy only.",
     "cli.option.solver": "Who decides what the library's own search gives up on.",
     "cli.option.all-pairs": "Also show the pairs that have nobody in common.",
     "cli.option.strict": "Count warnings as errors.",
@@ -377,6 +403,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "Tell how categories of two taxonomies relate.\n\nEach of the two is a taxonomy, by id or by file, "
         "or the key of a category. What comes out is proved for every possible customer."
     ),
+    "cli.crosswalk.help": "Show which categories of other taxonomies a category is mapped to.",
     "cli.explain.help": "Explain a code that check reports.",
     "cli.metavar.language": "LANGUAGE",
     "cli.metavar.key": "KEY",
@@ -424,9 +451,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.show.sources": "Sources",
     "cli.show.also": "also",
     "cli.show.avoid": "to avoid",
-    "cli.compare.left": "Category",
     "cli.compare.relation": "Relation",
-    "cli.compare.right": "Category",
+    "cli.compare.category": "Category",
     "cli.compare.equal": "same customers as",
     "cli.compare.subset": "within",
     "cli.compare.superset": "contains",
@@ -435,6 +461,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "one": "{count} other pair is disjoint",
         "other": "{count} other pairs are disjoint",
     },
+    "cli.compare.mapping": "Crosswalk",
+    "cli.compare.missing": "missing: {relation}",
+    "cli.crosswalk.none": "no mappings",
     "cli.compare.undecided": "undecided",
     "cli.resolve.key": "Key",
     "cli.resolve.language": "Language",

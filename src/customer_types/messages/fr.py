@@ -51,6 +51,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.several-answers": "{taxonomy} donne plusieurs catégories à un client : {reason}",
     "error.missing-extra": "il manque des paquets : pip install 'customer-types[{extra}]'",
     "error.unknown-gender": "le genre est masculine ou feminine, non {gender}",
+    "error.nobody": "aucun client n’est possible : les invariants de {name} se contredisent",
+    "error.nobody-in": "aucun client possible n’est dans {name}",
+    "error.nobody-outside": "aucun client possible n’est hors de {name} avec certitude",
+    "error.search-given-up": "on ne sait pas si {name} a de tels clients : la recherche a été abandonnée",
+    "error.no-taxonomies": "il n’y a aucun fichier YAML de taxonomie dans {path}",
     "orders.status-and-cancelled": "`cancelled=` exige `status=`, la colonne dont il s’agit",
     "orders.decimals": "`decimals` est un nombre entier de 0 à 9",
     "orders.too-large": "le montant ou la quantité est trop grand",
@@ -122,6 +127,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "report.and": " + ",
     "hint.use-z3": "laissez le solveur z3 trancher : `--solver z3`, avec l’extra z3",
     "hint.change-criteria": "modifiez un critère, ou la règle",
+    "hint.use-match": "la correspondance qui dit autant est {relation}",
     "hint.did-you-mean": "vouliez-vous dire {suggestions} ?",
     "hint.save-as-utf-8": "enregistrez le fichier en UTF-8",
     "hint.close-quote": "un guillemet s’ouvre ici et ne se referme jamais",
@@ -151,6 +157,27 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.tests-of-choice": "écrivez l’une de ses valeurs, ou une liste",
     "hint.tests-of-choices": "un ensemble se teste avec includes",
     # ---- fautes : fichiers et YAML
+    "fault.label.twice": "{text} figure sous {one} et sous {other} ; un texte n’a qu’un rôle (SKOS, S13)",
+    "fault.crosswalk.one-taxonomy": (
+        "{subject} et {object} sont d’une même taxonomie ; une correspondance mène à une autre"
+    ),
+    "fault.crosswalk.twice": "{subject} et {object} ont déjà une correspondance en {first}",
+    "fault.crosswalk.no-criteria": (
+        "{subject} {relation} {object} ne peut être prouvé : l’une des deux n’a pas de critère"
+    ),
+    "fault.crosswalk.undecided": (
+        "{subject} {relation} {object} n’est ni prouvé ni réfuté : la recherche a été abandonnée"
+    ),
+    "fault.crosswalk.too-strong": "{subject} {relation} {object} dit plus que la preuve : {proof}",
+    "fault.crosswalk.too-weak": "{subject} {relation} {object} dit moins que la preuve : {proof}",
+    "fault.skos.itself": "{subject} est liée à elle-même",
+    "fault.skos.circle": "{subject} est plus large qu’elle-même, en passant par {object}",
+    "fault.skos.related-and-broader": (
+        "{subject} et {object} sont associées, et l’une est plus large que l’autre (SKOS, S27)"
+    ),
+    "fault.skos.exact-and-other": (
+        "{subject} et {object} sont équivalentes et n’ont donc pas d’autre correspondance (SKOS, S46)"
+    ),
     "fault.rules.overlap": (
         "un même client peut être dans {categories}, que la règle sépare : {witness} (critères : {places})"
     ),
@@ -391,6 +418,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.separator": "Séparateur de cellules ; tab pour une tabulation.",
     "cli.option.decimal": "Signe décimal.",
     "cli.option.date-format": "Ordre du jour, du mois et de l’année.",
+    "cli.option.to-taxonomy": "Montrer seulement les correspondances avec cette taxonomie.",
     "cli.option.solver": "Qui tranche ce que la recherche de la bibliothèque abandonne.",
     "cli.option.all-pairs": "Montrer aussi les paires qui n’ont personne en commun.",
     "cli.option.strict": "Traiter les avertissements comme des erreurs.",
@@ -417,6 +445,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "Comparer les catégories de deux taxonomies.\n\nChaque argument est une taxonomie (identifiant ou "
         "fichier) ou la clé d’une catégorie. Le résultat est prouvé pour tout client possible."
     ),
+    "cli.crosswalk.help": "Montrer à quelles catégories d’autres taxonomies correspond une catégorie.",
     "cli.explain.help": "Expliquer un code que check signale.",
     "cli.metavar.language": "LANGUE",
     "cli.metavar.key": "CLÉ",
@@ -467,9 +496,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.show.sources": "Sources",
     "cli.show.also": "aussi",
     "cli.show.avoid": "à éviter",
-    "cli.compare.left": "Catégorie",
     "cli.compare.relation": "Relation",
-    "cli.compare.right": "Catégorie",
+    "cli.compare.category": "Catégorie",
     "cli.compare.equal": "mêmes clients que",
     "cli.compare.subset": "incluse dans",
     "cli.compare.superset": "englobe",
@@ -478,6 +506,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "one": "{count} autre paire sans client commun",
         "other": "{count} autres paires sans client commun",
     },
+    "cli.compare.mapping": "Correspondance",
+    "cli.compare.missing": "absente : {relation}",
+    "cli.crosswalk.none": "aucune correspondance",
     "cli.compare.undecided": "indécidé",
     "cli.resolve.key": "Clé",
     "cli.resolve.language": "Langue",

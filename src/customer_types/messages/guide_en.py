@@ -605,4 +605,65 @@ Wrong:  - if: {visits: {known: true}}
 The invariants contradict one another: every customer breaks one of them, even
 one of whom nothing is known. So nothing can be proved. Most likely a
 condition holds of everybody, such as `{all: []}`.""",
+    "crosswalk.one-taxonomy": """\
+A mapping leads from a category of one taxonomy to one of another. Within a
+taxonomy, say `broader` or `related` of the category itself.
+
+Wrong:  - {subject: lifecycle/loyal, relation: broadMatch, object: lifecycle/active}
+Right:  - {subject: lifecycle/loyal, relation: broadMatch, object: buying-habits/regular}""",
+    "crosswalk.twice": """\
+Two mappings speak of the same two categories, in one direction or in both.
+One of them is enough: the other direction follows from it.""",
+    "crosswalk.no-criteria": """\
+A mapping is held against what is proved of the criteria of the two
+categories, and one of them has none. So nothing can be proved; leave the
+mapping out, or say what there is to say in a note of the category.""",
+    "crosswalk.undecided": """\
+The search for a proof took too long and was given up, so the mapping is
+neither proved nor refuted.""",
+    "crosswalk.too-strong": """\
+The mapping says more than the criteria of the two categories bear out. What
+is proved decides: `exactMatch` for the same customers, `broadMatch` and
+`narrowMatch` where one category has all customers of the other, `closeMatch`
+where they share some, `relatedMatch` where they only share a word.
+
+Wrong:  - {subject: lifecycle/lost, relation: exactMatch, object: relationship-types/lost}
+Right:  - {subject: lifecycle/lost, relation: narrowMatch, object: relationship-types/lost}""",
+    "crosswalk.too-weak": """\
+The mapping says less than what is proved of the criteria of the two
+categories; who relies on it would miss something. What is proved decides:
+`exactMatch` for the same customers, `broadMatch` and `narrowMatch` where one
+category has all customers of the other, `closeMatch` where they share some.
+
+Wrong:  - {subject: lifecycle/potential, relation: closeMatch, object: customer-categories/potential}
+Right:  - {subject: lifecycle/potential, relation: exactMatch, object: customer-categories/potential}""",
+    "skos.itself": """\
+A category is `broader` or `related` to itself. Name another one, or none.""",
+    "skos.circle": """\
+Going from a category to its broader one, and on from there, leads back to it.
+So the category would be broader than itself. Remove one of the links.
+
+Wrong:  - {id: gold, broader: member}
+        - {id: member, broader: gold}
+Right:  - {id: gold, broader: member}
+        - {id: member}""",
+    "skos.related-and-broader": """\
+Of two categories, one is broader than the other, directly or by way of
+others, and they are called related as well. SKOS keeps the two apart (S27):
+`related` is for categories that stand side by side. Exact matches count as
+one category here.
+
+Wrong:  - {id: gold, broader: member, related: member}
+Right:  - {id: gold, broader: member}""",
+    "skos.exact-and-other": """\
+Two categories are exact matches, directly or by way of others, and they are
+matched in another way as well. SKOS excludes that (S46): what is the same is
+neither broader, nor narrower, nor related.""",
+    "label.twice": """\
+The same text is the label, a synonym (`also`) or a term to avoid (`avoid`)
+at the same time, in one language. Each text has one of the three roles: SKOS
+calls them preferred, alternative and hidden labels and keeps them apart (S13).
+
+Wrong:  en: {one: Loyal customer, also: [Loyalist, Loyal customer]}
+Right:  en: {one: Loyal customer, also: [Loyalist]}""",
 }

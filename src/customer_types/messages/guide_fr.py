@@ -641,4 +641,67 @@ Faux :  - if: {visits: {known: true}}
 Les invariants se contredisent : tout client en enfreint un, même celui dont
 on ne sait rien. Rien ne peut donc être prouvé. Le plus probable est qu’une
 condition vaut pour tout le monde, comme `{all: []}`.""",
+    "crosswalk.one-taxonomy": """\
+Une correspondance mène d’une catégorie d’une taxonomie à celle d’une autre.
+Au sein d’une taxonomie, écrivez `broader` ou `related` dans la catégorie.
+
+Faux :  - {subject: lifecycle/loyal, relation: broadMatch, object: lifecycle/active}
+Juste : - {subject: lifecycle/loyal, relation: broadMatch, object: buying-habits/regular}""",
+    "crosswalk.twice": """\
+Deux correspondances parlent des deux mêmes catégories, dans un sens ou dans
+les deux. Une seule suffit : l’autre sens s’en déduit.""",
+    "crosswalk.no-criteria": """\
+Une correspondance est confrontée à ce qui est prouvé des critères des deux
+catégories, et l’une d’elles n’en a pas. Rien ne peut donc être prouvé ;
+retirez la correspondance, ou dites la chose dans une note de la catégorie.""",
+    "crosswalk.undecided": """\
+La recherche d’une preuve était trop longue et a été abandonnée : la
+correspondance n’est ni prouvée ni réfutée.""",
+    "crosswalk.too-strong": """\
+La correspondance dit plus que ce que prouvent les critères des deux
+catégories. La preuve décide : `exactMatch` pour les mêmes clients,
+`broadMatch` et `narrowMatch` si l’une a tous les clients de l’autre,
+`closeMatch` si elles en partagent, `relatedMatch` si elles ne partagent qu’un
+mot.
+
+Faux :  - {subject: lifecycle/lost, relation: exactMatch, object: relationship-types/lost}
+Juste : - {subject: lifecycle/lost, relation: narrowMatch, object: relationship-types/lost}""",
+    "crosswalk.too-weak": """\
+La correspondance dit moins que ce que prouvent les critères des deux
+catégories ; qui s’y fie manquerait quelque chose. La preuve décide :
+`exactMatch` pour les mêmes clients, `broadMatch` et `narrowMatch` si l’une a
+tous les clients de l’autre, `closeMatch` si elles en partagent.
+
+Faux :  - {subject: lifecycle/potential, relation: closeMatch, object: customer-categories/potential}
+Juste : - {subject: lifecycle/potential, relation: exactMatch, object: customer-categories/potential}""",
+    "skos.itself": """\
+Une catégorie a pour `broader` ou `related` elle-même. Nommez-en une autre, ou
+aucune.""",
+    "skos.circle": """\
+En allant d’une catégorie à celle qui est plus large, et ainsi de suite, on
+revient à elle : elle serait plus large qu’elle-même. Retirez l’un des liens.
+
+Faux :  - {id: gold, broader: member}
+        - {id: member, broader: gold}
+Juste : - {id: gold, broader: member}
+        - {id: member}""",
+    "skos.related-and-broader": """\
+De deux catégories, l’une est plus large que l’autre, directement ou par
+d’autres, et elles sont aussi dites associées. SKOS sépare les deux (S27) :
+`related` vaut pour des catégories côte à côte. Les catégories équivalentes
+comptent ici pour une seule.
+
+Faux :  - {id: gold, broader: member, related: member}
+Juste : - {id: gold, broader: member}""",
+    "skos.exact-and-other": """\
+Deux catégories sont équivalentes, directement ou par d’autres, et ont aussi
+une autre correspondance. SKOS l’exclut (S46) : ce qui est équivalent n’est ni
+plus large, ni plus étroit, ni associé.""",
+    "label.twice": """\
+Le même texte est à la fois le libellé, un synonyme (`also`) ou un terme à
+éviter (`avoid`) dans une langue. Chaque texte a l’un de ces trois rôles :
+SKOS parle de libellés préféré, alternatif et caché, et les sépare (S13).
+
+Faux :  fr: {one: Client fidèle, also: [Fidèle, Client fidèle]}
+Juste : fr: {one: Client fidèle, also: [Fidèle]}""",
 }

@@ -1,0 +1,138 @@
+"""Comparing: how categories of different taxonomies stand to one another, by proof and by mapping."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from customer_types._cells.prover import Solver
+from customer_types.catalogs import catalog
+from customer_types.cli import output
+from customer_types.cli.proving import data_of_witness, taxonomy_of
+from customer_types.cli.spoken import language, say
+from customer_types.comparison import compare
+from customer_types.crosswalks import PROVED, crosswalk
+from customer_types.messages import Plain
+from customer_types.proofs import Comparison
+from customer_types.relations import Relation
+
+
+def compare_two(left: str, right: str, *, format: str, every: bool, solver: Solver) -> int:
+    """Print how categories, or those of two taxonomies, stand to one another."""
+    keys = [name if _is_key(name) else None for name in (left, right)]
+    homes = [
+        taxonomy_of(name if key is None else key.partition("/")[0])
+        for name, key in zip((left, right), keys, strict=True)
+    ]
+    for key, home in zip(keys, homes, strict=True):
+        if key is not None:
+            home[key.partition("/")[2]]  # an unknown one is an error
+    found = compare(homes[0], homes[1], solver=solver)
+    comparisons = [
+        found.compare(one, other)
+        for one in homes[0]
+        for other in homes[1]
+        if one.when is not None
+        and other.when is not None
+        and keys[0] in (None, one.key)
+        and keys[1] in (None, other.key)
+    ]
+    is_one = None not in keys
+    shown = [one for one in comparisons if every or is_one or one.relation is not Relation.DISJOINT]
+    if format == "json":
+        output.write_json([_comparison(comparison) for comparison in shown])
+    elif is_one:
+        console = output.console()
+        for comparison in comparisons:
+            for line in comparison.render(language()).split("\n"):
+                console.print(output.hanging(line))
+    else:
+        _print_table(shown, homes[0].id, homes[1].id)
+        if len(comparisons) > len(shown):
+            output.remark(say("compare.disjoint", count=len(comparisons) - len(shown)))
+    return 0
+
+
+def _is_key(name: str) -> bool:
+    """Tell whether a name is the key of a category, and no file."""
+    return bool(re.fullmatch(r"[a-z0-9_-]+/[a-z0-9_-]+", name)) and not Path(name).exists()
+
+
+def _print_table(comparisons: Sequence[Comparison], left: str, right: str) -> None:
+    """Print a line for each pair, with the mapping that there is, or that is missing."""
+    columns = [(left, "left"), (say("compare.relation"), "left"), (right, "left")]
+    columns.append((say("compare.mapping"), "left"))
+    rows = []
+    for one in sorted(comparisons, key=lambda one: _ORDER.index(one.relation)):
+        follows = one.relation in (Relation.EQUAL, Relation.SUBSET, Relation.SUPERSET)
+        missing = say("compare.missing", relation=Plain(PROVED[one.relation] or "")) if follows else ""
+        rows.append((one.left.id, say(f"compare.{one.relation}"), one.right.id, _declared(one) or missing))
+    output.console().print(output.table(columns, rows))
+
+
+def _declared(comparison: Comparison) -> str | None:
+    """Give the relation that the shipped crosswalk declares for two categories."""
+    pair = (comparison.left.key, comparison.right.key)
+    seen = (one for mapping in catalog().mappings for one in (mapping, mapping.reversed))
+    return next((one.relation for one in seen if (one.subject, one.object) == pair), None)
+
+
+_ORDER = (
+    Relation.EQUAL,
+    Relation.SUBSET,
+    Relation.SUPERSET,
+    Relation.OVERLAP,
+    Relation.DISJOINT,
+    Relation.UNDECIDED,
+)
+
+
+def _comparison(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "left": comparison.left.key,
+        "relation": str(comparison.relation),
+        "right": comparison.right.key,
+        "decided_by": comparison.decided_by,
+        "both": data_of_witness(comparison.both),
+        "only_left": data_of_witness(comparison.only_left),
+        "only_right": data_of_witness(comparison.only_right),
+    }
+
+
+def show_crosswalk(key: str, *, to: str | None, format: str) -> None:
+    """Print the mappings of a category."""
+    rows = []
+    for one in crosswalk(key, to=to):
+        label = catalog().category(one.object).label(language(), fallback="en")
+        note = None if one.notes is None else one.notes.text(language(), fallback="en")
+        rows.append(
+            {
+                "subject": one.subject,
+                "relation": one.relation,
+                "object": one.object,
+                "label": label,
+                "justification": one.justification,
+                "note": note,
+            }
+        )
+    if format == "json":
+        output.write_json(rows)
+    elif format == "csv":
+        output.write_csv(rows, ["subject", "relation", "object", "label", "justification", "note"])
+    elif not rows:
+        output.remark(say("crosswalk.none"))
+    else:
+        console = output.console()
+        heads = [
+            (say("compare.mapping"), "left"),
+            (say("compare.category"), "left"),
+            (say("show.label"), "left"),
+        ]
+        console.print(
+            output.table(heads, [[str(row[key]) for key in ("relation", "object", "label")] for row in rows])
+        )
+        for row in rows:
+            if row["note"]:
+                console.print()
+                console.print(output.safe(f"{row['object']}:"))
+                console.print(output.indented(row["note"]))
