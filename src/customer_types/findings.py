@@ -30,6 +30,14 @@ class Gap:
 
 
 @attrs.frozen(kw_only=True)
+class Region:
+    """Complete customers who are in exactly these categories; `count` as of a gap."""
+
+    categories: tuple[Category, ...]
+    count: int | None
+
+
+@attrs.frozen(kw_only=True)
 class Need:
     """A fact without which some customers are undecided.
 

@@ -4,8 +4,8 @@ Customers of whom something is missing may be in no category for that reason alo
 what they need is told apart.
 """
 
+import itertools
 from bisect import bisect_left
-from itertools import accumulate
 from operator import or_
 
 from customer_types._cells.descriptions import described
@@ -14,13 +14,15 @@ from customer_types._cells.formulas import Clause, Sense
 from customer_types._cells.meetings import members
 from customer_types._cells.search import OutOfBudgetError
 from customer_types._cells.spaces import bits
-from customer_types.findings import Gap, Need
+from customer_types.findings import Gap, Need, Region
 from customer_types.interpreter import verdict
 from customer_types.proofs import Proofs
 from customer_types.witnesses import Facts, Witness, witness_of
 
 #: So many gaps are listed at most.
 MOST_GAPS = 1000
+#: So many regions are listed at most: more are no picture.
+MOST_REGIONS = 64
 
 
 def first_gap(proofs: Proofs) -> Witness | None:
@@ -59,6 +61,35 @@ def count(proofs: Proofs) -> int | None:
         return proofs.prover.count([])
     except OutOfBudgetError:
         return None
+
+
+def regions(proofs: Proofs) -> tuple[tuple[Region, ...], bool]:
+    """List the sets of categories that complete customers are in, and tell whether these are all."""
+    prover = proofs.prover
+    yes = [prover.yes(placed)[0] for placed in proofs.categories]
+    not_yes = [prover.not_yes(placed)[0] for placed in proofs.categories]
+    found: list[Region] = []
+    excluded: list[Clause] = []
+    try:
+        for customer in prover.each_complete([], more=excluded):
+            if len(found) == MOST_REGIONS:
+                return tuple(found), False
+            inside = [verdict(category, customer, home) is True for category, home in proofs.categories]
+            formulas = [
+                one if is_in else other for one, other, is_in in zip(yes, not_yes, inside, strict=True)
+            ]
+            others = [other if is_in else one for one, other, is_in in zip(yes, not_yes, inside, strict=True)]
+            categories = [category for category, _ in proofs.categories]
+            found.append(
+                Region(
+                    categories=tuple(itertools.compress(categories, inside)),
+                    count=prover.count([(formula,) for formula in formulas]),
+                )
+            )
+            excluded.append(tuple(others))
+    except OutOfBudgetError:
+        return tuple(found), False
+    return tuple(found), True
 
 
 def needs(proofs: Proofs) -> tuple[Need, ...]:
@@ -137,7 +168,7 @@ def _widened_in_order(proofs: Proofs, box: Box, taken: list[Box], fields: list[F
                     box |= cell << field.shift if is_gap(box | cell << field.shift) else 0
             else:
                 # Each box has those before it within it, so gaps stand first.
-                wider = [box | cells << field.shift for cells in accumulate(way, or_)]
+                wider = [box | cells << field.shift for cells in itertools.accumulate(way, or_)]
                 gaps_first = bisect_left(wider, 1, key=lambda one: not is_gap(one))
                 box = wider[gaps_first - 1] if gaps_first else box
     return _without_idle_missing(proofs, box, fields)

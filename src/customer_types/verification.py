@@ -18,7 +18,7 @@ from customer_types.categories import Category, Disjoint, Exhaustive, Implies, O
 from customer_types.criteria import All, Criterion, Operator, Test
 from customer_types.errors import Fault, Severity, UnknownIdError
 from customer_types.facts import Implication
-from customer_types.findings import Gap, Need, Overlap, Shadow, Violation
+from customer_types.findings import Gap, Need, Overlap, Region, Shadow, Violation
 from customer_types.interpreter import own
 from customer_types.locations import Location
 from customer_types.messages import Listed, Phrase, Plain
@@ -103,6 +103,25 @@ class Report:
     def has_all_gaps(self) -> bool:
         """Whether `gaps` has all that there are: not more than 1,000, and none undecided."""
         return self._gaps[1]
+
+    @cached_property
+    def _regions(self) -> tuple[tuple[Region, ...], bool]:
+        found, is_complete = ((), True) if self._proofs.is_void else gap_search.regions(self._proofs)
+        order = {category.id: number for number, category in enumerate(self.categories)}
+        by_file = sorted(
+            found, key=lambda one: (len(one.categories), [order[category.id] for category in one.categories])
+        )
+        return tuple(by_file), is_complete
+
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        """The sets of categories that complete customers are in, smallest first; none at all is one too."""
+        return self._regions[0]
+
+    @property
+    def has_all_regions(self) -> bool:
+        """Whether `regions` has all that there are: not more than 64, and none undecided."""
+        return self._regions[1]
 
     @cached_property
     def needs(self) -> tuple[Need, ...]:

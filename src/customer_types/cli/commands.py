@@ -152,6 +152,7 @@ def _check(files: tuple[str, ...], *, strict: bool, format: str) -> int:
 @_argument("names", "taxonomy-or-file", nargs=-1)
 @_option("--strict", is_flag=True)
 @_option("--solver", type=Choice(["cells", "z3"]), default="cells")
+@_option("--plot", metavar="file")
 @_option("--format", key="table-or-json", type=Choice(["table", "json"]), default="table")
 @_language_option
 def _verify(names: tuple[str, ...], **options: Any) -> int:

@@ -85,6 +85,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "orders.cancelled": {"one": "{count} annulée", "other": "{count} annulées"},
     # ---- conseils
     # ---- preuves
+    "plot.regions": "Les catégories où un même client peut se trouver",
+    "plot.overlaps": "Les plus grands ensembles de catégories où un même client peut se trouver",
+    "plot.customers": "Clients",
+    "plot.none": "aucune",
     "relation.name": "« {label} » ({key})",
     "relation.disjoint": "{left} et {right} s’excluent : personne n’est dans les deux",
     "relation.subset": "{left} est incluse dans {right} : qui est dans la première est dans la seconde",
@@ -419,6 +423,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.decimal": "Signe décimal.",
     "cli.option.date-format": "Ordre du jour, du mois et de l’année.",
     "cli.option.to-taxonomy": "Montrer seulement les correspondances avec cette taxonomie.",
+    "cli.option.plot": "Dessiner dans ce fichier les recoupements : .svg, .png ou .pdf.",
     "cli.option.solver": "Qui tranche ce que la recherche de la bibliothèque abandonne.",
     "cli.option.all-pairs": "Montrer aussi les paires qui n’ont personne en commun.",
     "cli.option.strict": "Traiter les avertissements comme des erreurs.",
@@ -474,6 +479,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.same-file": "{option} écraserait le fichier lu",
     "cli.error.same-taxonomy": "deux des taxonomies s’appellent {taxonomy}",
     "cli.error.no-criteria": "{taxonomy} n’a pas de critères pour classer des clients",
+    "cli.error.plot-one": "--plot dessine une seule taxonomie : nommez-la",
+    "cli.error.plot-ending": "--plot : le nom du fichier se termine par {endings}",
     "cli.error.output": "impossible d’écrire le résultat : {reason}",
     "cli.error.no-such-option": "il n’y a pas d’option {option}",
     "cli.error.no-such-command": "il n’y a pas de commande {command}",
