@@ -32,8 +32,12 @@ from customer_types.criteria import (
 from customer_types.facts import Ascending, Fact, FactType, FactValue, Implication, Invariant, Vocabulary
 from customer_types.frozen import FrozenMap
 
-#: HYPOTHESIS_PROFILE=thorough tries so many times more examples.
-TIMES = 40 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 1
+#: HYPOTHESIS_PROFILE=thorough tries so many times more examples, with more facts.
+IS_THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+TIMES = 40 if IS_THOROUGH else 1
+#: Tiny worlds have at most so many facts, and everybody is tried if there are not more customers.
+FACTS = 4 if IS_THOROUGH else 3
+MOST = 6000 if IS_THOROUGH else 3000
 
 KINDS: tuple[FactType, ...] = ("integer", "number", "boolean", "integer", "number", "choice", "choices")
 WHOLE = (0, 1, 2)
@@ -127,6 +131,17 @@ def _criterion(
     return All(parts) if kind == "all" else Any(parts)
 
 
+def _known(draw: st.DrawFn, facts: Sequence[Fact]) -> Criterion:
+    return Test(pick(draw, facts).id, Operator.KNOWN, pick(draw, (False, True)))
+
+
+def _box(draw: st.DrawFn, facts: Sequence[Fact], thresholds: Sequence[str]) -> Criterion:
+    """Draw a test of each of some facts: what is left of all customers has many corners."""
+    some = [fact for fact in facts if pick(draw, (True, True, False))]
+    tests = tuple(_test(draw, [fact], thresholds) for fact in some or facts)
+    return All(tests) if len(tests) > 1 else tests[0]
+
+
 # ---- invariants --------------------------------------------------------------------------------
 
 
@@ -138,11 +153,14 @@ def invariant(draw: st.DrawFn, facts: Sequence[Fact]) -> Invariant:
         return Ascending(facts=tuple(chained))
     condition = _criterion(draw, [pick(draw, facts) for _ in range(2)], 1)
     consequence = _criterion(draw, [pick(draw, facts) for _ in range(2)], 1)
+    if pick(draw, (False, False, True)):
+        condition = _known(draw, facts)
+        consequence = pick(draw, (_known(draw, facts), consequence))
     return Implication(condition=condition, consequence=consequence)
 
 
 def _vocabulary(draw: st.DrawFn, most: int) -> Vocabulary:
-    facts = [_fact(draw, "abcdef"[number]) for number in range(1 + draw(_below(most)))]
+    facts = [_fact(draw, "abcdef"[number]) for number in range(pick(draw, (*range(1, most + 1), most, most)))]
     invariants = tuple(invariant(draw, facts) for _ in range(draw(_below(4))))
     return Vocabulary(facts=FrozenMap((fact.id, fact) for fact in facts), invariants=invariants)
 
@@ -175,11 +193,16 @@ def _taxonomy(draw: st.DrawFn, id: str, world: World, others: Sequence[str]) -> 
         names = [threshold.id for threshold in thresholds]
         built_on = [*(category.id for category in made), *others]
         is_without = decide == "all" and pick(draw, (False,) * 9 + (True,))
+        when = (
+            _box(draw, facts, names)
+            if pick(draw, (False, True))
+            else _criterion(draw, facts, 2, names, built_on)
+        )
         category = Category(
             taxonomy=id,
             id=f"c{number}",
             labels=label(f"c{number}"),
-            when=None if is_without else _criterion(draw, facts, 2, names, built_on),
+            when=None if is_without else when,
             without_criteria=NOWHERE if is_without else None,
         )
         made.insert(draw(_below(len(made) + 1)), category)
@@ -196,7 +219,7 @@ def _taxonomy(draw: st.DrawFn, id: str, world: World, others: Sequence[str]) -> 
 
 
 @st.composite
-def tiny_worlds(draw: st.DrawFn, *, most: int = 3) -> World:
+def tiny_worlds(draw: st.DrawFn, *, most: int = FACTS) -> World:
     """Give a world of at most so many facts, with one taxonomy or two of which one builds on the other."""
     world = ReadableWorld(_vocabulary(draw, most))
     others: list[str] = []
@@ -204,6 +227,29 @@ def tiny_worlds(draw: st.DrawFn, *, most: int = 3) -> World:
         taxonomy = _taxonomy(draw, f"t{number}", world, others)
         world.taxonomies[taxonomy.id] = taxonomy
         others += [category.key for category in taxonomy]
+    return world
+
+
+@st.composite
+def crowded_worlds(draw: st.DrawFn) -> World:
+    """Give a world with many categories that are easy to be in, so that many of them overlap."""
+    world = ReadableWorld(_vocabulary(draw, 3))
+    facts = list(world.vocabulary.facts.values())
+    made = []
+    for number in range(3 + draw(_below(4))):
+        tests = [_test(draw, facts, ()) for _ in range(1 + draw(_below(2)))]
+        options: Sequence[Criterion] = (tests[0], Not(tests[0]), Any(tuple(tests)), Any(tuple(tests)))
+        when = pick(draw, options)
+        made.append(Category(taxonomy="t0", id=f"c{number}", labels=label(f"c{number}"), when=when))
+    ids = [category.id for category in made]
+    world.taxonomies["t0"] = Taxonomy(
+        id="t0",
+        version="1.0.0",
+        labels=label("t0"),
+        categories=tuple(made),
+        rules=tuple(_rule(draw, ids) for _ in range(2)),
+        scope=world,
+    )
     return world
 
 

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import assume, event, given
 from tests.proofs.reference import Everybody, facts_tested, is_complete, is_plainly_ordered, is_possible
-from tests.proofs.strategies import laws, tiny_worlds, wide_worlds
-from tests.proofs.test_by_trying import MOST, replay
+from tests.proofs.strategies import MOST, laws, tiny_worlds, wide_worlds
+from tests.proofs.test_by_trying import replay
 from tests.property.strategies import World
 
 from customer_types import compare, verify
@@ -17,7 +17,7 @@ from tests.proofs.solver import Solver
 TIMEOUT = 500
 
 
-@laws(60)
+@laws(180)
 @given(wide_worlds())
 def test_relations_are_what_z3_finds(world: World) -> None:
     """Two categories stand to one another as z3 says, and the witnesses show it."""
@@ -34,7 +34,7 @@ def test_relations_are_what_z3_finds(world: World) -> None:
                 replay(report.compare(left.id, right.id), home, home)
 
 
-@laws(30)
+@laws(90)
 @given(wide_worlds())
 def test_relations_across_taxonomies_are_what_z3_finds(world: World) -> None:
     """Categories of two taxonomies stand to one another as z3 says."""
@@ -51,7 +51,7 @@ def test_relations_across_taxonomies_are_what_z3_finds(world: World) -> None:
                 replay(across.compare(left.id, right.id), first, last)
 
 
-@laws(40)
+@laws(120)
 @given(wide_worlds())
 def test_overlaps_are_what_z3_finds(world: World) -> None:
     """Each overlap has a customer, none can be made larger, and each two that meet are in one."""
@@ -71,7 +71,7 @@ def test_overlaps_are_what_z3_finds(world: World) -> None:
     assert not solver.is_another_overlap(home, found)
 
 
-@laws(40)
+@laws(120)
 @given(tiny_worlds(most=2))
 def test_there_is_a_gap_where_z3_finds_one(world: World) -> None:
     """There is a gap exactly where z3 finds a complete customer in no category, and they are in one."""
@@ -92,7 +92,7 @@ def test_there_is_a_gap_where_z3_finds_one(world: World) -> None:
         assert sum(holds(gap.where, customer, home) is True for gap in report.gaps) == 1
 
 
-@laws(40)
+@laws(120)
 @given(wide_worlds())
 def test_gaps_are_complete_to_z3(world: World) -> None:
     """The witness of a gap is complete for z3 too, unless it lacks a fact that no criterion tests."""
