@@ -6,6 +6,7 @@ what they need is told apart.
 
 import itertools
 from bisect import bisect_left
+from math import prod
 from operator import or_
 
 from customer_types._cells.descriptions import described
@@ -108,12 +109,12 @@ def needs(proofs: Proofs) -> tuple[Need, ...]:
         ]
         try:
             customer = prover.find_complete(clauses)
+            if customer is not None:
+                value = customer.pop(name)
+                fact = prover.space.fields.by_fact[name][0].fact
+                found.append(Need(fact=fact, witness=_witness(proofs, customer, {name: value})))
         except OutOfBudgetError:
             continue
-        if customer is not None:
-            fact = prover.space.fields.by_fact[name][0].fact
-            del customer[name]
-            found.append(Need(fact=fact, witness=_witness(proofs, customer)))
     return tuple(found)
 
 
@@ -121,9 +122,12 @@ def _in_none(proofs: Proofs) -> list[Clause]:
     return [proofs.prover.not_yes(placed) for placed in proofs.categories]
 
 
-def _witness(proofs: Proofs, customer: Facts) -> Witness:
+def _witness(proofs: Proofs, customer: Facts, taken_away: Facts | None = None) -> Witness:
+    """Make the witness of a customer who is complete, or would be with what was taken away."""
+
     def shows(facts: Facts) -> bool:
-        return not any(verdict(category, facts, home) is True for category, home in proofs.categories)
+        is_in_some = any(verdict(category, facts, home) is True for category, home in proofs.categories)
+        return not is_in_some and proofs.prover.is_complete({**facts, **(taken_away or {})})
 
     return witness_of(customer, proofs.taxonomies, shows, kept=proofs.prover.space.used)
 
@@ -139,13 +143,15 @@ def _widened(proofs: Proofs, box: Box, taken: list[Box]) -> Box:
         if field not in of_used:
             box |= field.every
 
-    def conditions(wider: Box) -> tuple[int, int, int]:
-        limited = [cells for field in of_used if (cells := field.of(wider) & field.cells) != field.cells]
-        odd = sum(bool(cells & MISSING) for cells in limited)
-        return odd, len(limited), -wider.bit_count()
+    def simplicity(wider: Box) -> tuple[int, int]:
+        cells = [field.of(wider) & field.cells for field in of_used]
+        odd = sum(
+            bool(one & MISSING) and one != field.cells for field, one in zip(of_used, cells, strict=True)
+        )
+        return prod(one.bit_count() for one in cells), -odd
 
     orders = (of_used, of_used[::-1])
-    return min((_widened_in_order(proofs, box, taken, fields) for fields in orders), key=conditions)
+    return max((_widened_in_order(proofs, box, taken, fields) for fields in orders), key=simplicity)
 
 
 def _widened_in_order(proofs: Proofs, box: Box, taken: list[Box], fields: list[Field]) -> Box:
@@ -161,35 +167,39 @@ def _widened_in_order(proofs: Proofs, box: Box, taken: list[Box], fields: list[F
     for field in fields:
         if is_gap(box | field.every):
             box |= field.every
-            continue
-        for way in _ways_out(field, field.of(box)):
-            if field.scale is None:
-                for cell in way:
-                    box |= cell << field.shift if is_gap(box | cell << field.shift) else 0
-            else:
+        elif field.scale is None:
+            for cell in _others(field, field.of(box)):
+                if _is_inhabited(proofs, box, field, cell) and is_gap(box | cell << field.shift):
+                    box |= cell << field.shift
+        else:
+            here = field.of(box)
+            for way in _neighbors(field, here):
                 # Each box has those before it within it, so gaps stand first.
                 wider = [box | cells << field.shift for cells in itertools.accumulate(way, or_)]
-                gaps_first = bisect_left(wider, 1, key=lambda one: not is_gap(one))
-                box = wider[gaps_first - 1] if gaps_first else box
-    return _without_idle_missing(proofs, box, fields)
-
-
-def _without_idle_missing(proofs: Proofs, box: Box, fields: list[Field]) -> Box:
-    """Take the missing cells out of a box in which no complete customer is."""
-    for field in fields:
-        cells = field.of(box) & field.cells
-        if cells & MISSING and cells not in (MISSING, field.cells):
-            alone = box & ~(field.known << field.shift)
-            if proofs.prover.find(proofs.prover.complete(), alone) is None:
-                box &= ~(MISSING << field.shift)
+                count = bisect_left(wider, 1, key=lambda one: not is_gap(one))
+                while count and not _is_inhabited(proofs, box, field, way[count - 1]):
+                    count -= 1
+                box = wider[count - 1] if count else box
     return box
 
 
-def _ways_out(field: Field, here: int) -> tuple[list[int], ...]:
-    """Give the other cells of a field, nearest first: those above, those below, and the missing one."""
-    known = [*bits(field.known)]
+def _is_inhabited(proofs: Proofs, box: Box, field: Field, cell: int) -> bool:
+    """Tell whether a complete customer of a box could have a field in another cell."""
+    prover = proofs.prover
+    alone = box & ~field.every | cell << field.shift
+    return not prover.space.possible or prover.find(prover.complete(), alone) is not None
+
+
+def _others(field: Field, here: int) -> list[int]:
+    """Give the other cells of a field whose cells have no order."""
+    return [cell for cell in bits(field.cells) if cell != here]
+
+
+def _neighbors(field: Field, here: int) -> tuple[list[int], ...]:
+    """Give the other cells of a number, nearest first: those above, those below, and the missing one."""
     if here == MISSING:
         return ()
+    known = [*bits(field.known)]
     above = [cell for cell in known if cell > here]
     below = [cell for cell in reversed(known) if cell < here]
     return above, below, [MISSING]

@@ -15,7 +15,7 @@ from customer_types.interpreter import holds
 
 
 def impossible_facts(facts: Mapping[str, Any], taxonomy: Taxonomy) -> tuple[str, ...]:
-    """List the known facts that no customer can have, alone or together.
+    """List the facts that no customer can have so, alone or together; the others are possible.
 
     >>> from customer_types import taxonomy
     >>> impossible_facts({"orders": -1}, taxonomy("lifecycle"))
@@ -33,9 +33,9 @@ def impossible_facts(facts: Mapping[str, Any], taxonomy: Taxonomy) -> tuple[str,
             and holds(invariant.consequence, facts, taxonomy) is False
         ):
             parts: Iterator[Any] = itertools.chain(walk(invariant.condition), walk(invariant.consequence))
-            found |= dict.fromkeys(
-                part.fact for part in parts if isinstance(part, Test) and part.fact in facts
-            )
+            about = [part.fact for part in parts if isinstance(part, Test)]
+            # It may be broken by what is missing alone.
+            found |= dict.fromkeys([name for name in about if name in facts] or about)
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ A proof is a search that has gone through all cells, a refutation is a customer.
 given up, the answer is `None`: undecided.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import attrs
@@ -133,8 +133,6 @@ class Proofs:
 
     def relation(self, one: int, other: int) -> Relation:
         """Tell how a category stands to another one."""
-        if self.is_void:
-            return Relation.UNDECIDED
         meets = self.meets(one, other)
         if not meets:
             return Relation.of(meets=meets, within=None, around=None)
@@ -144,9 +142,9 @@ class Proofs:
         """Tell how a category stands to another one, with witnesses."""
         with_z3 = self.prover.decided["z3"]
         relation = self.relation(one, other)
-        both = self.witness({one: True, other: True})
-        only_left = self.witness({one: True, other: False})
-        only_right = self.witness({one: False, other: True})
+        both = self.witness([(one, True), (other, True)])
+        only_left = self.witness([(one, True), (other, False)])
+        only_right = self.witness([(one, False), (other, True)])
         solver: Solver = "z3" if self.prover.decided["z3"] > with_z3 else "cells"
         return Comparison(
             left=self.categories[one][0],
@@ -160,12 +158,11 @@ class Proofs:
 
     # ---- customers
 
-    def witness(self, wanted: Mapping[int, bool]) -> Witness | None:
+    def witness(self, wanted: Sequence[tuple[int, bool]]) -> Witness | None:
         """Find a customer who is in some categories and not in others; `None` also where undecided."""
-        asked = {number: self.categories[number] for number in wanted}
         clauses = [
-            self.prover.yes(placed) if wanted[number] else self.prover.not_yes(placed)
-            for number, placed in asked.items()
+            self.yes(number) if is_in else self.prover.not_yes(self.categories[number])
+            for number, is_in in wanted
         ]
         try:
             found = self.prover.find(clauses)
@@ -176,15 +173,15 @@ class Proofs:
 
         def shows(facts: Facts) -> bool:
             return all(
-                (verdict(category, facts, home) is True) is wanted[number]
-                for number, (category, home) in asked.items()
+                (verdict(self.categories[number][0], facts, self.categories[number][1]) is True) is is_in
+                for number, is_in in wanted
             )
 
         return witness_of(self.prover.space.customer(found), self.taxonomies, shows)
 
     def in_all(self, numbers: Iterable[int]) -> Witness | None:
         """Find a customer who is in several categories at once."""
-        return self.witness(dict.fromkeys(numbers, True))
+        return self.witness([(number, True) for number in numbers])
 
     # ---- many categories
 

@@ -282,7 +282,7 @@ class Report:
 
     def _not_implied(self, rule: Implies, numbers: Sequence[int]) -> Iterator[Violation]:
         if len(numbers) == 2 and not self._proofs.must_be_within(*numbers):
-            witness = self._proofs.witness({numbers[0]: True, numbers[1]: False})
+            witness = self._proofs.witness([(numbers[0], True), (numbers[1], False)])
             yield Violation(
                 code="rules.not-implied", rule=rule, categories=self._listed(numbers), witness=witness
             )

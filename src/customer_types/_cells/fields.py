@@ -7,7 +7,8 @@ some test names, with cells for "not in the set" and "in the set", and a field t
 whether the set is known.
 
 The cells of all fields stand side by side in one integer, a bit for each, with a spare bit above
-each field. Such an integer is a box: the customers whose every fact is in one of the cells that are
+each field. The lowest bit is set in every box, so that there is a box where there is no field. Such
+an integer is a box: the customers whose every fact is in one of the cells that are
 set. Boxes meet in their bitwise and, and adding one number to a box shows in the spare bits whether
 a field has no cell left.
 """
@@ -17,12 +18,15 @@ from typing import Any as Anything
 
 import attrs
 
+from customer_types._cells.refinement import refined
 from customer_types._cells.scales import Cut, Scale
 from customer_types.criteria import BOUNDS, Operator
 from customer_types.facts import Fact
 
 Box = int
 
+#: The bit that every box has.
+ANCHOR = 1
 MISSING = 1
 OUT, IN = 2, 4
 NO, YES = 2, 4
@@ -44,6 +48,7 @@ class Field:
     scale: Scale | None = None
     choices: tuple[str, ...] = ()  # of a choice: the values that have a cell of their own
     other: str | None = None  # of a choice: a value that shares its cell with others
+    named: int = 0  # of a set: how many of its values have a field of their own
 
     @property
     def known(self) -> int:
@@ -137,22 +142,21 @@ class Fields:
             made = _fields(fact, tests.get(fact.id, Tests()), scales.get(fact.id), self._width)
             self.by_fact[fact.id] = made
             self.all += made
-        self.start: Box = 0
-        self.every: Box = 0
-        self._filled: Box = 0
+        self.start: Box = ANCHOR
+        self.every: Box = ANCHOR
+        self._spare: Box = ANCHOR << 1
         for field in self.all:
             self.start |= field.cells << field.shift
-            self._filled |= (1 << field.width) - 1 << field.shift
-        self.every = self._filled
-        self._spare: Box = sum(1 << field.shift + field.width for field in self.all)
+            self.every |= field.every
+            self._spare |= 1 << field.shift + field.width
 
     @property
     def _width(self) -> int:
-        return self.all[-1].shift + self.all[-1].width + 1 if self.all else 0
+        return self.all[-1].shift + self.all[-1].width + 1 if self.all else 2
 
     def is_box(self, cells: Box) -> bool:
         """Tell whether every field has a cell left."""
-        return cells + self._filled & self._spare == self._spare
+        return cells + self.every & self._spare == self._spare
 
     def limit(self, field: Field, cells: int) -> Box:
         """Give the box of everybody for whom a field is in some cells."""
@@ -179,7 +183,10 @@ def _scales(
         found = cuts[root(name)]
         found |= tests.get(name, Tests()).cuts
         found |= {(exact(fact, end), side) for end, side in ((fact.min, 0), (fact.max, 1)) if end is not None}
-    made = {name: Scale(found) for name, found in cuts.items()}
+    made = {}
+    for name, found in cuts.items():
+        together = [fact for fact in numbers.values() if root(fact.id) == name]
+        made[name] = refined(Scale(found), together, chains)
     return {name: made[root(name)] for name in numbers}
 
 
@@ -208,7 +215,8 @@ def _fields(fact: Fact, tests: Tests, scale: Scale | None, shift: int) -> tuple[
         if other is not None:
             cells |= 2 << len(named)
         return (Field(fact=fact, shift=shift, width=len(named) + 2, cells=cells, choices=named, other=other),)
-    fields = [Field(fact=fact, shift=shift, width=3, cells=MISSING | IN)]
+    named_here = sum(member in allowed for member in tests.members)
+    fields = [Field(fact=fact, shift=shift, width=3, cells=MISSING | IN, named=named_here)]
     for member in tests.members:
         shift += 4
         cells = MISSING | OUT | (IN if member in allowed else 0)

@@ -134,9 +134,11 @@ class Prover:
         """Find a complete customer who meets clauses, with facts that the categories test."""
         return next(self.each_complete(clauses, more=[]), None)
 
-    def each_complete(self, clauses: Iterable[Clause], *, more: list[Clause]) -> Iterator[Customer]:
+    def each_complete(
+        self, clauses: Iterable[Clause], *, more: list[Clause], box: Box | None = None
+    ) -> Iterator[Customer]:
         """Find such customers one after the other; between two, `more` is given what excludes the last."""
-        for found in self.each([*clauses, *self.complete()], more=more):
+        for found in self.each([*clauses, *self.complete()], more=more, box=box):
             customer = self.space.customer(found)
             known_too = self._more_known(customer)
             if known_too is None:
@@ -151,9 +153,15 @@ class Prover:
             self._complete = [clause for fact in self.space.used for clause in self._known_if_possible(fact)]
         return self._complete
 
+    def is_complete(self, customer: Mapping[str, Anything]) -> bool:
+        """Tell whether nothing more can become known of a customer that the categories test."""
+        return self._more_known(customer) is None
+
     def _known_if_possible(self, fact: str) -> list[Clause]:
         space = self.space
         fields = space.fields.by_fact[fact]
+        if not fields[0].known:
+            return []
         about = [one for one in space.invariants if fact in facts_of(one)]
         if not about:
             return [(space.known(fact),)]
@@ -169,7 +177,7 @@ class Prover:
                 return [(space.known(fact),)]
         return clauses
 
-    def _more_known(self, customer: Customer) -> Customer | None:
+    def _more_known(self, customer: Mapping[str, Anything]) -> Customer | None:
         """Find what else could be known of a customer, some of it about facts that categories test."""
         lacking = [fact for fact in self.space.used if fact not in customer]
         if not lacking:
@@ -218,30 +226,33 @@ class Prover:
 
     # ---- counting
 
-    def count(self, clauses: Iterable[Clause], box: Box | None = None) -> int | None:
-        """Count the complete customers who meet clauses; `None` where there is no end of them."""
+    def count(self, clauses: Sequence[Clause], box: Box | None = None) -> int | None:
+        """Count the complete customers who meet clauses, by the facts that the categories test.
+
+        `None` where there is no end of them. Raises `OutOfBudgetError`.
+        """
         space = self.space
-        fields = space.fields
-        sizes = {field.shift: [_size(field, cell) for cell in bits(field.cells)] for field in fields.all}
-        is_finite = all(size is not None for of_field in sizes.values() for size in of_field)
-        if not is_finite or space.orders or {*fields.by_fact} != {*space.used}:
-            return None
-        total = 0
+        limit = space.fields.limit
+        is_tied = bool(space.possible or space.orders)
         steps = Budget(self.budget)
-        pending = [(space.start if box is None else box, [*clauses, *self.complete(), *space.possible])]
+        total = 0
+        start = space.start if box is None else box & space.start
+        pending = [(start, [*clauses, *self.complete(), *space.possible])]
         while pending:
             narrowed = narrow(space, *pending.pop(), steps)
             if narrowed is None:
                 continue
             inner, rest = narrowed
-            cells = [field.of(inner) & field.cells for field in fields.all]
-            several = next((number for number, one in enumerate(cells) if one & (one - 1)), None)
-            if rest and several is not None:
-                field = fields.all[several]
-                pending += [(inner & fields.limit(field, cell), rest) for cell in bits(cells[several])]
-            elif next(solutions(space, inner, rest, steps, more=[]), None) is not None:
-                of_fields = zip(fields.all, cells, strict=True)
-                total += prod(sum(_size(field, cell) or 0 for cell in bits(one)) for field, one in of_fields)
+            cells = [(field, field.of(inner) & field.cells) for field in space.fields_of_used]
+            several = next(((field, one) for field, one in cells if one & (one - 1)), None)
+            if several is not None and (rest or is_tied):
+                field, one = several
+                pending += [(inner & limit(field, cell), rest) for cell in bits(one)]
+            elif next(self.each_complete(clauses, more=[], box=inner), None) is not None:
+                sizes = [[_size(field, cell) for cell in bits(one)] for field, one in cells]
+                if any(size is None for of_field in sizes for size in of_field):
+                    return None
+                total += prod(sum(size or 0 for size in of_field) for of_field in sizes)
         return total
 
 
@@ -251,7 +262,7 @@ def _size(field: Field, cell: int) -> int | None:
         return 1
     position = cell.bit_length() - 2
     if field.fact.type == "choices":
-        return None
+        return 1 << len(field.fact.values) - field.named
     if field.fact.type == "choice":
         if position < len(field.choices):
             return 1

@@ -39,6 +39,14 @@ class Range:
         below = number < self.high or (number == self.high and not self.high_open)
         return above and below
 
+    def above(self, number: Number) -> "Range":
+        """Give the part above a number."""
+        return attrs.evolve(self, low=number, low_open=True)
+
+    def below(self, number: Number) -> "Range":
+        """Give the part below a number."""
+        return attrs.evolve(self, high=number, high_open=True)
+
     def integer(self, near: Number = 0) -> int | None:
         """Give the whole number of 64 bits in the range that is nearest to a number."""
         low = (
@@ -64,7 +72,7 @@ class Range:
         """
         if near in self:
             return near
-        if self.low > near:
+        if self.low >= near:
             end, is_open, way = self.low, self.low_open, 1
         else:
             end, is_open, way = self.high, self.high_open, -1

@@ -19,7 +19,18 @@ from customer_types._cells.dependencies import (
     own_criteria,
     tests_of,
 )
-from customer_types._cells.fields import IN, MISSING, Box, Field, Fields, Tests, cut_of, exact, true_cells
+from customer_types._cells.fields import (
+    ANCHOR,
+    IN,
+    MISSING,
+    Box,
+    Field,
+    Fields,
+    Tests,
+    cut_of,
+    exact,
+    true_cells,
+)
 from customer_types._cells.formulas import NEVER, Clause, Connectives, Formula, Sense, settled
 from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import BOUNDS, All, Criterion, InCategory, Not, Operator, Test
@@ -167,7 +178,7 @@ class Space:
                 yield from ((unbroken,),) if unbroken.box != self.fields.every else unbroken.clauses
 
     def broken(self, invariant: PlacedInvariant, chosen: Box, free: Box) -> Formula:
-        """Say who breaks an invariant once some fields are settled."""
+        """Say who breaks an invariant once some fields are settled, which alone break none."""
         one, taxonomy = invariant
         if isinstance(one, Implication):
             both = (
@@ -175,30 +186,21 @@ class Space:
                 self.formula(one.consequence, taxonomy, Sense.NO),
             )
             return self.connect.both([settled(part, self.connect, chosen, free) for part in both])
-        return self.connect.either(
-            [
-                self._reversed(lower, upper, chosen, free)
-                for lower, upper in self.orders
-                if lower.fact.id in one.facts and upper.fact.id in one.facts
-            ]
-        )
-
-    def _reversed(self, lower: Field, upper: Field, chosen: Box, free: Box) -> Formula:
-        """Say who has a known number of `lower` in a cell above that of `upper`."""
         parts = []
-        for cell in bits(lower.known):
-            both = (
-                self.literal(lower.fact.id, cell),
-                self.literal(upper.fact.id, upper.known & (cell - 1)),
-            )
-            parts.append(self.connect.both([settled(part, self.connect, chosen, free) for part in both]))
+        for lower, upper in self.orders:
+            if lower.fact.id in one.facts and upper.fact.id in one.facts:
+                low, high = lower.of(chosen), upper.of(chosen)
+                if low & ~MISSING and not high:
+                    parts.append(self.literal(upper.fact.id, upper.known & (low - 1)))
+                elif high & ~MISSING and not low:
+                    parts.append(self.literal(lower.fact.id, lower.known & ~(2 * high - 1)))
         return self.connect.either(parts)
 
     # ---- customers
 
     def box_of(self, facts: Mapping[str, Anything]) -> Box:
         """Give the box of one cell a field that a customer is in; a fact outside its domain has no cell."""
-        return sum(field.cell(facts.get(field.fact.id)) << field.shift for field in self.fields.all)
+        return ANCHOR | sum(field.cell(facts.get(field.fact.id)) << field.shift for field in self.fields.all)
 
     def customer(self, box: Box) -> dict[str, Anything]:
         """Choose a customer of a box: as little known as can be, with small numbers.

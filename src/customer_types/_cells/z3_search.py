@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import z3
 
-from customer_types._cells.fields import MISSING, Box
+from customer_types._cells.fields import ANCHOR, MISSING, Box
 from customer_types._cells.formulas import Clause, Formula
 from customer_types._cells.search import OutOfBudgetError
 from customer_types._cells.spaces import Space
@@ -59,7 +59,7 @@ def solve(space: Space, box: Box, clauses: Iterable[Clause], resources: int = RE
     if answer == z3.unsat:
         return None
     model = solver.model()
-    found = 0
+    found = ANCHOR
     for field, cell in zip(fields, cells, strict=True):
         number = model.eval(cell, model_completion=True).as_long()
         found |= (MISSING << number) << field.shift

@@ -1,0 +1,88 @@
+"""Refinement cuts a shared scale finer, so that cells tell who is complete.
+
+Two numbers in one cell can be chosen equal, so cells tell who is possible. To tell whether a missing
+number could become known takes more: it has to fit between known ones, which may stand in one cell in
+either order, and a whole number has to fit between fractions.
+
+Where every number that is at most another one is declared to be so, and whole numbers are compared
+with whole ones only, there always is one that fits: the largest of those below. A whole number that is
+compared with fractions on one side fits if one of the cell's outermost whole numbers does, so these
+get cells of their own. In all other cases each cell is cut so often that the numbers in question can
+stand in it in every order, with and without a whole number between them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from math import ceil, floor, isfinite
+
+from customer_types._cells.scales import Cut, Range, Scale
+from customer_types.facts import Fact
+from customer_types.values import LARGEST_INTEGER, SMALLEST_INTEGER
+
+#: A whole scale of so few whole numbers has a cell for each.
+FEW = 50
+
+
+def refined(scale: Scale, facts: Sequence[Fact], chains: Iterable[Sequence[str]]) -> Scale:
+    """Cut the scale of some facts finer where the chains that they are in ask for it."""
+    pairs = {pair for chain in chains for pair in combinations(chain, 2) if pair[0] != pair[1]}
+    integers = {fact.id for fact in facts if fact.type == "integer"}
+    below = {fact.id: {low for low, high in pairs if high == fact.id} for fact in facts}
+    above = {fact.id: {high for low, high in pairs if low == fact.id} for fact in facts}
+    if len(facts) < 2:
+        return scale
+    is_closed = all(
+        low == high or (low, high) in pairs
+        for name, lower in below.items()
+        for low in lower
+        for high in above[name]
+    )
+    is_squeezed = any(below[name] - integers and above[name] - integers for name in integers)
+    points: Iterable[float] = ()
+    if not is_closed or is_squeezed:
+        points = (point for numbers in _ranges(scale) for point in _arrangements(numbers, facts))
+    elif any((below[name] | above[name]) - integers for name in integers):
+        points = (point for numbers in _ranges(scale) for point in _outermost(numbers))
+    elif integers and all(fact.min is not None and fact.max is not None for fact in facts):
+        low = min(ceil(fact.min) for fact in facts if fact.min is not None)
+        high = max(floor(fact.max) for fact in facts if fact.max is not None)
+        points = range(low, high + 1) if high - low < FEW else ()  # so that customers can be counted
+    cuts: set[Cut] = {(point, side) for point in points for side in (0, 1)}
+    return Scale({*scale.cuts, *cuts}) if cuts else scale
+
+
+def _ranges(scale: Scale) -> Iterator[Range]:
+    return (scale[cell] for cell in range(len(scale)))
+
+
+def _outermost(numbers: Range) -> set[int]:
+    """Give the smallest and the largest whole number of a range, as far as it has ends."""
+    ends = (numbers.integer(SMALLEST_INTEGER), numbers.integer(LARGEST_INTEGER))
+    return {end for end in ends if end is not None and SMALLEST_INTEGER < end < LARGEST_INTEGER}
+
+
+def _arrangements(numbers: Range, facts: Sequence[Fact]) -> Iterator[float]:
+    """Choose numbers of a range at which those of the facts can stand in every order."""
+    count = len(facts)
+    kinds = {fact.type for fact in facts}
+    whole: list[int] = []
+    first = numbers.integer()
+    if first is not None and "integer" in kinds:
+        whole = [one for one in range(first - count, first + count + 1) if one in numbers][: count + 1]
+        yield from whole
+    if "number" in kinds:
+        for one in whole:
+            yield from _within(numbers.below(one), count)
+            numbers = numbers.above(one)
+        yield from _within(numbers, count)
+
+
+def _within(numbers: Range, count: int) -> Iterator[float]:
+    """Choose some numbers of a range, in ascending order, as far as there are doubles for them."""
+    for _ in range(count):
+        near = numbers.low if isfinite(numbers.low) else 0
+        found = numbers.number(near, decimals=1)
+        if found is None:
+            return
+        yield found
+        numbers = numbers.above(found)
