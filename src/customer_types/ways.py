@@ -146,7 +146,7 @@ class _Search:
                 if name in settled:
                     cells = field.cell(settled[name])
                 elif name not in self.facts:
-                    cells = field.known if name in moving else MISSING
+                    cells = field.cells if name in moving else MISSING
                 else:
                     here = field.cell(self.facts[name])
                     cells = here | self._reachable(field, here) if name in moving else here
