@@ -335,24 +335,22 @@ class Everybody:
     def counts(self, customers: Iterable[Customer]) -> set[int | None]:
         """Count customers by their tested facts; `None` if there is no end of them.
 
-        Both are given where it may go unseen that there is an end: where facts are chained, where one that
-        is not tested has a say in others, where only an invariant keeps a number from having more values,
-        or where a set has members that no criterion asks for.
+        Both are given where chains may leave a single value to a number that lies between others, and where
+        a fact without end has ends in these customers only: see `test_regressions`.
         """
         told = {self.tested_of(customer) for customer in customers}
-        known = {name: {value for one in told for of, value in one if of == name} for name in self.tested}
-        facts = facts_of(self.homes)
-        invariants = [invariant for home in self.homes for invariant in home.vocabulary.invariants]
-        chained = {name for one in invariants if isinstance(one, Ascending) for name in one.facts}
-        endless = {name for name in self.tested if known[name] & self.many[name]}
-        if endless - chained:
+        endless = {name for one in told for name, value in one if value in self.many[name]}
+        chains = [
+            one for home in self.homes for one in home.vocabulary.invariants if isinstance(one, Ascending)
+        ]
+        if endless - {name for chain in chains for name in chain.facts}:
             return {None}
-        is_plain = not (chained or endless or (invariants and self.values.keys() - self.tested)) and all(
-            facts[name].type in ("boolean", "choice")
-            or (facts[name].type == "integer" and None not in (facts[name].min, facts[name].max))
-            for name in self.tested
+        has_ends = all(
+            fact.type not in ("integer", "number") or None not in (fact.min, fact.max)
+            for name, fact in facts_of(self.homes).items()
+            if name in self.tested
         )
-        return {len(told)} if is_plain else {len(told), None}
+        return {len(told)} if has_ends and not endless else {len(told), None}
 
 
 def relation_of(rows: Iterable[tuple[bool | None, ...]]) -> Relation:
@@ -368,28 +366,6 @@ def relation_of(rows: Iterable[tuple[bool | None, ...]]) -> Relation:
         case True, False:
             return Relation.SUPERSET
     return Relation.OVERLAP
-
-
-def is_plainly_ordered(home: Taxonomy) -> bool:
-    """Tell whether it makes no difference to completeness which of two numbers between others is greater.
-
-    It makes one if a fact stands between two that no chain compares, or if an integer is compared with
-    a number: see `test_regressions`.
-    """
-    facts = home.vocabulary.facts
-    chains = [one.facts for one in home.vocabulary.invariants if isinstance(one, Ascending)]
-    ordered = {pair for names in chains for pair in combinations(names, 2)}
-    linked = {frozenset(pair) for pair in ordered}
-    names = {name for pair in ordered for name in pair}
-    between = [
-        (one, other)
-        for name in names
-        for one, other in combinations(sorted(names - {name}), 2)
-        if {frozenset((one, name)), frozenset((name, other))} <= linked
-    ]
-    return all(len({facts[name].type for name in pair}) == 1 for pair in ordered) and all(
-        ((one, other) in ordered) != ((other, one) in ordered) for one, other in between
-    )
 
 
 def is_complete(customer: Customer, *homes: Taxonomy) -> bool:

@@ -41,7 +41,7 @@ MOST = 6000 if IS_THOROUGH else 3000
 
 KINDS: tuple[FactType, ...] = ("integer", "number", "boolean", "integer", "number", "choice", "choices")
 WHOLE = (0, 1, 2)
-DOMAINS = ((0, 2), (0, 1), (None, 2), (0, None), (None, None), (1, 3), (0.5, 1.5), (1, 1))
+DOMAINS = ((0, 2), (0, 1), (None, 2), (0, None), (None, None), (1, 3), (0.5, 1.5), (1, 1), (0.5, 0.5))
 HALVES = (0, 1, 2, 0.5, 1.5)
 CHOICES = ("north", "east", "south")
 

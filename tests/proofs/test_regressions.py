@@ -1,4 +1,4 @@
-"""What proofs once got wrong, or still do, each in the smallest taxonomy that shows it."""
+"""What proofs once got wrong, each in the smallest taxonomy that shows it."""
 
 import attrs
 import pytest
@@ -36,11 +36,6 @@ def written(
     return loads("\n".join(lines))
 
 
-def broken(reason: str) -> pytest.MarkDecorator:
-    """Mark a test that proofs do not pass yet."""
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
 def alone(home: Taxonomy) -> Taxonomy:
     """Give a taxonomy with its own facts only, so that everybody can be tried."""
     return attrs.evolve(home, scope=None)
@@ -49,7 +44,6 @@ def alone(home: Taxonomy) -> Taxonomy:
 # ---- witnesses ---------------------------------------------------------------------------------
 
 
-@broken("what is asked of the left category is overwritten by what is asked of the right one")
 def test_a_category_has_nobody_whom_it_has_not() -> None:
     """Nobody is in a category only on the left when it is compared with itself."""
     home = written(fact("a", "integer", 0, 2), x="{a: {above: 0}}")
@@ -59,7 +53,6 @@ def test_a_category_has_nobody_whom_it_has_not() -> None:
     assert found.only_right is None
 
 
-@broken("impossible_facts names known facts, and there is none to name when it is missing ones that clash")
 def test_a_witness_of_whom_nothing_is_known_is_possible() -> None:
     """A witness is not made so small that it breaks an invariant by what is missing."""
     home = written(
@@ -74,7 +67,6 @@ def test_a_witness_of_whom_nothing_is_known_is_possible() -> None:
     assert is_possible(dict(found.only_left.facts), home)
 
 
-@broken("witnesses lose the facts that no criterion tests, though these keep a tested one from being known")
 def test_the_witness_of_a_gap_is_complete() -> None:
     """The witness of a gap keeps the fact because of which another one can't be known."""
     home = written(
@@ -87,7 +79,6 @@ def test_the_witness_of_a_gap_is_complete() -> None:
     assert is_complete(dict(gap.witness.facts), alone(home))
 
 
-@broken("impossible_facts looks a fact up that only the other taxonomy has")
 def test_taxonomies_with_facts_of_their_own_are_compared() -> None:
     """Categories of two files stand to one another, though each file has a fact that the other has not."""
     left = written(fact("a", "integer", 0, 2), id="left", x="{a: {min: 1}}")
@@ -101,7 +92,6 @@ def test_taxonomies_with_facts_of_their_own_are_compared() -> None:
 # ---- taxonomies that test nothing --------------------------------------------------------------
 
 
-@broken("where no fact is in use, a clause that nobody can meet is taken as met")
 def test_an_else_category_alone_has_everybody() -> None:
     """A category that is always yes is equal to itself, and leaves no gap."""
     report = verify(written(x="{all: []}"))
@@ -110,7 +100,6 @@ def test_an_else_category_alone_has_everybody() -> None:
     assert report.unreachable == ()
 
 
-@broken("where no fact is in use, a clause that nobody can meet is taken as met")
 def test_a_category_built_on_one_without_criterion_has_nobody() -> None:
     """A category that is unknown for everybody is disjoint from all, and out of reach."""
     report = verify(written(w="", x="{category: w}"))
@@ -118,7 +107,6 @@ def test_a_category_built_on_one_without_criterion_has_nobody() -> None:
     assert [category.id for category in report.unreachable] == ["x"]
 
 
-@broken("where no fact is in use, a clause that nobody can meet is taken as met")
 def test_a_taxonomy_without_criteria_has_one_gap() -> None:
     """Everybody is in no category of a taxonomy without criteria, which is one gap and not a thousand."""
     report = verify(written(w=""))
@@ -129,7 +117,6 @@ def test_a_taxonomy_without_criteria_has_one_gap() -> None:
 # ---- nobody ------------------------------------------------------------------------------------
 
 
-@broken("a relation is undecided, as if a search had been given up, where no customer is possible")
 def test_where_nobody_is_possible_all_is_disjoint() -> None:
     """Categories that nobody can be in are disjoint, also where nobody is possible at all."""
     always, never = "{a: {known: true}}", "{a: {known: false}}"
@@ -145,7 +132,6 @@ def test_where_nobody_is_possible_all_is_disjoint() -> None:
     assert report.relation("x", "y") is Relation.DISJOINT
 
 
-@broken("the complete customer of whom nothing can be known is not counted")
 def test_a_fact_with_an_empty_domain_is_missing() -> None:
     """Where a fact can't be known, the customer of whom it is missing is complete, and counts."""
     home = written(fact("a", "integer", 0.2, 0.8), x="{a: {known: true}}")
@@ -157,7 +143,6 @@ def test_a_fact_with_an_empty_domain_is_missing() -> None:
 # ---- completeness and order --------------------------------------------------------------------
 
 
-@broken("completeness is told from cells, and numbers of one cell may stand in either order")
 @pytest.mark.parametrize("kinds", [("number", "number", "number"), ("number", "integer", "number")])
 def test_a_number_between_two_others_may_not_be_there(kinds: tuple[str, str, str]) -> None:
     """Who has two numbers between which no third can be is complete without it, and may be a gap."""
@@ -173,7 +158,6 @@ def test_a_number_between_two_others_may_not_be_there(kinds: tuple[str, str, str
     assert any(holds(gap.where, customer, home) is True for gap in verify(home).gaps)
 
 
-@broken("completeness is told from cells, and numbers of one cell may stand in either order")
 def test_an_integer_may_not_be_where_a_number_is() -> None:
     """Who has a number that an integer would have to equal is complete without it, and may be a gap."""
     home = written(
@@ -186,7 +170,6 @@ def test_an_integer_may_not_be_where_a_number_is() -> None:
     assert any(holds(gap.where, {"a": 0.5}, home) is True for gap in verify(home).gaps)
 
 
-@broken("completeness is told from cells, and numbers of one cell may stand in either order")
 def test_a_number_that_no_integer_equals_is_needed() -> None:
     """A fact is needed by those for whom no other one can be known."""
     home = written(
@@ -225,7 +208,6 @@ COUNTED = {
 }
 
 
-@broken("customers are not counted though they could be")
 @pytest.mark.parametrize("name", COUNTED)
 def test_a_finite_number_is_told(name: str) -> None:
     """Complete customers are counted where the facts in use tell apart finitely many of them."""
@@ -233,3 +215,12 @@ def test_a_finite_number_is_told(name: str) -> None:
     everybody = Everybody(alone(home))
     told = {everybody.tested_of(customer) for customer in everybody.complete}
     assert verify(home).customers == len(told)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a gap is not counted where a fact has no end, though it has one in the gap"
+)
+def test_a_gap_with_an_end_is_counted() -> None:
+    """The customers of a gap are counted where the gap bounds a fact that has no end elsewhere."""
+    (gap,) = verify(written(fact("a", "integer", 0), x="{a: {above: 1}}")).gaps
+    assert gap.count == 2
