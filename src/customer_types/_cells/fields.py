@@ -144,11 +144,11 @@ class Fields:
             self.all += made
         self.start: Box = ANCHOR
         self.every: Box = ANCHOR
-        self._spare: Box = ANCHOR << 1
+        self.spare: Box = ANCHOR << 1
         for field in self.all:
             self.start |= field.cells << field.shift
             self.every |= field.every
-            self._spare |= 1 << field.shift + field.width
+            self.spare |= 1 << field.shift + field.width
 
     @property
     def _width(self) -> int:
@@ -156,7 +156,7 @@ class Fields:
 
     def is_box(self, cells: Box) -> bool:
         """Tell whether every field has a cell left."""
-        return cells + self.every & self._spare == self._spare
+        return cells + self.every & self.spare == self.spare
 
     def limit(self, field: Field, cells: int) -> Box:
         """Give the box of everybody for whom a field is in some cells."""

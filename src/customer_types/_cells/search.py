@@ -2,9 +2,9 @@
 
 It narrows a box: a formula whose box does not meet it is out, a clause with one formula left adds that
 formula's box and clauses, and a clause with a formula that holds all over the box is done. When
-nothing follows any more, the search tries the formulas of the shortest clause one after the other. A
-literal that was tried is excluded from the later tries, and literals about the field that most
-clauses speak of come first, since excluding them settles most.
+nothing follows any more, the search tries the formulas of a shortest clause one after the other. A
+literal that was tried is excluded from the later tries. Clauses and literals about the fields that
+most clauses speak of come first, since they settle most.
 
 Orders between facts narrow it too. Where neither of two ordered facts can be missing, the cells above
 the highest one of the upper fact are out for the lower fact, and those below the lowest one of the
@@ -69,12 +69,12 @@ def solutions(
             yield box
             open_tries.append((box, rest, seen))
             continue
-        shortest = min(rest, key=len)
-        others = [clause for clause in rest if clause is not shortest]
         often = Counter(formula.field for clause in rest for formula in clause)
         often[None] = 0
+        chosen = min(rest, key=lambda clause: (len(clause), -sum(often[one.field] for one in clause)))
+        others = [clause for clause in rest if clause is not chosen]
         tries = []
-        for formula in sorted(shortest, key=lambda formula: -often[formula.field]):
+        for formula in sorted(chosen, key=lambda formula: -often[formula.field]):
             tries.append((box & formula.box, [*others, *formula.clauses], seen))
             if formula.beside is not None:
                 box &= formula.beside
@@ -105,7 +105,7 @@ def _passed_through(
     space: Space, box: Box, clauses: list[Clause], budget: Budget
 ) -> tuple[Box, list[Clause]] | None:
     """Go through clauses once, and narrow a box by those of which one formula is left."""
-    is_box = space.fields.is_box
+    every, spare = space.fields.every, space.fields.spare
     rest: list[Clause] = []
     steps = 1
     for clause in clauses:
@@ -115,7 +115,7 @@ def _passed_through(
             both = box & formula.box
             if both == box and not formula.clauses:
                 break
-            if is_box(both):
+            if both + every & spare == spare:  # `is_box`, without the call
                 left.append(formula)
         else:
             if len(left) == 1:
@@ -127,7 +127,7 @@ def _passed_through(
                 box = 0
                 break
     budget.spend(steps)
-    return (box, rest) if is_box(box) else None
+    return (box, rest) if space.fields.is_box(box) else None
 
 
 def _in_order(space: Space, box: Box) -> Box | None:
