@@ -99,7 +99,7 @@ def test_customers_in_and_outside_are_there(taxonomy: Taxonomy) -> None:
     """The verdict on a shipped category is yes for those in it and no for those outside; all are possible."""
     for category in taxonomy:
         for make, wanted in ((customers_in, True), (customers_outside, False)):
-            found = drawn(make(taxonomy, category), 15) if category.when is not None else []
+            found = drawn(make(taxonomy, category), 10) if category.when is not None else []
             for customer in found:
                 result = ct.classify(customer, taxonomy)
                 assert result.verdicts[category.id] is wanted
@@ -107,7 +107,7 @@ def test_customers_in_and_outside_are_there(taxonomy: Taxonomy) -> None:
             assert category.when is None or found
 
 
-@slow_laws(150)
+@slow_laws(120)
 @given(tied_taxonomies(), st.data())
 def test_customers_of_any_taxonomy_are_there(taxonomy: Taxonomy, data: st.DataObject) -> None:
     """It is so for whatever facts, domains, invariants and criteria; who can't be drawn can't be."""
@@ -126,7 +126,7 @@ def test_customers_of_any_taxonomy_are_there(taxonomy: Taxonomy, data: st.DataOb
             assert result.impossible == ()
 
 
-@slow_laws(150)
+@slow_laws(120)
 @given(tied_taxonomies(), st.data())
 def test_customers_are_possible_and_complete(taxonomy: Taxonomy, data: st.DataObject) -> None:
     """Possible customers break no invariant; of a complete one nothing more can be known."""
@@ -158,7 +158,7 @@ def test_what_a_complete_customer_lacks_cannot_be_known(taxonomy: Taxonomy) -> N
         for test in ([] if category.when is None else walk(category.when))
         if isinstance(test, Test)
     }
-    for customer in drawn(customers(taxonomy, missing=False), 60):
+    for customer in drawn(customers(taxonomy, missing=False), 40):
         for id in facts - customer.keys():
             fact = taxonomy.vocabulary.facts[id]
             for value in tried.get(fact.type, [one.id for one in fact.values]):
@@ -379,7 +379,7 @@ def test_numbers_in_one_cell_are_in_order(kinds: str) -> None:
     )
     taxonomy = _of(vocabulary, All(tuple(Test(name, Operator.ABOVE, 0.5) for name in names)))
     different = 0
-    for customer in drawn(customers_in(taxonomy, "probe"), 150):
+    for customer in drawn(customers_in(taxonomy, "probe"), 100):
         assert all(0.5 < one <= other for one, other in pairwise([customer[name] for name in names]))
         assert ct.classify(customer, taxonomy).impossible == ()
         different += len(set(customer.values())) > 1
