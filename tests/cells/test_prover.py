@@ -1,0 +1,408 @@
+"""A prover finds customers, complete ones too, counts them, and says when it gives up."""
+
+from math import inf
+from random import Random
+from typing import Any as Anything
+
+import pytest
+from hypothesis import assume, given, settings
+from tests.cells.making import (
+    choice,
+    choices,
+    customer_in,
+    fact,
+    known,
+    meets,
+    meets_all,
+    missing,
+    no,
+    single_boxes,
+    taxonomy_of,
+    test,
+    yes,
+)
+from tests.proofs.reference import Everybody, is_possible
+from tests.proofs.strategies import tiny_worlds
+from tests.property.strategies import World
+
+from customer_types._cells.formulas import Clause, Sense
+from customer_types._cells.prover import QUESTIONS, Prover, Solver
+from customer_types._cells.search import OutOfBudgetError
+from customer_types.categories import Taxonomy
+from customer_types.criteria import All, Any, Criterion, Not
+from customer_types.facts import Ascending, Fact, Implication, Invariant
+from customer_types.interpreter import own, verdict
+
+MANY = 1_000_000
+A, B, C = (fact(name, "boolean") for name in "abc")
+
+
+def prover_of(home: Taxonomy, *, budget: int = MANY, solver: Solver = "cells") -> Prover:
+    """Make a prover of all categories of a taxonomy."""
+    return Prover([(category, home) for category in home], budget=budget, solver=solver)
+
+
+def hard(count: int, *, seed: int = 3) -> Taxonomy:
+    """Make a taxonomy of random clauses of three truth values each, which is as hard as it gets."""
+    random = Random(seed)
+    names = [f"b{number}" for number in range(count)]
+    clauses = tuple(
+        Any(tuple(random.choice((yes, no))(name) for name in random.sample(names, 3)))
+        for _ in range(int(count * 4.26))
+    )
+    return taxonomy_of([fact(name, "boolean") for name in names], [All(clauses), All(())])
+
+
+# ---- one customer ------------------------------------------------------------------------------
+
+
+def test_a_customer_is_found_in_categories() -> None:
+    """Who is found is in the categories asked for, by their verdicts or by their own criteria."""
+    home = taxonomy_of([A, B], [yes("a"), yes("b"), Not(yes("a"))], decide="first")
+    prover = prover_of(home)
+    placed = [(category, home) for category in home]
+    both = [prover.own(placed[0]), prover.own(placed[1])]
+    found = prover.find(both)
+    assert found is not None
+    assert prover.space.customer(found) == {"a": True, "b": True}
+    assert prover.find([prover.yes(placed[0]), prover.yes(placed[1])]) is None
+    assert prover.exists(both) is True
+    assert prover.exists([prover.yes(placed[0]), prover.yes(placed[1])]) is False
+    assert prover.exists([prover.not_yes(one) for one in placed]) is True
+    assert prover.exists([prover.own(placed[0]), prover.not_yes(placed[0])]) is False
+    assert prover.decided == {"cells": 6}
+
+
+def test_a_customer_is_found_in_a_box() -> None:
+    """Within a box only its customers are found."""
+    home = taxonomy_of([A, B], [yes("a"), yes("b")])
+    prover = prover_of(home)
+    a, b = prover.space.fields.all
+    asked = [prover.yes((home["c0"], home))]
+    box = prover.space.fields.limit(b, 2)
+    found = prover.find(asked, box)
+    assert found is not None
+    assert prover.space.customer(found) == {"a": True, "b": False}
+    assert prover.find(asked, prover.space.fields.limit(a, 2)) is None
+    assert prover.exists(asked, prover.space.fields.limit(a, 2)) is False
+    assert prover.exists(asked, box) is True
+
+
+@pytest.mark.parametrize("budget", [MANY, 2])
+def test_customers_are_found_one_after_the_other(budget: int) -> None:
+    """As each is excluded the next one is found, by whichever solver, until nobody is left."""
+    home = taxonomy_of([A, B], [Any((yes("a"), yes("b")))])
+    prover = prover_of(home, budget=budget, solver="z3")
+    excluded: list[Clause] = []
+    found = []
+    for box in prover.each([prover.yes((home["c0"], home))], more=excluded):
+        found.append(prover.space.box_of(prover.space.customer(box)))
+        excluded.append(
+            tuple(
+                prover.space.literal(field.fact.id, field.cells & ~field.of(found[-1]))
+                for field in prover.space.fields.all
+            )
+        )
+    everybody = [*single_boxes(prover.space.fields)]
+    formula = prover.space.verdict(home["c0"], home, Sense.YES)
+    assert sorted(found) == sorted(box for box in everybody if meets(box, formula))
+    assert prover.decided["z3"] == (0 if budget == MANY else len(found) + 1 - prover.decided["cells"])
+    assert (prover.decided["z3"] > 0) == (budget == 2)
+
+
+# ---- budgets -----------------------------------------------------------------------------------
+
+
+def test_a_question_is_given_up() -> None:
+    """With few steps a hard question is undecided, and an easy one is not."""
+    home = hard(45)
+    prover = prover_of(home, budget=3000)
+    asked, easy = prover.yes((home["c0"], home)), prover.yes((home["c1"], home))
+    with pytest.raises(OutOfBudgetError):
+        prover.find([asked])
+    assert prover.exists([asked]) is None
+    assert prover.exists([easy]) is True
+    assert prover.decided == {"cells": 1}
+
+
+def test_z3_decides_what_is_given_up() -> None:
+    """With z3 the same question is decided, and it is told by whom."""
+    pytest.importorskip("z3")
+    home = hard(45)
+    prover = prover_of(home, budget=3000, solver="z3")
+    found = prover.exists([prover.yes((home["c0"], home))])
+    assert found is not None
+    assert prover.exists([prover.yes((home["c1"], home))]) is True
+    assert prover.decided == {"z3": 1, "cells": 1}
+
+
+def test_all_questions_together_have_a_budget() -> None:
+    """Many questions may take so many times the steps of one, and after that nothing is decided."""
+    home = taxonomy_of([A, B, C], [Any((yes("a"), yes("b"), yes("c")))])
+    asked = prover_of(home).yes((home["c0"], home))
+    alone = prover_of(home, budget=4)
+    assert alone.find([asked]) is not None  # it takes at least half of its budget
+    assert alone.find([asked]) is not None
+    told = [alone.exists([asked]) for _ in range(4 * QUESTIONS)]
+    assert told[: QUESTIONS - 2] == [True] * (QUESTIONS - 2)
+    assert told[-1] is None
+    first = told.index(None)
+    assert set(told[first:]) == {None}
+
+
+# ---- which categories meet ---------------------------------------------------------------------
+
+
+@settings(max_examples=60)
+@given(tiny_worlds())
+def test_categories_meet_that_share_somebody(world: World) -> None:
+    """Two categories meet if somebody possible is in both, and one meets itself if anybody is in it."""
+    home = world.last
+    everybody = Everybody(home)
+    assume(everybody.tested and everybody.size < 1000)
+    placed = [(category, home) for category in home]
+    prover = Prover(placed, budget=MANY)
+    clauses = [prover.yes(one) for one in placed]
+    told = prover.meetings(prover.index(clauses), clauses)
+    rows = everybody.of(*placed)
+    for one in range(len(placed)):
+        for other in range(len(placed)):
+            expected = any(row[one] is True and row[other] is True for row in rows)
+            assert bool(told[one][0] >> other & 1) == expected
+        assert told[one][1] == 0
+
+
+def test_meetings_may_be_undecided() -> None:
+    """A pair that is given up is undecided from both sides; the others are told."""
+    must = Implication(condition=yes("b0"), consequence=yes("b1"))
+    home = hard(45)
+    home = taxonomy_of(
+        home.vocabulary.facts.values(),
+        [*(category.when for category in home), yes("b1"), no("b1")],
+        invariants=[must],
+    )
+    prover = prover_of(home, budget=3000)
+    clauses = [prover.yes((category, home)) for category in home]
+    told = prover.meetings(prover.index(clauses), clauses)
+    assert [undecided & 0b0010 for _, undecided in told] == [0b0010, 0, 0, 0]
+    assert [undecided & 0b0001 for _, undecided in told][:2] == [1, 1]
+    assert [meets & 0b1110 for meets, _ in told[1:]] == [0b1110, 0b0110, 0b1010]
+    assert told[0] == (0, 0b1111)
+
+
+# ---- complete customers ------------------------------------------------------------------------
+
+
+def complete_of(prover: Prover) -> list[dict[str, Anything]]:
+    """List the complete customers of the cells, each once, as the prover finds them."""
+    excluded: list[Clause] = []
+    found = []
+    for customer in prover.each_complete([], more=excluded):
+        found.append(customer)
+        box = prover.space.box_of(customer)
+        excluded.append(
+            tuple(
+                prover.space.literal(field.fact.id, field.cells & ~field.of(box), field.member)
+                for field in prover.space.fields_of_used
+            )
+        )
+    return found
+
+
+@settings(max_examples=60)
+@given(tiny_worlds())
+def test_complete_customers_are_those_that_trying_finds(world: World) -> None:
+    """Complete is a possible customer of whom no tested fact more can be known."""
+    home = world.last
+    everybody = Everybody(home)
+    assume(everybody.tested and everybody.size < 300)
+    prover = prover_of(home)
+    space = prover.space
+    found = complete_of(prover)
+    used = space.fields_of_used
+
+    def cells(customer: dict[str, Anything]) -> tuple[int, ...]:
+        box = space.box_of(customer)
+        return tuple(field.of(box) for field in used)
+
+    assert {cells(one) for one in found} == {cells(one) for one in everybody.complete}
+    assert len({cells(one) for one in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("facts", "invariants", "categories", "expected"),
+    [
+        ([A, B], [], [All((yes("a"), yes("b")))], [{"a", "b"}] * 4),
+        ([A, B], [], [yes("a")], [{"a"}] * 2),
+        (
+            [A, B],
+            [Implication(condition=no("a"), consequence=missing("b"))],
+            [All((yes("a"), yes("b")))],
+            [{"a"}, {"a", "b"}, {"a", "b"}],
+        ),
+        (
+            [A, B],
+            [
+                Implication(condition=known("a"), consequence=known("b")),
+                Implication(condition=known("b"), consequence=known("a")),
+            ],
+            [All((yes("a"), yes("b")))],
+            [{"a", "b"}] * 4,
+        ),
+        (
+            [A, B, C],
+            [
+                Implication(condition=known("a"), consequence=known("b")),
+                Implication(condition=known("b"), consequence=yes("c")),
+                Implication(condition=yes("c"), consequence=known("a")),
+            ],
+            [yes("a")],
+            [set(), {"a"}, {"a"}],
+        ),
+        (
+            [choices("a", "x"), B],
+            [Implication(condition=yes("b"), consequence=missing("a"))],
+            [test("a", "includes", ("x",)), yes("b")],
+            [{"a", "b"}, {"a", "b"}, {"b"}],
+        ),
+        ([fact("a", "integer", 0.2, 0.8), B], [], [known("a"), yes("b")], [{"b"}, {"b"}]),
+    ],
+)
+def test_facts_may_keep_one_another_from_being_known(
+    facts: list[Fact], invariants: list[Invariant], categories: list[Criterion], expected: list[set[str]]
+) -> None:
+    """Complete is who knows all that can be known with the rest, also where facts come only together."""
+    home = taxonomy_of(facts, categories, invariants=invariants)
+    prover = prover_of(home)
+    found = complete_of(prover)
+    tested = {*prover.space.used}
+    assert sorted(sorted({*one} & tested) for one in found) == sorted(map(sorted, expected))
+    for customer in found:
+        assert is_possible(customer, home)
+
+
+def test_nobody_complete_is_in_no_category() -> None:
+    """Where every complete customer is in a category, none is found outside."""
+    home = taxonomy_of([A], [yes("a"), no("a")])
+    prover = prover_of(home)
+    assert prover.find_complete([prover.not_yes((category, home)) for category in home]) is None
+    found = prover.find_complete([prover.not_yes((home["c0"], home))])
+    assert found == {"a": False}
+
+
+# ---- taking a fact away ------------------------------------------------------------------------
+
+
+@settings(max_examples=60)
+@given(tiny_worlds())
+def test_what_is_asked_without_a_fact(world: World) -> None:
+    """What is said of a customer without a fact is true once that fact is taken away."""
+    home = world.last
+    prover = prover_of(home)
+    space = prover.space
+    everybody = [(box, customer_in(space.fields, box)) for box in single_boxes(space.fields)]
+    assume(space.used and len(everybody) < 150)
+    is_all = len(space.fields.by_fact) == len(world.vocabulary.facts)
+    for name in space.used:
+        possible = prover.possible_without(name)
+        formulas = {
+            (category.id, sense): prover.without(name, space.verdict(category, home, sense))
+            for category in home
+            for sense in (Sense.YES, Sense.NOT_NO)
+        }
+        for box, customer in everybody:
+            rest = {other: value for other, value in customer.items() if other != name}
+            for category in home:
+                told = verdict(category, rest, home)
+                assert meets(box, formulas[category.id, Sense.YES]) == (told is True)
+                assert meets(box, formulas[category.id, Sense.NOT_NO]) == (told is not False)
+            if is_all and is_possible(customer, home):
+                assert meets_all(box, possible) == is_possible(rest, home)
+
+
+# ---- counting ----------------------------------------------------------------------------------
+
+TEN = fact("n", "integer", 0, 9)
+PURPOSE = choice("c", "p", "q", "r", "s")
+INTERESTS = choices("s", "x", "y", "z")
+
+
+@pytest.mark.parametrize(
+    ("facts", "criteria", "invariants", "expected"),
+    [
+        ([A], [yes("a")], [], 2),
+        ([A, B, C], [yes("a"), Any((yes("b"), yes("c")))], [], 8),
+        ([TEN], [test("n", "min", 3)], [], 10),
+        ([fact("n", "integer", 0.5, 9.5)], [test("n", "min", 3)], [], 9),
+        ([TEN, A], [All((test("n", "min", 3), yes("a")))], [], 20),
+        ([PURPOSE], [test("c", "equals", "q")], [], 4),
+        ([PURPOSE], [test("c", "one_of", ("p", "q", "r", "s"))], [], 4),
+        ([PURPOSE], [known("c")], [], 4),
+        ([INTERESTS], [test("s", "includes", ("x", "y", "z"))], [], 8),
+        ([fact("n", "integer", 0)], [test("n", "min", 3)], [], None),
+        ([fact("n", "integer", None, 0)], [test("n", "min", -3)], [], None),
+        ([fact("n", "number", 0, 1)], [test("n", "above", 0.5)], [], None),
+        ([fact("n", "number", 1, 1)], [known("n")], [], 1),
+        ([A, B], [All((yes("a"), yes("b")))], [Implication(condition=yes("a"), consequence=yes("b"))], 3),
+        ([A, B], [All((yes("a"), yes("b")))], [Implication(condition=no("a"), consequence=missing("b"))], 3),
+        ([TEN, A], [test("n", "min", 3)], [], 10),
+        ([], [All(())], [], 1),
+    ],
+)
+def test_complete_customers_are_counted(
+    facts: list[Fact], criteria: list[Criterion], invariants: list[Invariant], expected: int | None
+) -> None:
+    """There are as many complete customers as their facts have values together, if that is finite."""
+    home = taxonomy_of(facts, criteria, invariants=invariants)
+    assert prover_of(home).count([]) == expected
+
+
+def test_customers_are_counted_within_clauses_and_a_box() -> None:
+    """Only those are counted who are in the box and meet the clauses."""
+    home = taxonomy_of([TEN, PURPOSE], [test("n", "min", 3), test("c", "equals", "q")])
+    prover = prover_of(home)
+    n, _ = prover.space.fields.all
+    first, second = (prover.yes((category, home)) for category in home)
+    assert prover.count([first]) == 7 * 4
+    assert prover.count([first, second]) == 7
+    assert prover.count([(*first, *second)]) == 7 * 4 + 3
+    low = prover.space.fields.limit(n, n.cell(1))
+    assert prover.count([second], low) == 3
+    assert prover.count([first], low) == 0
+    assert prover.count([(*first, *second)], low) == 3
+
+
+def test_counting_is_given_up() -> None:
+    """What takes too many steps is not counted."""
+    home = hard(30)
+    with pytest.raises(OutOfBudgetError):
+        prover_of(home, budget=50).count([prover_of(home).yes((home["c0"], home))])
+
+
+def test_orders_are_counted_too() -> None:
+    """Of two ordered numbers from 0 to 2, six of nine pairs are in order."""
+    facts = [fact("a", "integer", 0, 2), fact("b", "integer", 0, 2)]
+    home = taxonomy_of(facts, [All((known("a"), known("b")))], invariants=[Ascending(facts=("a", "b"))])
+    assert prover_of(home).count([]) == 6
+
+
+def test_own_criteria_are_asked_for_as_they_are() -> None:
+    """Who meets a category's own criterion need not be in it where the first match decides."""
+    home = taxonomy_of([A, B], [yes("a"), yes("b")], decide="first")
+    prover = prover_of(home)
+    asked = [prover.own((home["c1"], home)), prover.not_yes((home["c1"], home))]
+    found = prover.find(asked)
+    assert found is not None
+    customer = prover.space.customer(found)
+    assert own(home["c1"], customer, home) is True
+    assert verdict(home["c1"], customer, home) is not True
+
+
+def test_infinity_is_no_domain() -> None:
+    """A number without ends has values however large, and no count."""
+    home = taxonomy_of([fact("n", "number")], [test("n", "above", 1e308)])
+    prover = prover_of(home)
+    found = prover.find([prover.yes((home["c0"], home))])
+    assert found is not None
+    assert 1e308 < prover.space.customer(found)["n"] < inf
+    assert prover.count([]) is None
