@@ -106,6 +106,16 @@ def test_a_limit_leaves_the_other_fields_alone() -> None:
         assert told == [(other, 2**other.width - 1 & (5 if other is field else -1)) for other in fields.all]
 
 
+def test_facts_may_be_compared_with_nothing() -> None:
+    """Facts that no test names a value of have the cells of their domains."""
+    fields = Fields(MIXED, {}, ()).by_fact
+    assert [len(fields[name]) for name in fields] == [1] * 5
+    assert values_of(fields["purpose"][0]) == ["resale"]
+    assert values_of(fields["orders"][0]) == [0]
+    assert fields["purpose"][0].choices == ()
+    assert fields["abroad"][0].choices == ()
+
+
 def test_there_may_be_no_facts() -> None:
     """Without facts there are no fields."""
     fields = Fields((), {}, ())
