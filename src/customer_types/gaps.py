@@ -186,8 +186,10 @@ def _widened_in_order(proofs: Proofs, box: Box, taken: list[Box], fields: list[F
 def _is_inhabited(proofs: Proofs, box: Box, field: Field, cell: int) -> bool:
     """Tell whether a complete customer of a box could have a field in another cell."""
     prover = proofs.prover
+    if not prover.space.possible:
+        return cell != MISSING  # nothing keeps a fact from being known
     alone = box & ~field.every | cell << field.shift
-    return not prover.space.possible or prover.find(prover.complete(), alone) is not None
+    return prover.find(prover.complete(), alone) is not None
 
 
 def _others(field: Field, here: int) -> list[int]:

@@ -14,7 +14,7 @@ from customer_types._cells.formulas import Clause
 from customer_types._cells.meetings import Meetings, maximal_cliques, members
 from customer_types._cells.prover import Prover, Solver
 from customer_types._cells.search import OutOfBudgetError
-from customer_types.categories import Category
+from customer_types.categories import Category, Taxonomy
 from customer_types.interpreter import verdict
 from customer_types.messages import Phrase, Plain, message
 from customer_types.relations import Relation
@@ -73,14 +73,23 @@ class Comparison:
 
 
 class Proofs:
-    """What can be proved of some categories; what is asked for is worked out once."""
+    """What can be proved of some categories; what is asked for is worked out once.
+
+    `homes` are taxonomies whose invariants count though none of their categories is asked about.
+    """
 
     def __init__(
-        self, categories: Iterable[PlacedCategory], *, budget: int = BUDGET, solver: Solver = "cells"
+        self,
+        categories: Iterable[PlacedCategory],
+        *,
+        homes: Iterable[Taxonomy] = (),
+        budget: int = BUDGET,
+        solver: Solver = "cells",
     ) -> None:
         self.categories = tuple(categories)
-        self.prover = Prover(self.categories, budget=budget, solver=solver)
-        self.taxonomies = tuple({id(home): home for _, home in self.categories}.values())
+        every = (*homes, *(home for _, home in self.categories))
+        self.taxonomies = tuple({id(home): home for home in every}.values())
+        self.prover = Prover(self.categories, homes=self.taxonomies, budget=budget, solver=solver)
         self._numbers = {(id(category), id(home)): n for n, (category, home) in enumerate(self.categories)}
         self._meetings: list[tuple[int, int]] | None = None
         self._within: dict[tuple[int, int], bool | None] = {}

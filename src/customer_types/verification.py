@@ -44,9 +44,8 @@ class Report:
         self._solver: Solver = solver
         self.categories = tuple(category for category in taxonomy if category.when is not None)
         self._numbers = {category.id: number for number, category in enumerate(self.categories)}
-        self._proofs = Proofs(
-            [(category, taxonomy) for category in self.categories], budget=budget, solver=solver
-        )
+        placed = [(category, taxonomy) for category in self.categories]
+        self._proofs = Proofs(placed, homes=(taxonomy,), budget=budget, solver=solver)
 
     # ---- two categories
 

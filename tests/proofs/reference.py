@@ -335,8 +335,7 @@ class Everybody:
     def counts(self, customers: Iterable[Customer]) -> set[int | None]:
         """Count customers by their tested facts; `None` if there is no end of them.
 
-        Both are given where chains may leave a single value to a number that lies between others, and where
-        a fact without end has ends in these customers only: see `test_regressions`.
+        Both are given where chains may leave a single value to a number that lies between others.
         """
         told = {self.tested_of(customer) for customer in customers}
         endless = {name for one in told for name, value in one if value in self.many[name]}
@@ -345,12 +344,7 @@ class Everybody:
         ]
         if endless - {name for chain in chains for name in chain.facts}:
             return {None}
-        has_ends = all(
-            fact.type not in ("integer", "number") or None not in (fact.min, fact.max)
-            for name, fact in facts_of(self.homes).items()
-            if name in self.tested
-        )
-        return {len(told)} if has_ends and not endless else {len(told), None}
+        return {len(told), None} if endless else {len(told)}
 
 
 def relation_of(rows: Iterable[tuple[bool | None, ...]]) -> Relation:

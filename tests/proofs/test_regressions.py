@@ -217,18 +217,12 @@ def test_a_finite_number_is_told(name: str) -> None:
     assert verify(home).customers == len(told)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a gap is not counted where a fact has no end, though it has one in the gap"
-)
 def test_a_gap_with_an_end_is_counted() -> None:
     """The customers of a gap are counted where the gap bounds a fact that has no end elsewhere."""
     (gap,) = verify(written(fact("a", "integer", 0), x="{a: {above: 1}}")).gaps
     assert gap.count == 2
 
 
-@pytest.mark.xfail(
-    strict=True, reason="without any category with a criterion, witnesses are not held against invariants"
-)
 def test_the_witness_of_a_gap_without_categories_is_possible() -> None:
     """The witness of the gap that is everybody knows what an invariant wants to be known."""
     home = written(

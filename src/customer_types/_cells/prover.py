@@ -6,7 +6,7 @@ Every answer is a customer, or the certainty that there is none, or `OutOfBudget
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
-from math import prod
+from math import isfinite, prod
 from typing import Any as Anything, Literal
 
 from customer_types._cells.dependencies import PlacedCategory, facts_of
@@ -15,6 +15,7 @@ from customer_types._cells.formulas import Clause, Formula, Sense, settled
 from customer_types._cells.meetings import Meetings, members
 from customer_types._cells.search import Budget, OutOfBudgetError, narrow, solutions
 from customer_types._cells.spaces import Space, bits
+from customer_types.categories import Taxonomy
 from customer_types.errors import MissingExtraError
 from customer_types.facts import Implication
 
@@ -37,9 +38,10 @@ class Prover:
         *,
         budget: int,
         solver: Solver = "cells",
+        homes: Iterable[Taxonomy] = (),
         marks: Mapping[str, Anything] | None = None,
     ) -> None:
-        self.space = Space(asked, marks=marks)
+        self.space = Space(asked, homes=homes, marks=marks)
         self.budget = budget
         self.solver = solver
         self.decided: Counter[Solver] = Counter()
@@ -271,7 +273,7 @@ def _size(field: Field, cell: int) -> int | None:
     numbers = field.scale[position]
     if numbers.low == numbers.high:
         return 1
-    if field.fact.type == "number" or field.fact.min is None or field.fact.max is None:
+    if field.fact.type == "number" or not (isfinite(numbers.low) and isfinite(numbers.high)):
         return None
     low, high = numbers.integer(-(2**63)), numbers.integer(2**63)
     assert low is not None

@@ -43,16 +43,22 @@ from customer_types.suggestions import closest
 class Space:
     """Customers cut into cells by what is asked about them.
 
-    `asked` has the categories in question; `marks` has values of facts that get cells of their own.
+    `asked` has the categories in question, `homes` other taxonomies whose invariants count; `marks` has
+    values of facts that get cells of their own.
     """
 
     def __init__(
-        self, asked: Iterable[PlacedCategory], *, marks: Mapping[str, Anything] | None = None
+        self,
+        asked: Iterable[PlacedCategory],
+        *,
+        homes: Iterable[Taxonomy] = (),
+        marks: Mapping[str, Anything] | None = None,
     ) -> None:
         self.asked = tuple(asked)
         known: dict[str, Fact] = {}
         invariants: dict[Invariant, Taxonomy] = {}
-        for taxonomy in {id(taxonomy): taxonomy for _, taxonomy in self.asked}.values():
+        every = (*homes, *(taxonomy for _, taxonomy in self.asked))
+        for taxonomy in {id(taxonomy): taxonomy for taxonomy in every}.values():
             known |= taxonomy.vocabulary.facts
             invariants |= {one: taxonomy for one in taxonomy.vocabulary.invariants if one not in invariants}
         categories = behind(self.asked)
