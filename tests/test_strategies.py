@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, find, given, settings, strategies as 
 from tests.property.strategies import bounds_of, criteria, label, vocabularies
 
 import customer_types as ct
-from customer_types import strategies
+
 from customer_types._cells.prover import Prover
 from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test, walk
@@ -489,7 +489,7 @@ def test_categories_without_tests_have_everybody_or_nobody(when: Criterion) -> N
 
 def test_a_search_that_is_given_up_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """A search that takes too many steps says that it has not found out."""
-    monkeypatch.setattr(strategies, "BUDGET", 1)
+    monkeypatch.setattr("customer_types._strategies.customers.BUDGET", 1)
     with pytest.raises(SearchGivenUpError) as raised:
         customers_in(LIFECYCLE, "loyal")
     error = pickle.loads(pickle.dumps(raised.value))

@@ -179,6 +179,30 @@ class FactsDifferError(CustomerTypesError, ValueError):
         return type(self), (self.fact, self.taxonomies)
 
 
+class NoCustomerError(CustomerTypesError, ValueError):
+    """No possible customer is what a strategy is asked for, so it would have no examples."""
+
+    def __init__(self, name: str, wanted: bool | None = None) -> None:  # noqa: FBT001  # a verdict
+        self.name = name
+        self.wanted = wanted
+        keys = {None: "error.nobody", True: "error.nobody-in", False: "error.nobody-outside"}
+        super().__init__(Phrase(keys[wanted], {"name": name}))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.name, self.wanted)
+
+
+class SearchGivenUpError(CustomerTypesError, ValueError):
+    """Whether some customer is what a strategy is asked for is undecided: the search took too long."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(Phrase("error.search-given-up", {"name": name}))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.name,)
+
+
 class SeveralAnswersError(CustomerTypesError, ValueError):
     """A taxonomy lets a customer be in several categories, and one single category was asked for."""
 

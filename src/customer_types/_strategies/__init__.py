@@ -1,0 +1,1 @@
+"""How customers and taxonomies are drawn for tests."""
