@@ -15,7 +15,6 @@ from hypothesis import HealthCheck, Phase, find, given, settings, strategies as 
 from tests.property.strategies import bounds_of, criteria, label, vocabularies
 
 import customer_types as ct
-
 from customer_types._cells.prover import Prover
 from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test, walk

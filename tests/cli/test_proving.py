@@ -1,0 +1,131 @@
+"""Proofs on the command line: for programs, with solvers and pictures, and with what can go wrong."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from tests.cli.running import Run
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+CLUBS = """\
+id: clubs
+version: 1.0.0
+label: {en: Clubs, fr: Clubs d’achat}
+categories:
+  - id: small
+    label: {en: Small buyer, fr: Petit acheteur}
+    when: {orders: {max: 3}}
+  - id: large
+    label: {en: Large buyer, fr: Gros acheteur}
+    when: {orders: {min: 3}}
+"""
+
+
+def test_json_has_relations_findings_and_faults(run: Run, folder: Path) -> None:
+    """A report for programs has all pairs, and witnesses as facts."""
+    (folder / "clubs.yaml").write_text(f"{CLUBS}rules:\n  - disjoint: all\n", encoding="utf-8")
+    done = run("verify", "clubs.yaml", "--format", "json")
+    assert (done.code, done.err) == (1, "")
+    (report,) = json.loads(done.out)
+    assert report["relations"] == [{"left": "small", "relation": "overlap", "right": "large"}]
+    assert report["overlaps"] == [{"categories": ["small", "large"], "witness": {"orders": 3}}]
+    assert report["gaps"] == []
+    assert [need["fact"] for need in report["needs"]] == ["orders"]
+    assert report["proved"] is False
+    (fault,) = report["faults"]
+    assert (fault["code"], fault["line"], fault["column"]) == ("rules.overlap", 12, 5)
+
+
+def test_json_of_a_map_with_holes_counts_them(run: Run) -> None:
+    """Of 64 customers, 18 are in no segment."""
+    done = run("verify", str(EXAMPLES / "score-codes.yaml"), "--format", "json")
+    (report,) = json.loads(done.out)
+    assert done.code == 0
+    assert sum(gap["count"] for gap in report["gaps"]) == 18
+    assert report["customers"] == 64
+    assert {pair["relation"] for pair in report["relations"]} == {"disjoint"}
+
+
+def test_all_shipped_taxonomies_are_proved(run: Run) -> None:
+    """Without a name, every taxonomy with criteria is verified, and nothing is wrong with any."""
+    done = run("verify", "--format", "json", "--strict")
+    reports = json.loads(done.out)
+    assert done.code == 0
+    assert len(reports) == 10
+    assert all(report["proved"] and report["faults"] == [] for report in reports)
+
+
+def test_warnings_count_when_asked(run: Run, folder: Path) -> None:
+    """A category that nobody gets to is doubtful, and an error with `--strict`."""
+    text = CLUBS.replace("categories:", "decide: first\ncategories:").replace("max: 3", "min: 0")
+    (folder / "clubs.yaml").write_text(text, encoding="utf-8")
+    assert run("verify", "clubs.yaml").code == 0
+    assert run("verify", "clubs.yaml", "--strict").code == 1
+    assert "criteria.shadowed" in run("check", "clubs.yaml").out
+
+
+def test_the_solver_can_be_chosen(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What decides is said, and a solver that is not installed is an extra to install."""
+    (folder / "clubs.yaml").write_text(CLUBS, encoding="utf-8")
+    assert run("verify", "clubs.yaml", "--solver", "z3").code == 0
+    monkeypatch.setitem(sys.modules, "z3", None)
+    monkeypatch.delitem(sys.modules, "customer_types._cells.z3_search", raising=False)
+    done = run("verify", "clubs.yaml", "--solver", "z3")
+    assert done.code == 2
+    assert "pip install 'customer-types[z3]'" in done.err
+
+
+def test_a_picture_is_drawn(run: Run, folder: Path) -> None:
+    """The picture is in the language that is spoken."""
+    done = run("verify", "lifecycle", "--plot", "x.svg", "--language", "fr")
+    assert done.code == 0
+    assert "Client fidèle" in (folder / "x.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("verify", "--plot", "x.svg"), "--plot draws one taxonomy: name it"),
+        (("verify", "lifecycle", "--plot", "x.gif"), "ends in .svg, .png or .pdf"),
+        (("verify", "lifecycle", "--plot", "nowhere/x.svg"), "there is no such folder"),
+        (("verify", "lifecyle"), "did you mean `lifecycle`?"),
+        (("verify", "nothing.yaml"), "there is no such file"),
+        (("verify", "lifecycle", "--solver", "prover9"), "cells or z3"),
+        (("compare", "lifecycle"), "is missing"),
+        (("compare", "lifecycle/lots", "lifecycle/lost"), "did you mean `lost`?"),
+        (("crosswalk", "lifecycle/lots"), "did you mean `lost`?"),
+        (("crosswalk", "lifecycle/lost", "--to", "lifecyle"), "did you mean `lifecycle`?"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_mistakes_are_said_in_a_line_or_two(arguments: tuple[str, ...], said: str, run: Run) -> None:
+    """What is wrong is said in the user's words, with exit code 2."""
+    done = run(*arguments)
+    assert done.code == 2
+    assert done.out == ""
+    assert said in done.err
+    assert len(done.err.splitlines()) <= 2
+
+
+def test_a_file_is_compared_with_a_taxonomy(run: Run, folder: Path) -> None:
+    """Categories of a file stand to shipped ones as their criteria say."""
+    (folder / "clubs.yaml").write_text(CLUBS, encoding="utf-8")
+    done = run("compare", "./clubs.yaml", "lifecycle", "--format", "json")
+    found = {(one["left"], one["right"]): one for one in json.loads(done.out)}
+    assert found["clubs/small", "lifecycle/potential"]["relation"] == "superset"
+    assert found["clubs/large", "lifecycle/loyal"]["both"]["orders"] >= 3
+    assert ("clubs/large", "lifecycle/potential") not in found
+    every = run("compare", "./clubs.yaml", "lifecycle", "--all", "--format", "json")
+    assert len(json.loads(every.out)) == 2 * 5
+
+
+def test_mappings_for_programs(run: Run) -> None:
+    """Mappings come as JSON and as CSV, with labels in the language that is spoken."""
+    done = run("crosswalk", "lifecycle/lost", "--format", "json", "--language", "fr")
+    rows = json.loads(done.out)
+    assert {row["object"] for row in rows} >= {"relationship-types/lost", "customer-categories/inactive"}
+    assert {row["label"] for row in rows} >= {"Client perdu", "Client inactif"}
+    done = run("crosswalk", "lifecycle/lost", "--format", "csv")
+    assert done.out.startswith("subject,relation,object,label,justification,note\n")
+    assert run("crosswalk", "market-roles/buyer-persona").out == "no mappings\n"
