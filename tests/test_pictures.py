@@ -54,7 +54,7 @@ def test_many_sets_are_told_by_the_largest(tmp_path: Path) -> None:
     report = ct.verify(ct.taxonomy("relationship-types"))
     assert not report.has_all_regions
     plot(report, tmp_path / "x.svg", language="fr")
-    assert any("plus grands ensembles" in text for text in texts(tmp_path / "x.svg"))
+    assert any("plus grandes combinaisons" in text for text in texts(tmp_path / "x.svg"))
 
 
 def test_a_label_is_no_markup(tmp_path: Path) -> None:

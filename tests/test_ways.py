@@ -72,7 +72,7 @@ def test_who_is_there_already_needs_nothing() -> None:
     (way,) = classify({"orders": 0}, LIFECYCLE).ways_into("potential")
     assert (way.changes, way.unknowns, str(way)) == ((), (), "nothing has to change")
     (out,) = classify({"orders": 0}, LIFECYCLE).ways_out_of("loyal")
-    assert out.render("fr") == "rien ne doit changer"
+    assert out.render("fr") == "rien à changer"
 
 
 def test_ways_of_fewest_changes_come_first() -> None:

@@ -85,53 +85,61 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "orders.cancelled": {"one": "{count} annulée", "other": "{count} annulées"},
     # ---- conseils
     # ---- preuves
-    "plot.regions": "Les catégories où un même client peut se trouver",
-    "plot.overlaps": "Les plus grands ensembles de catégories où un même client peut se trouver",
+    "plot.regions": "Les combinaisons de catégories possibles pour un même client",
+    "plot.overlaps": "Les plus grandes combinaisons de catégories possibles pour un même client",
     "plot.customers": "Clients",
     "plot.none": "aucune",
     "relation.name": "« {label} » ({key})",
     "relation.disjoint": "{left} et {right} s’excluent : personne n’est dans les deux",
-    "relation.subset": "{left} est incluse dans {right} : qui est dans la première est dans la seconde",
-    "relation.superset": "{left} englobe {right} : qui est dans la seconde est dans la première",
+    "relation.subset": (
+        "{left} fait partie de {right} : qui est dans la première catégorie est aussi dans la seconde"
+    ),
+    "relation.superset": (
+        "{left} englobe {right} : qui est dans la seconde catégorie est aussi dans la première"
+    ),
     "relation.equal": "{left} et {right} ont les mêmes clients",
     "relation.overlap": (
-        "{left} et {right} se recoupent : des clients sont dans les deux, d’autres dans une seule"
+        "{left} et {right} se recoupent : certains clients sont dans les deux, d’autres dans une seule"
     ),
-    "relation.undecided": "{left} et {right} : indécidé, la recherche a été abandonnée",
+    "relation.undecided": "{left} et {right} : relation non tranchée, la recherche a été abandonnée",
     "relation.both": "dans les deux : {witness}",
     "relation.only-left": "dans la première seulement : {witness}",
     "relation.only-right": "dans la seconde seulement : {witness}",
     "rule.disjoint-all": "personne n’est dans deux catégories à la fois",
     "rule.disjoint": "personne n’est dans deux de ces catégories à la fois : {categories}",
-    "rule.exhaustive": "tout client est dans une catégorie",
+    "rule.exhaustive": "tout client est dans au moins une catégorie",
     "rule.implies": "qui est dans « {category} » est aussi dans « {other} »",
-    "rule.overlaps": "un même client peut être dans toutes ces catégories : {categories}",
+    "rule.overlaps": "un même client peut être à la fois dans toutes ces catégories : {categories}",
     "report.title": "{label} ({id} {version})",
     "report.rules": "Règles",
     "report.no-rules": "Aucune règle n’est déclarée.",
-    "report.overlaps": "Recoupements : qui est dans plusieurs catégories",
+    "report.overlaps": "Recoupements : clients dans plusieurs catégories à la fois",
     "report.more-overlaps": "Il peut y avoir d’autres recoupements.",
     "report.no-overlaps": "Aucune catégorie n’en recoupe une autre.",
-    "report.gaps": "Lacunes : qui n’est dans aucune catégorie alors que tout est renseigné",
+    "report.gaps": "Lacunes : clients sans catégorie alors que tout est renseigné",
     "report.gaps-counted": (
-        "Lacunes : {count} clients sur {all} ne sont dans aucune catégorie alors que tout est renseigné"
+        "Lacunes : clients sans catégorie alors que tout est renseigné ({count} sur {all} possibles)"
     ),
     "report.more-gaps": "Il peut y avoir d’autres lacunes.",
-    "report.no-gaps": "Tout client entièrement renseigné est dans une catégorie.",
+    "report.no-gaps": "Tout client dont tous les faits sont renseignés est dans au moins une catégorie.",
     "report.example": "par exemple : {witness}",
-    "report.needs": "Faits nécessaires : s’il en manque un, certains clients restent sans catégorie",
-    "report.shadows": "Catégories masquées : qui est pris par une catégorie précédente",
+    "report.needs": "Faits nécessaires : s’il en manque un, certains clients restent indéterminés",
+    "report.shadows": (
+        "Catégories masquées : celles qui précèdent prennent une partie de leurs clients, ou tous"
+    ),
     "report.shadow": "« {label} » vient après {earlier}",
-    "report.shadow-whole": "« {label} » n’est jamais atteinte : elle vient après {earlier}",
+    "report.shadow-whole": "« {label} » vient après {earlier}, et personne n’y arrive",
     "report.together": ", ",
     "report.unreachable": "Hors d’atteinte : personne ne peut être dans « {label} »",
-    "report.void": "Aucun client n’est possible : ce qui doit valoir pour tous se contredit.",
-    "report.decided": "Tranché en parcourant toutes les cellules : {count} questions.",
-    "report.decided-by-z3": "Tranché en parcourant toutes les cellules : {count} questions ; par z3 : {z3}.",
+    "report.void": "Aucun client n’est possible : les invariants se contredisent.",
+    "report.decided": "Questions tranchées en parcourant toutes les cellules : {count}.",
+    "report.decided-by-z3": (
+        "Questions tranchées en parcourant toutes les cellules : {count} ; par z3 : {z3}."
+    ),
     "report.and": " + ",
     "hint.use-z3": "laissez le solveur z3 trancher : `--solver z3`, avec l’extra z3",
     "hint.change-criteria": "modifiez un critère, ou la règle",
-    "hint.use-match": "la correspondance qui dit autant est {relation}",
+    "hint.use-match": "la relation qui convient est {relation}",
     "hint.did-you-mean": "vouliez-vous dire {suggestions} ?",
     "hint.save-as-utf-8": "enregistrez le fichier en UTF-8",
     "hint.close-quote": "un guillemet s’ouvre ici et ne se referme jamais",
@@ -163,44 +171,55 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- fautes : fichiers et YAML
     "fault.label.twice": "{text} figure sous {one} et sous {other} ; un texte n’a qu’un rôle (SKOS, S13)",
     "fault.crosswalk.one-taxonomy": (
-        "{subject} et {object} sont d’une même taxonomie ; une correspondance mène à une autre"
+        "{subject} et {object} sont de la même taxonomie ; une correspondance en relie deux différentes"
     ),
-    "fault.crosswalk.twice": "{subject} et {object} ont déjà une correspondance en {first}",
+    "fault.crosswalk.twice": "une correspondance relie déjà {subject} et {object}, en {first}",
     "fault.crosswalk.no-criteria": (
-        "{subject} {relation} {object} ne peut être prouvé : l’une des deux n’a pas de critère"
+        "la correspondance {subject} {relation} {object} ne peut pas être prouvée : l’une des deux "
+        "catégories n’a pas de critères"
     ),
     "fault.crosswalk.undecided": (
-        "{subject} {relation} {object} n’est ni prouvé ni réfuté : la recherche a été abandonnée"
+        "la correspondance {subject} {relation} {object} n’est ni prouvée ni réfutée : la recherche a été "
+        "abandonnée"
     ),
-    "fault.crosswalk.too-strong": "{subject} {relation} {object} dit plus que la preuve : {proof}",
-    "fault.crosswalk.too-weak": "{subject} {relation} {object} dit moins que la preuve : {proof}",
-    "fault.skos.itself": "{subject} est liée à elle-même",
-    "fault.skos.circle": "{subject} est plus large qu’elle-même, en passant par {object}",
+    "fault.crosswalk.too-strong": (
+        "la correspondance {subject} {relation} {object} en dit plus que ce qui est prouvé : {proof}"
+    ),
+    "fault.crosswalk.too-weak": (
+        "la correspondance {subject} {relation} {object} en dit moins que ce qui est prouvé : {proof}"
+    ),
+    "fault.skos.itself": "la catégorie {subject} est liée à elle-même",
+    "fault.skos.circle": (
+        "la catégorie {subject} est plus large qu’elle-même, par l’intermédiaire de {object}"
+    ),
     "fault.skos.related-and-broader": (
-        "{subject} et {object} sont associées, et l’une est plus large que l’autre (SKOS, S27)"
+        "les catégories {subject} et {object} sont associées, alors que l’une est plus large que l’autre "
+        "(SKOS, S27)"
     ),
     "fault.skos.exact-and-other": (
-        "{subject} et {object} sont équivalentes et n’ont donc pas d’autre correspondance (SKOS, S46)"
+        "les catégories {subject} et {object} sont équivalentes et ne peuvent donc pas avoir d’autre "
+        "correspondance (SKOS, S46)"
     ),
     "fault.rules.overlap": (
-        "un même client peut être dans {categories}, que la règle sépare : {witness} (critères : {places})"
+        "un même client peut être à la fois dans {categories}, que la règle sépare : {witness} (critères : "
+        "{places})"
     ),
     "fault.rules.gap": (
-        "un client n’est dans aucune catégorie, alors que la règle en promet une à chacun : {witness}"
+        "un client n’est dans aucune catégorie, alors que la règle en prévoit une pour chacun : {witness}"
     ),
     "fault.rules.not-implied": (
-        "un client est dans {category} sans être dans {other}, contre la règle : {witness} "
-        "(critères : {places})"
+        "un client peut être dans {category} sans être forcément dans {other}, contrairement à la règle : "
+        "{witness} (critères : {places})"
     ),
     "fault.rules.no-overlap": (
         "personne ne peut être à la fois dans {categories}, contrairement à la règle (critères : {places})"
     ),
     "fault.rules.undecided": "la règle n’est ni prouvée ni réfutée : la recherche a été abandonnée",
     "fault.criteria.unreachable": (
-        "personne ne peut être dans {category} : ce que demande son critère est impossible"
+        "personne ne peut être dans {category} : aucun client possible ne remplit son critère"
     ),
     "fault.criteria.shadowed": (
-        "personne n’arrive à {category} : les catégories précédentes prennent tous ses clients"
+        "personne n’arrive jusqu’à {category} : les catégories précédentes prennent tous ses clients"
     ),
     "fault.facts.never-met": "aucun client possible ne remplit la condition de cet invariant",
     "fault.facts.never-known": (
@@ -301,8 +320,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.instead": "{after} au lieu de {before}",
     "explain.add": "ajouter {members}",
     "explain.remove": "retirer {members}",
-    "explain.find-out": "à établir : {part}",
-    "explain.there-already": "rien ne doit changer",
+    "explain.find-out": "{part} (à vérifier)",
+    "explain.there-already": "rien à changer",
     "explain.yes": "oui",
     "explain.no": "non",
     "explain.unknown": "indéterminé",
@@ -423,9 +442,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.decimal": "Signe décimal.",
     "cli.option.date-format": "Ordre du jour, du mois et de l’année.",
     "cli.option.to-taxonomy": "Montrer seulement les correspondances avec cette taxonomie.",
-    "cli.option.plot": "Dessiner dans ce fichier les recoupements : .svg, .png ou .pdf.",
-    "cli.option.solver": "Qui tranche ce que la recherche de la bibliothèque abandonne.",
-    "cli.option.all-pairs": "Montrer aussi les paires qui n’ont personne en commun.",
+    "cli.option.plot": "Dessiner les recoupements dans ce fichier : .svg, .png ou .pdf.",
+    "cli.option.solver": "Solveur qui tranche ce que la recherche intégrée abandonne.",
+    "cli.option.all-pairs": "Montrer aussi les paires sans client commun.",
     "cli.option.strict": "Traiter les avertissements comme des erreurs.",
     "cli.customer-types.help": "Les types de clients en français et en anglais, et vos clients classés.",
     "cli.list.help": "Lister les taxonomies et leurs catégories.",
@@ -442,9 +461,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "cli.check.help": "Vérifier des fichiers de taxonomies.\n\nUn dossier vaut pour ses fichiers YAML.",
     "cli.verify.help": (
-        "Prouver les règles de taxonomies ; trouver recoupements et lacunes.\n\nUne taxonomie est désignée "
-        "par son identifiant, ou par son fichier. Sans argument, toutes celles de la bibliothèque sont "
-        "prouvées. Le code de sortie est 1 si une règle est enfreinte."
+        "Prouver les règles de taxonomies ; en trouver les recoupements et les lacunes.\n\nUne taxonomie est "
+        "désignée par son identifiant ou par son fichier. Sans argument, toutes celles de la bibliothèque "
+        "sont vérifiées. Le code de sortie est 1 si une règle est enfreinte."
     ),
     "cli.compare.help": (
         "Comparer les catégories de deux taxonomies.\n\nChaque argument est une taxonomie (identifiant ou "
@@ -505,8 +524,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.show.avoid": "à éviter",
     "cli.compare.relation": "Relation",
     "cli.compare.category": "Catégorie",
-    "cli.compare.equal": "mêmes clients que",
-    "cli.compare.subset": "incluse dans",
+    "cli.compare.equal": "a les mêmes clients que",
+    "cli.compare.subset": "fait partie de",
     "cli.compare.superset": "englobe",
     "cli.compare.overlap": "recoupe",
     "cli.compare.disjoint": {
@@ -516,7 +535,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.compare.mapping": "Correspondance",
     "cli.compare.missing": "absente : {relation}",
     "cli.crosswalk.none": "aucune correspondance",
-    "cli.compare.undecided": "indécidé",
+    "cli.compare.undecided": "non tranchée",
     "cli.resolve.key": "Clé",
     "cli.resolve.language": "Langue",
     "cli.resolve.form": "Forme",

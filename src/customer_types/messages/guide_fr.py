@@ -549,8 +549,9 @@ Juste : - id: satisfaction
           label: {en: Satisfaction, fr: Satisfaction}""",
     "rules.overlap": """\
 Une règle sépare des catégories, et un client peut être dans deux d’entre
-elles à la fois. Le rapport montre un tel client, et où sont les critères.
-Soit les critères se chevauchent par erreur, soit la règle promet trop.
+elles à la fois. Le rapport montre un tel client et indique où sont les
+critères. Soit les critères se recoupent par erreur, soit la règle promet
+trop.
 
 Faux :  - id: small
           when: {orders: {max: 3}}
@@ -561,9 +562,9 @@ Juste : - id: small
         - id: large
           when: {orders: {min: 3}}""",
     "rules.gap": """\
-D’après la règle, chacun est dans une catégorie ; or un client dont on sait
-tout peut n’être dans aucune. Le rapport en montre un. Élargissez un critère,
-ajoutez une catégorie, ou supprimez la règle.
+D’après la règle, chacun est dans au moins une catégorie ; or un client dont
+on sait tout peut n’être dans aucune. Le rapport en montre un. Élargissez un
+critère, ajoutez une catégorie ou supprimez la règle.
 
 Faux :  - id: none
           when: {orders: 0}
@@ -575,35 +576,37 @@ Juste : - id: none
           when: {orders: {min: 1}}""",
     "rules.not-implied": """\
 D’après la règle, qui est dans la première catégorie est aussi dans la
-seconde ; or un client peut n’être que dans la première. Un client dont on
-sait peu compte aussi : la seconde catégorie doit être certaine dès que la
-première l’est.
+seconde ; or un client peut n’être que dans la première. Les clients dont on
+sait peu de choses comptent aussi : la seconde catégorie doit être certaine
+dès que la première l’est.
 
 Faux :  when: {days_since_last_order: {max: 30}}   # entraîne une catégorie qui teste orders
 Juste : when: {orders: {min: 1}, days_since_last_order: {max: 30}}""",
     "rules.no-overlap": """\
 D’après la règle, un même client peut être dans toutes ces catégories ; or
-leurs critères s’excluent, et ce client n’existe pas. Modifiez un critère, ou
-supprimez la règle.
+leurs critères s’excluent, et un tel client n’existe pas. Modifiez un critère
+ou supprimez la règle.
 
 Faux :  - overlaps: [new, loyal]      # new : orders 1, loyal : orders au moins 3
 Juste : - disjoint: [new, loyal]""",
     "rules.undecided": """\
-La recherche d’une preuve était trop longue et a été abandonnée : la règle
-n’est ni prouvée ni réfutée. Cela arrive quand des critères combinent un très
-grand nombre de faits. Le solveur z3 tranche presque tout ce qui
-reste : installez l’extra `z3`, puis lancez
+La recherche d’une preuve a été abandonnée, car elle devenait trop longue : la
+règle n’est ni prouvée ni réfutée. Cela arrive quand des critères combinent un
+très grand nombre de faits. Le solveur z3 tranche presque tout ce qui reste :
+installez l’extra `z3`, puis lancez
 `customer-types verify FICHIER --solver z3`.""",
     "criteria.unreachable": """\
-Personne ne peut être dans la catégorie : son critère demande des choses qui
-s’excluent, ou ce qui n’est vrai d’aucun client possible.
+Personne ne peut être dans la catégorie : son critère demande des choses
+incompatibles entre elles, ou une chose qui n’est vraie d’aucun client
+possible.
 
 Faux :  when: {orders: 0, days_since_last_order: {max: 30}}
 Juste : when: {orders: {min: 1}, days_since_last_order: {max: 30}}""",
     "criteria.shadowed": """\
-Avec `decide: first`, un client est dans la première catégorie qui convient.
-Celles qui précèdent conviennent à tous les clients de celle-ci, et personne
-n’y arrive jamais. Placez-la plus haut, ou resserrez les autres.
+Avec `decide: first`, un client est dans la première catégorie qui lui
+convient. Ici, celles qui précèdent conviennent déjà à tous les clients de la
+catégorie : personne n’arrive jusqu’à elle. Placez-la plus haut, ou resserrez
+les autres.
 
 Faux :  decide: first
         categories:
@@ -620,7 +623,7 @@ Juste : decide: first
     "facts.never-met": """\
 Un invariant dit ce qui vaut pour tout client possible. Aucun client possible
 ne remplit la condition de celui-ci : elle se contredit, ou contredit un autre
-invariant ; ou bien les faits qu’il ordonne ne peuvent jamais l’être.
+invariant ; ou bien les faits qu’il met en ordre ne peuvent jamais l’être.
 
 Faux :  - if: {visits: 0, last_visit_days: {min: 0}}
           then: {bookings: 0}
@@ -629,9 +632,9 @@ Faux :  - if: {visits: 0, last_visit_days: {min: 0}}
 Juste : - if: {visits: 0}
           then: {bookings: 0, last_visit_days: {known: false}}""",
     "facts.never-known": """\
-Quelle que soit sa valeur, un invariant est enfreint. Le fait ne peut donc
-être renseigné pour aucun client possible, et aucun critère qui le teste n’est
-jamais rempli.
+Quelle que soit la valeur du fait, un invariant est enfreint. Le fait ne peut
+donc être renseigné pour aucun client possible, et aucun critère qui le teste
+n’est jamais rempli.
 
 Faux :  - if: {visits: {known: true}}
           then: {bookings: {min: 1}}
@@ -639,47 +642,49 @@ Faux :  - if: {visits: {known: true}}
           then: {bookings: 0}""",
     "facts.no-customer": """\
 Les invariants se contredisent : tout client en enfreint un, même celui dont
-on ne sait rien. Rien ne peut donc être prouvé. Le plus probable est qu’une
+on ne sait rien. Rien ne peut donc être prouvé. Le plus souvent, c’est qu’une
 condition vaut pour tout le monde, comme `{all: []}`.""",
     "crosswalk.one-taxonomy": """\
-Une correspondance mène d’une catégorie d’une taxonomie à celle d’une autre.
-Au sein d’une taxonomie, écrivez `broader` ou `related` dans la catégorie.
+Une correspondance relie deux catégories de taxonomies différentes. Au sein
+d’une même taxonomie, écrivez `broader` ou `related` dans la catégorie.
 
 Faux :  - {subject: lifecycle/loyal, relation: broadMatch, object: lifecycle/active}
 Juste : - {subject: lifecycle/loyal, relation: broadMatch, object: buying-habits/regular}""",
     "crosswalk.twice": """\
-Deux correspondances parlent des deux mêmes catégories, dans un sens ou dans
-les deux. Une seule suffit : l’autre sens s’en déduit.""",
+Deux correspondances relient les deux mêmes catégories, dans le même sens ou
+en sens inverse. Une seule suffit : l’autre sens s’en déduit.""",
     "crosswalk.no-criteria": """\
-Une correspondance est confrontée à ce qui est prouvé des critères des deux
-catégories, et l’une d’elles n’en a pas. Rien ne peut donc être prouvé ;
-retirez la correspondance, ou dites la chose dans une note de la catégorie.""",
+Une correspondance est confrontée à ce que prouvent les critères des deux
+catégories ; or l’une d’elles n’en a pas. Rien ne peut donc être prouvé.
+Retirez la correspondance, ou expliquez le lien dans une note de la catégorie.""",
     "crosswalk.undecided": """\
-La recherche d’une preuve était trop longue et a été abandonnée : la
+La recherche d’une preuve a été abandonnée, car elle devenait trop longue : la
 correspondance n’est ni prouvée ni réfutée.""",
     "crosswalk.too-strong": """\
-La correspondance dit plus que ce que prouvent les critères des deux
-catégories. La preuve décide : `exactMatch` pour les mêmes clients,
-`broadMatch` et `narrowMatch` si l’une a tous les clients de l’autre,
-`closeMatch` si elles en partagent, `relatedMatch` si elles ne partagent qu’un
-mot.
+La correspondance en dit plus que ce que prouvent les critères des deux
+catégories. C’est la preuve qui décide : `exactMatch` si elles ont les mêmes
+clients, `broadMatch` ou `narrowMatch` si l’une a tous les clients de l’autre,
+`closeMatch` si elles ont des clients communs, `relatedMatch` si elles n’ont
+en commun qu’un mot.
 
 Faux :  - {subject: lifecycle/lost, relation: exactMatch, object: relationship-types/lost}
 Juste : - {subject: lifecycle/lost, relation: narrowMatch, object: relationship-types/lost}""",
     "crosswalk.too-weak": """\
-La correspondance dit moins que ce que prouvent les critères des deux
-catégories ; qui s’y fie manquerait quelque chose. La preuve décide :
-`exactMatch` pour les mêmes clients, `broadMatch` et `narrowMatch` si l’une a
-tous les clients de l’autre, `closeMatch` si elles en partagent.
+La correspondance en dit moins que ce que prouvent les critères des deux
+catégories ; qui s’y fierait passerait à côté de quelque chose. C’est la
+preuve qui décide : `exactMatch` si elles ont les mêmes clients, `broadMatch`
+ou `narrowMatch` si l’une a tous les clients de l’autre, `closeMatch` si elles
+ont des clients communs.
 
 Faux :  - {subject: lifecycle/potential, relation: closeMatch, object: customer-categories/potential}
 Juste : - {subject: lifecycle/potential, relation: exactMatch, object: customer-categories/potential}""",
     "skos.itself": """\
-Une catégorie a pour `broader` ou `related` elle-même. Nommez-en une autre, ou
-aucune.""",
+Une catégorie se désigne elle-même sous `broader` ou `related`. Nommez-en une
+autre, ou supprimez le lien.""",
     "skos.circle": """\
-En allant d’une catégorie à celle qui est plus large, et ainsi de suite, on
-revient à elle : elle serait plus large qu’elle-même. Retirez l’un des liens.
+En remontant d’une catégorie à celle qui est plus large, et ainsi de suite, on
+revient au point de départ : la catégorie serait plus large qu’elle-même.
+Retirez l’un des liens.
 
 Faux :  - {id: gold, broader: member}
         - {id: member, broader: gold}
@@ -687,20 +692,20 @@ Juste : - {id: gold, broader: member}
         - {id: member}""",
     "skos.related-and-broader": """\
 De deux catégories, l’une est plus large que l’autre, directement ou par
-d’autres, et elles sont aussi dites associées. SKOS sépare les deux (S27) :
-`related` vaut pour des catégories côte à côte. Les catégories équivalentes
-comptent ici pour une seule.
+d’autres interposées, et elles sont aussi déclarées associées. SKOS sépare les
+deux (S27) : `related` vaut pour des catégories placées côte à côte. Les
+catégories équivalentes comptent ici pour une seule.
 
 Faux :  - {id: gold, broader: member, related: member}
 Juste : - {id: gold, broader: member}""",
     "skos.exact-and-other": """\
-Deux catégories sont équivalentes, directement ou par d’autres, et ont aussi
-une autre correspondance. SKOS l’exclut (S46) : ce qui est équivalent n’est ni
-plus large, ni plus étroit, ni associé.""",
+Deux catégories sont équivalentes, directement ou par d’autres interposées, et
+ont aussi une autre correspondance. SKOS l’exclut (S46) : ce qui est
+équivalent n’est ni plus large, ni plus étroit, ni associé.""",
     "label.twice": """\
-Le même texte est à la fois le libellé, un synonyme (`also`) ou un terme à
-éviter (`avoid`) dans une langue. Chaque texte a l’un de ces trois rôles :
-SKOS parle de libellés préféré, alternatif et caché, et les sépare (S13).
+Dans une langue, le même texte a plusieurs de ces trois rôles : libellé,
+synonyme (`also`), terme à éviter (`avoid`). Il ne peut en avoir qu’un : SKOS
+parle de libellés préférentiel, alternatif et caché, et les sépare (S13).
 
 Faux :  fr: {one: Client fidèle, also: [Fidèle, Client fidèle]}
 Juste : fr: {one: Client fidèle, also: [Fidèle]}""",
