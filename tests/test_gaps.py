@@ -71,6 +71,35 @@ def told(report: Report) -> list[tuple[Criterion, dict[str, Anything], int | Non
         ),
         ([A, B], [Any((yes("a"), yes("b")))], [(All((no("a"), no("b"))), {"a": False, "b": False}, 1)]),
         ([A, B], [yes("a"), All((no("a"), known("b")))], []),
+        (
+            [A, B, C],
+            [All((yes("a"), yes("b"))), All((yes("a"), yes("b"), yes("c")))],
+            [
+                (All((no("b"),)), {"a": False, "b": False, "c": False}, 4),
+                (All((no("a"), yes("b"))), {"a": False, "b": True, "c": False}, 2),
+            ],
+        ),
+        (
+            [A, PURPOSE],
+            [yes("a"), test("c", "equals", "q"), All((test("c", "equals", "p"), yes("a")))],
+            [(All((no("a"), test("c", "one_of", ("p", "r")))), {"a": False, "c": "p"}, 2)],
+        ),
+        (
+            [A, TEN],
+            [test("n", "min", 8), All((yes("a"), test("n", "min", 5))), All((yes("a"), test("n", "min", 2)))],
+            [
+                (All((test("n", "max", 7), no("a"))), {"a": False, "n": 0}, 8),
+                (All((test("n", "max", 1), yes("a"))), {"a": True, "n": 0}, 2),
+            ],
+        ),
+        (
+            [A, B],
+            [Any((All((yes("a"), missing("b"))), All((no("a"), yes("b")))))],
+            [
+                (All((no("b"),)), {"a": True, "b": False}, 2),
+                (All((yes("a"), yes("b"))), {"a": True, "b": True}, 1),
+            ],
+        ),
         ([], [Any(())], [(All(()), {}, 1)]),
         ([], [All(())], []),
     ],

@@ -31,7 +31,7 @@ from customer_types._cells.spaces import Space
 from customer_types.categories import Taxonomy
 from customer_types.criteria import All, Any, Criterion, InCategory, Not
 from customer_types.facts import Fact
-from customer_types.interpreter import holds, own, verdict
+from customer_types.interpreter import holds, own, verdict, verdicts
 from customer_types.truth import Truth
 
 FACTS = (
@@ -62,6 +62,9 @@ CRITERIA: dict[str, Criterion] = {
     "above": test("spend", "above", 0.5),
     "below": SPEND,
     "threshold": test("orders", "above", "few"),
+    "all of thresholds": All((test("orders", "above", "few"), test("spend", "max", "few"))),
+    "any of thresholds": Any((test("orders", "above", "few"), test("spend", "max", "few"))),
+    "not a threshold": Not(test("orders", "above", "few")),
     "equals": test("orders", "equals", 3),
     "one of": test("orders", "one_of", (1, 2, 4)),
     "yes": yes("abroad"),
@@ -127,6 +130,9 @@ def test_formulas_of_any_criterion(world: World) -> None:
     assume(len(everybody) < 600)
     for home in world.taxonomies.values():
         for category in home:
+            for _, customer in everybody[::7]:
+                position = home.categories.index(category)
+                assert verdicts(customer, home)[position] is verdict(category, customer, home)
             for sense in Sense:
                 formula, told = space.own(category, home, sense), space.verdict(category, home, sense)
                 for box, customer in everybody:
@@ -167,12 +173,14 @@ def test_under_first_earlier_categories_count(sense: Sense) -> None:
     """Under `first` the verdict needs that no earlier criterion hold, also that of a later category."""
     home = taxonomy_of(
         FACTS[:3],
-        [ORDERS, Any((yes("abroad"), InCategory("c2"))), SPEND, All(())],
+        [ORDERS, Any((yes("abroad"), InCategory("c2"))), test("spend", "below", "half"), All(())],
+        thresholds={"half": 0.5},
         decide="first",
     )
     space = space_of(home)
     for box in single_boxes(space.fields):
         customer = customer_in(space.fields, box)
+        assert verdicts(customer, home) == tuple(verdict(category, customer, home) for category in home)
         for category in home:
             told = space.verdict(category, home, sense)
             assert meets(box, told) == (verdict(category, customer, home) in ASKED[sense])

@@ -1,9 +1,11 @@
 """A prover finds customers, complete ones too, counts them, and says when it gives up."""
 
+import sys
 from math import inf
 from random import Random
 from typing import Any as Anything
 
+import attrs
 import pytest
 from hypothesis import assume, given, settings
 from tests.cells.making import (
@@ -21,7 +23,7 @@ from tests.cells.making import (
     test,
     yes,
 )
-from tests.proofs.reference import Everybody, is_possible
+from tests.proofs.reference import Everybody, is_complete, is_possible
 from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
 
@@ -29,8 +31,10 @@ from customer_types._cells.formulas import Clause, Sense
 from customer_types._cells.prover import QUESTIONS, Prover, Solver
 from customer_types._cells.search import OutOfBudgetError
 from customer_types.categories import Taxonomy
-from customer_types.criteria import All, Any, Criterion, Not
-from customer_types.facts import Ascending, Fact, Implication, Invariant
+from customer_types.criteria import All, Any, Criterion, InCategory, Not
+from customer_types.errors import MissingExtraError
+from customer_types.facts import Ascending, Fact, Implication, Invariant, Vocabulary
+from customer_types.frozen import FrozenMap
 from customer_types.interpreter import own, verdict
 
 MANY = 1_000_000
@@ -136,6 +140,21 @@ def test_z3_decides_what_is_given_up() -> None:
     assert prover.decided == {"z3": 1, "cells": 1}
 
 
+def test_z3_comes_with_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without z3 it is told which extra is missing; what else can't be imported is told as it is."""
+    home = taxonomy_of([A], [yes("a")])
+    module = "customer_types._cells.z3_search"
+    monkeypatch.delitem(sys.modules, module, raising=False)
+    monkeypatch.setitem(sys.modules, "z3", None)
+    with pytest.raises(MissingExtraError) as raised:
+        prover_of(home, solver="z3")
+    assert raised.value.extra == "z3"
+    assert prover_of(home).exists([]) is True
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(ModuleNotFoundError, match="z3_search"):
+        prover_of(home, solver="z3")
+
+
 def test_all_questions_together_have_a_budget() -> None:
     """Many questions may take so many times the steps of one, and after that nothing is decided."""
     home = taxonomy_of([A, B, C], [Any((yes("a"), yes("b"), yes("c")))])
@@ -190,6 +209,50 @@ def test_meetings_may_be_undecided() -> None:
     assert told[0] == (0, 0b1111)
 
 
+def test_orders_keep_categories_apart() -> None:
+    """Categories that share cells do not meet if an order of facts excludes it."""
+    facts = [fact("a", "integer", 0, 9), fact("b", "integer", 0, 9)]
+    home = taxonomy_of(
+        facts,
+        [test("a", "min", 5), test("b", "max", 4), test("b", "max", 5)],
+        invariants=[Ascending(facts=("a", "b"))],
+    )
+    prover = prover_of(home)
+    clauses = [prover.yes((category, home)) for category in home]
+    assert prover.meetings(prover.index(clauses), clauses) == [(0b101, 0), (0b110, 0), (0b111, 0)]
+
+
+def test_each_pair_is_a_question() -> None:
+    """Every pair that may meet is counted once, whether a search was needed or not."""
+    home = taxonomy_of([A, B], [yes("a"), yes("b"), no("a")])
+    prover = prover_of(home)
+    clauses = [prover.yes((category, home)) for category in home]
+    assert prover.meetings(prover.index(clauses), clauses) == [(0b011, 0), (0b111, 0), (0b110, 0)]
+    assert prover.decided == {"cells": 5}
+
+
+def test_the_invariants_of_other_taxonomies_count() -> None:
+    """Taxonomies none of whose categories is asked about say who is possible, too."""
+    home = taxonomy_of([A, B], [yes("a")])
+    must = Implication(condition=yes("a"), consequence=yes("b"))
+    other = taxonomy_of([A, B], [], invariants=[must], id="u")
+    prover = Prover([(home["c0"], home)], homes=[other], budget=MANY)
+    found = prover.find([prover.yes((home["c0"], home))], prover.space.start)
+    assert [one for one, _ in prover.space.invariants] == [must]
+    assert found is not None
+    assert is_possible(prover.space.customer(found), other)
+    never = Implication(condition=yes("a"), consequence=no("a"))
+    void = Prover(
+        [(home["c0"], home)], homes=[attrs.evolve(other, own_vocabulary=vocabulary(never))], budget=MANY
+    )
+    assert void.find([void.yes((home["c0"], home))]) is None
+
+
+def vocabulary(*invariants: Invariant) -> Vocabulary:
+    """Make a vocabulary of truth values with invariants."""
+    return Vocabulary(facts=FrozenMap({"a": A, "b": B}), invariants=invariants)
+
+
 # ---- complete customers ------------------------------------------------------------------------
 
 
@@ -225,7 +288,8 @@ def test_complete_customers_are_those_that_trying_finds(world: World) -> None:
         box = space.box_of(customer)
         return tuple(field.of(box) for field in used)
 
-    assert {cells(one) for one in found} == {cells(one) for one in everybody.complete}
+    assert {cells(one) for one in found} >= {cells(one) for one in everybody.complete}
+    assert all(is_complete(one, home) for one in found[:20])
     assert len({cells(one) for one in found}) == len(found)
 
 
@@ -320,6 +384,27 @@ def test_what_is_asked_without_a_fact(world: World) -> None:
                 assert meets_all(box, possible) == is_possible(rest, home)
 
 
+def test_an_invariant_about_a_category_counts_without_a_fact() -> None:
+    """Who is possible without a fact is told by the criteria of the categories that invariants name."""
+    categories: dict[str, Criterion] = {
+        "asked": All((yes("a"), known("b"))),
+        "large": yes("b"),
+        "any": missing("a"),
+    }
+    invariants = [
+        Implication(condition=InCategory("any"), consequence=InCategory("large")),
+        Implication(condition=Not(InCategory("large")), consequence=known("a")),
+    ]
+    home = taxonomy_of([A, B], categories, invariants=invariants)
+    prover = prover_of(home)
+    for name in ("a", "b"):
+        possible = prover.possible_without(name)
+        for box in single_boxes(prover.space.fields):
+            customer = customer_in(prover.space.fields, box)
+            rest = {other: value for other, value in customer.items() if other != name}
+            assert meets_all(box, possible) == is_possible(rest, home)
+
+
 # ---- counting ----------------------------------------------------------------------------------
 
 TEN = fact("n", "integer", 0, 9)
@@ -339,6 +424,9 @@ INTERESTS = choices("s", "x", "y", "z")
         ([PURPOSE], [test("c", "one_of", ("p", "q", "r", "s"))], [], 4),
         ([PURPOSE], [known("c")], [], 4),
         ([INTERESTS], [test("s", "includes", ("x", "y", "z"))], [], 8),
+        ([INTERESTS], [test("s", "includes", ("x",))], [], 8),
+        ([INTERESTS], [known("s")], [], 8),
+        ([INTERESTS], [test("s", "includes", ("elsewhere",))], [], 8),
         ([fact("n", "integer", 0)], [test("n", "min", 3)], [], None),
         ([fact("n", "integer", None, 0)], [test("n", "min", -3)], [], None),
         ([fact("n", "number", 0, 1)], [test("n", "above", 0.5)], [], None),

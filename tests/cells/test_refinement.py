@@ -48,6 +48,14 @@ def test_a_scale_is_left_alone_where_cells_tell_enough(
     assert refined(scale, facts, chains) is scale
 
 
+def test_few_are_few_wherever_they_start() -> None:
+    """What counts is how many values there are, not how large they are."""
+    large = [fact(name, "integer", 100, 100 + FEW - 1) for name in "ab"]
+    assert len(refined(Scale([]), large, [("a", "b")])) == 2 * FEW + 1
+    many = [fact(name, "integer", -FEW, 1) for name in "ab"]
+    assert len(refined(Scale([]), many, [("a", "b")])) == 1
+
+
 @pytest.mark.parametrize(("high", "cells"), [(3, 2 * 4 + 1), (FEW - 1, 2 * FEW + 1)])
 def test_a_few_whole_numbers_have_a_cell_each(high: int, cells: int) -> None:
     """Ordered whole numbers with few values are cut at each, so that customers can be counted."""
@@ -129,7 +137,17 @@ def test_gaps_are_told_where_numbers_are_squeezed(
     kinds: tuple[FactType, ...], chains: list[tuple[str, ...]]
 ) -> None:
     """Whoever can't have the number between two others is complete without it, and may be a gap."""
-    facts = facts_of(*kinds, low=0, high=1)
+    check_gaps(facts_of(*kinds, low=0, high=1), chains)
+
+
+@pytest.mark.parametrize("kinds", [("number", "integer", "number"), ("number", "integer", "integer")])
+def test_gaps_are_told_between_whole_numbers(kinds: tuple[FactType, ...]) -> None:
+    """Between two fractions there may be a whole number or none, whatever the domain."""
+    check_gaps(facts_of(*kinds, low=0, high=3), [("a", "b", "c")])
+
+
+def check_gaps(facts: list[Fact], chains: list[tuple[str, ...]]) -> None:
+    """Compare gaps and needs with what trying everybody finds."""
     invariants = [Ascending(facts=chain) for chain in chains]
     home = taxonomy_of(facts, [known("b"), Any((test("a", "above", 0), known("c")))], invariants=invariants)
     everybody = Everybody(home)

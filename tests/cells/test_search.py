@@ -250,6 +250,23 @@ def test_each_formula_is_a_step(parts: int, steps: int) -> None:
         narrow(space, box, [(literal,) for literal in literals], Budget(steps - 1))
 
 
+def test_steps_count_where_nobody_is_left() -> None:
+    """A clause that nobody can meet takes the steps of its formulas too."""
+    space, _ = booleans("a", "b")
+    a, b = (space.connect.literal(position, 4) for position in (0, 1))
+    budget = Budget(100)
+    assert narrow(space, space.start & ~a.box | space.start & 1, [(a, b)], budget) is None
+    assert budget.steps == 97
+
+
+def test_what_is_excluded_before_the_first_is_excluded() -> None:
+    """Clauses that are there from the start count for the first solution too."""
+    space, _ = booleans("a", "b")
+    a = space.connect.literal(0, 4)
+    assert next(solutions(space, space.start, [], Budget(MANY), more=[(a,)])) == space.start & a.box
+    assert next(solutions(space, space.start, [(a,)], Budget(MANY), more=[(NEVER,)]), None) is None
+
+
 def hard(names: str, *, seed: int = 1, ratio: float = 4.26) -> tuple[Space, list[Clause]]:
     """Make a space of truth values with random clauses of three, as hard as they get."""
     space, _ = booleans(*names)
