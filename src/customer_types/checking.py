@@ -32,7 +32,7 @@ def check(
             with warnings.catch_warnings(action="ignore", category=TaxonomyWarning):
                 proved = verify(load(path), budget=budget, solver=solver).faults
         case "mappings":
-            proved = faults_of_mappings(load_mappings(path), catalog())
+            proved = faults_of_mappings(load_mappings(path), catalog(), budget=budget, solver=solver)
         case _:
             pass
     return tuple(

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from itertools import product
-from typing import overload
+from typing import Any, overload
 
 from customer_types._cells.dependencies import PlacedCategory
 from customer_types._cells.prover import Solver
 from customer_types.catalogs import catalog
 from customer_types.categories import Category, Taxonomy
-from customer_types.errors import FactsDifferError, UnknownIdError
-from customer_types.proofs import BUDGET, Comparison, Proofs
+from customer_types.errors import FactsDifferError
+from customer_types.proofs import BUDGET, Comparison, Proofs, with_criterion
 from customer_types.relations import Relation
-from customer_types.suggestions import closest
 
 
 class TaxonomyComparison:
@@ -26,6 +25,8 @@ class TaxonomyComparison:
     ) -> None:
         self.left = left
         self.right = right
+        self._budget = budget
+        self._solver: Solver = solver
         self._placed = (_with_criteria(left), _with_criteria(right))
         self._proofs = _proofs([*self._placed[0].values(), *self._placed[1].values()], budget, solver)
 
@@ -42,12 +43,11 @@ class TaxonomyComparison:
             yield self.compare(left, right)
 
     def _number(self, category: str | Category, side: int) -> int:
-        id = category.id if isinstance(category, Category) else category
-        among = self._placed[side]
-        if id not in among:
-            home = (self.left, self.right)[side]
-            raise UnknownIdError("category", f"{home.id}/{id}", closest(id, among))
-        return self._proofs.number(among[id])
+        found = with_criterion(category, (self.left, self.right)[side])
+        return self._proofs.number(self._placed[side][found.id])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return compare_again, (self.left, self.right, self._budget, self._solver)
 
     def __repr__(self) -> str:
         return f"<TaxonomyComparison {self.left.id} with {self.right.id}>"
@@ -73,8 +73,9 @@ def compare(
     <Relation.EQUAL: 'equal'>
 
     Categories are given by their keys in the shipped catalog, taxonomies as objects, which may be
-    loaded from files. Raises `UnknownIdError`, a KeyError, and `FactsDifferError`, a ValueError, for
-    files that declare the same fact in two ways. `budget` and `solver` are those of `verify`.
+    loaded from files. Raises `UnknownIdError`, a KeyError, `NoCriteriaError`, a ValueError, and
+    `FactsDifferError`, a ValueError, for files that declare the same fact in two ways. `budget` and
+    `solver` are those of `verify`.
     """
     if isinstance(left, Taxonomy) and isinstance(right, Taxonomy):
         return TaxonomyComparison(left, right, budget=budget, solver=solver)
@@ -86,9 +87,8 @@ def compare(
 
 
 def _placed(key: str) -> PlacedCategory:
-    shipped = catalog()
-    category = shipped.category(key)
-    return category, shipped[category.taxonomy]
+    home = catalog()[catalog().category(key).taxonomy]
+    return with_criterion(key, home), home
 
 
 def _with_criteria(taxonomy: Taxonomy) -> dict[str, PlacedCategory]:
@@ -104,3 +104,8 @@ def _proofs(placed: list[PlacedCategory], budget: int, solver: Solver) -> Proofs
             if known.setdefault(name, fact) != fact:
                 raise FactsDifferError(name, [home.id for home in homes])
     return Proofs(placed, budget=budget, solver=solver)
+
+
+def compare_again(left: Taxonomy, right: Taxonomy, budget: int, solver: Solver) -> TaxonomyComparison:
+    """Make a comparison anew, from what it was made of."""
+    return TaxonomyComparison(left, right, budget=budget, solver=solver)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from customer_types._cells.prover import Solver
 from customer_types.catalogs import Catalog, catalog as shipped
 from customer_types.comparison import TaxonomyComparison, compare
 from customer_types.errors import Fault, UnknownIdError
 from customer_types.integrity import conflicts, links_of, links_of_mappings
 from customer_types.mappings import Mapping, MatchRelation
 from customer_types.messages import Phrase, Plain
+from customer_types.proofs import BUDGET
 from customer_types.relations import Relation
 from customer_types.suggestions import closest
 
@@ -46,22 +48,39 @@ def crosswalk(
     )
 
 
-def faults_of_mappings(mappings: Iterable[Mapping], among: Catalog) -> tuple[Fault, ...]:
+def faults_of_mappings(
+    mappings: Iterable[Mapping], among: Catalog, *, budget: int = BUDGET, solver: Solver = "cells"
+) -> tuple[Fault, ...]:
     """List the mappings that SKOS forbids, and those that say more or less than what is proved."""
     listed = tuple(mappings)
-    found = [*_forbidden(listed, among), *_unproved(listed, among)]
+    found = [*_forbidden(listed, among), *_unproved(listed, among, budget, solver)]
     return tuple(sorted(found, key=lambda fault: (fault.location.line or 0, fault.location.column or 0)))
 
 
 def _forbidden(mappings: tuple[Mapping, ...], among: Catalog) -> Iterator[Fault]:
     links = [link for taxonomy in among for link in links_of(taxonomy)]
+    declared = {conflict.link for conflict in conflicts(links)}
     for conflict in conflicts([*links, *links_of_mappings(mappings)]):
-        if conflict.link.is_mapping:
-            told = {"subject": conflict.link.subject, "object": conflict.link.object}
-            yield Fault(code=conflict.code, location=conflict.link.location, arguments=told)
+        told = {"subject": conflict.link.subject, "object": conflict.link.object}
+        place = conflict.link.location
+        if not conflict.link.is_mapping:
+            if conflict.link in declared:
+                continue  # its own file says so
+            # The mapping is at fault that makes what a taxonomy declares impossible.
+            counts = range(1, len(mappings) + 1)
+            broken = next(
+                count
+                for count in counts
+                if any(
+                    one.link == conflict.link
+                    for one in conflicts([*links, *links_of_mappings(mappings[:count])])
+                )
+            )
+            place = mappings[broken - 1].location
+        yield Fault(code=conflict.code, location=place, arguments=told)
 
 
-def _unproved(mappings: tuple[Mapping, ...], among: Catalog) -> Iterator[Fault]:
+def _unproved(mappings: tuple[Mapping, ...], among: Catalog, budget: int, solver: Solver) -> Iterator[Fault]:
     compared: dict[tuple[str, str], TaxonomyComparison] = {}
     for mapping in mappings:
         left, right = among.category(mapping.subject), among.category(mapping.object)
@@ -75,7 +94,7 @@ def _unproved(mappings: tuple[Mapping, ...], among: Catalog) -> Iterator[Fault]:
             continue
         homes = (left.taxonomy, right.taxonomy)
         if homes not in compared:
-            compared[homes] = compare(among[homes[0]], among[homes[1]])
+            compared[homes] = compare(among[homes[0]], among[homes[1]], budget=budget, solver=solver)
         relation = compared[homes].relation(left, right)
         if relation is Relation.UNDECIDED:
             yield Fault(

@@ -166,6 +166,17 @@ class CircularCriteriaError(CustomerTypesError, ValueError):
         return type(self), (self.category,)
 
 
+class NoCriteriaError(CustomerTypesError, ValueError):
+    """A category has no criteria, so nothing can be proved of it."""
+
+    def __init__(self, category: str) -> None:
+        super().__init__(Phrase("error.no-criteria", {"category": category}))
+        self.category = category
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.category,)
+
+
 class FactsDifferError(CustomerTypesError, ValueError):
     """Taxonomies that are compared declare the same fact in two ways."""
 

@@ -6,8 +6,10 @@ what they need is told apart.
 
 import itertools
 from bisect import bisect_left
+from collections.abc import Sequence
 from math import prod
-from operator import or_
+
+import attrs
 
 from customer_types._cells.descriptions import described
 from customer_types._cells.fields import MISSING, Box, Field
@@ -46,7 +48,7 @@ def gaps(proofs: Proofs) -> tuple[tuple[Gap, ...], bool]:
                 Gap(
                     where=described(box, proofs.prover.space.fields_of_used),
                     witness=_witness(proofs, customer),
-                    count=proofs.prover.count(_in_none(proofs), box),
+                    count=count(proofs, _in_none(proofs), box),
                 )
             )
             boxes.append(box)
@@ -56,10 +58,10 @@ def gaps(proofs: Proofs) -> tuple[tuple[Gap, ...], bool]:
     return tuple(found), True
 
 
-def count(proofs: Proofs) -> int | None:
-    """Count the complete customers, where that is a finite number and not too large to count."""
+def count(proofs: Proofs, clauses: Sequence[Clause] = (), box: Box | None = None) -> int | None:
+    """Count complete customers, where that is a finite number and not too large to count."""
     try:
-        return proofs.prover.count([])
+        return proofs.prover.count(clauses, box)
     except OutOfBudgetError:
         return None
 
@@ -84,7 +86,7 @@ def regions(proofs: Proofs) -> tuple[tuple[Region, ...], bool]:
             found.append(
                 Region(
                     categories=tuple(itertools.compress(categories, inside)),
-                    count=prover.count([(formula,) for formula in formulas]),
+                    count=count(proofs, [(formula,) for formula in formulas]),
                 )
             )
             excluded.append(tuple(others))
@@ -135,76 +137,99 @@ def _witness(proofs: Proofs, customer: Facts, taken_away: Facts | None = None) -
 def _widened(proofs: Proofs, box: Box, taken: list[Box]) -> Box:
     """Widen the box of a customer as far as nobody in it is in a category, or in a box already taken.
 
-    Which facts are set free first makes a difference; the simpler of two boxes is chosen.
+    Which facts are set free first makes a difference; the larger of two boxes is chosen.
     """
     space = proofs.prover.space
-    of_used = space.fields_of_used
     for field in space.fields.all:
-        if field not in of_used:
+        if field not in space.fields_of_used:
             box |= field.every
-
-    def simplicity(wider: Box) -> tuple[int, int]:
-        cells = [field.of(wider) & field.cells for field in of_used]
-        odd = sum(
-            bool(one & MISSING) and one != field.cells for field, one in zip(of_used, cells, strict=True)
-        )
-        return prod(one.bit_count() for one in cells), -odd
-
-    orders = (of_used, of_used[::-1])
-    return max((_widened_in_order(proofs, box, taken, fields) for fields in orders), key=simplicity)
+    widening = _Widening(proofs, taken)
+    ways = (space.fields_of_used, space.fields_of_used[::-1])
+    return widening.simplified(max((widening.grown(box, way) for way in ways), key=widening.size))
 
 
-def _widened_in_order(proofs: Proofs, box: Box, taken: list[Box], fields: list[Field]) -> Box:
-    prover, space = proofs.prover, proofs.prover.space
+@attrs.frozen
+class _Widening:
+    """Widens boxes of customers who are in no category, but not into boxes already taken."""
 
-    def is_gap(wider: Box) -> bool:
-        if any(space.fields.is_box(wider & other & space.start) for other in taken):
+    proofs: Proofs
+    taken: list[Box]
+
+    def is_gap(self, box: Box) -> bool:
+        """Tell whether no complete customer of a box is in a category."""
+        proofs, space = self.proofs, self.proofs.prover.space
+        if any(space.fields.is_box(box & other & space.start) for other in self.taken):
             return False
-        near = members(proofs.index.with_boxes([wider]))
+        near = members(proofs.index.with_boxes([box]))
         in_some = tuple(proofs.yes(number)[0] for number in near)
-        return not near or prover.find([in_some, *prover.complete()], wider) is None
+        return not near or proofs.prover.find([in_some, *proofs.prover.complete()], box) is None
 
-    for field in fields:
-        if is_gap(box | field.every):
-            box |= field.every
-        elif field.scale is None:
-            for cell in _others(field, field.of(box)):
-                if _is_inhabited(proofs, box, field, cell) and is_gap(box | cell << field.shift):
-                    box |= cell << field.shift
-        else:
-            here = field.of(box)
-            for way in _neighbors(field, here):
-                # Each box has those before it within it, so gaps stand first.
-                wider = [box | cells << field.shift for cells in itertools.accumulate(way, or_)]
-                count = bisect_left(wider, 1, key=lambda one: not is_gap(one))
-                while count and not _is_inhabited(proofs, box, field, way[count - 1]):
-                    count -= 1
-                box = wider[count - 1] if count else box
-    return box
+    def is_inhabited(self, box: Box, field: Field, cell: int) -> bool:
+        """Tell whether a complete customer of a box could have a field in a cell."""
+        prover = self.proofs.prover
+        if not prover.space.possible:
+            return cell != MISSING  # nothing keeps a fact from being known
+        alone = box & ~field.every | cell << field.shift
+        return prover.find(prover.complete(), alone) is not None
 
+    def size(self, box: Box) -> int:
+        """Count the cells of a box in which somebody can be."""
+        fields = self.proofs.prover.space.fields_of_used
+        return prod(
+            sum(self.is_inhabited(box, field, cell) for cell in bits(field.of(box) & field.cells))
+            for field in fields
+        )
 
-def _is_inhabited(proofs: Proofs, box: Box, field: Field, cell: int) -> bool:
-    """Tell whether a complete customer of a box could have a field in another cell."""
-    prover = proofs.prover
-    if not prover.space.possible:
-        return cell != MISSING  # nothing keeps a fact from being known
-    alone = box & ~field.every | cell << field.shift
-    return prover.find(prover.complete(), alone) is not None
+    def grown(self, box: Box, fields: list[Field]) -> Box:
+        """Widen a box field by field: to all cells of it, or to those in which somebody can be."""
+        for field in fields:
+            others = [cell for cell in bits(field.cells) if cell != field.of(box)]
+            others = [cell for cell in others if self.is_inhabited(box, field, cell)]
+            if self.is_gap(box | field.every):
+                box |= field.every
+            elif field.scale is None:
+                for cell in others:
+                    box |= cell << field.shift if self.is_gap(box | cell << field.shift) else 0
+            elif others:
+                box = self._grown_by_neighbors(box, field, others)
+        return box
 
+    def _grown_by_neighbors(self, box: Box, field: Field, others: list[int]) -> Box:
+        """Widen a box by cells of a number: first those above, then those below, then the missing one.
 
-def _others(field: Field, here: int) -> list[int]:
-    """Give the other cells of a field whose cells have no order."""
-    return [cell for cell in bits(field.cells) if cell != here]
+        Where the number is missing, the known cells from one end are neighbors of one another.
+        """
+        here = field.of(box)
+        known = [cell for cell in others if cell != MISSING]
+        above, below = [cell for cell in known if cell > here], [cell for cell in known if cell < here]
+        ways = [known, known[::-1]] if here == MISSING else [above, below[::-1], [MISSING]]
+        for way in ways:
+            # Each box has those before it within it, so gaps stand first.
+            wider = [box | self._all_to(field, here, cell) for cell in way if cell in others]
+            count = bisect_left(wider, 1, key=lambda one: not self.is_gap(one))
+            if count:
+                box = wider[count - 1]
+                if here == MISSING:
+                    break
+        return box
 
+    def _all_to(self, field: Field, here: int, cell: int) -> Box:
+        """Give the known cells from one to another, as bits of a box."""
+        if MISSING in (here, cell):
+            return cell << field.shift
+        low, high = min(here, cell), max(here, cell)
+        return (2 * high - 1 & ~(low - 1) & field.known) << field.shift
 
-def _neighbors(field: Field, here: int) -> tuple[list[int], ...]:
-    """Give the other cells of a number, nearest first: those above, those below, and the missing one."""
-    if here == MISSING:
-        return ()
-    known = [*bits(field.known)]
-    above = [cell for cell in known if cell > here]
-    below = [cell for cell in reversed(known) if cell < here]
-    return above, below, [MISSING]
+    def simplified(self, box: Box) -> Box:
+        """Set the fields of a box free that keep nobody out, first those that say that a fact is missing."""
+
+        def is_plain(field: Field) -> bool:
+            return not field.of(box) & MISSING
+
+        for field in sorted(self.proofs.prover.space.fields_of_used, key=is_plain):
+            if self.is_gap(box | field.every):
+                box |= field.every
+        return box
 
 
 def _outside(proofs: Proofs, box: Box) -> Clause:

@@ -139,7 +139,8 @@ class _Writer:
     def overlaps(self) -> Iterator[str]:
         if self.report.taxonomy.decide == "first":
             return
-        yield self.say("overlaps" if self.report.overlaps else "no-overlaps")
+        if self.report.overlaps or self.report.has_all_overlaps:
+            yield self.say("overlaps" if self.report.overlaps else "no-overlaps")
         for overlap in self.report.overlaps:
             yield _INDENT + self.names(overlap.categories)
             yield from self.example(overlap.witness.render(self.language), depth=2)
@@ -150,7 +151,8 @@ class _Writer:
         gaps = self.report.gaps
         counts = [gap.count for gap in gaps]
         if not gaps:
-            yield self.say("no-gaps")
+            if self.report.has_all_gaps:
+                yield self.say("no-gaps")
         elif self.report.customers is not None and None not in counts and self.report.has_all_gaps:
             yield self.say("gaps-counted", count=sum(filter(None, counts)), all=self.report.customers)
         else:

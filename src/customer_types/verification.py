@@ -16,15 +16,14 @@ from customer_types._cells.prover import Solver
 from customer_types._cells.search import OutOfBudgetError
 from customer_types.categories import Category, Disjoint, Exhaustive, Implies, Overlaps, Rule, Taxonomy
 from customer_types.criteria import All, Criterion, Operator, Test
-from customer_types.errors import Fault, Severity, UnknownIdError
+from customer_types.errors import Fault, Severity
 from customer_types.facts import Implication
 from customer_types.findings import Gap, Need, Overlap, Region, Shadow, Violation
 from customer_types.interpreter import own
 from customer_types.locations import Location
 from customer_types.messages import Listed, Phrase, Plain
-from customer_types.proofs import BUDGET, Comparison, Proofs
+from customer_types.proofs import BUDGET, Comparison, Proofs, with_criterion
 from customer_types.relations import Relation
-from customer_types.suggestions import closest
 from customer_types.witnesses import Facts, Witness, witness_of
 
 #: So many overlaps are listed at most.
@@ -47,6 +46,12 @@ class Report:
         placed = [(category, taxonomy) for category in self.categories]
         self._proofs = Proofs(placed, homes=(taxonomy,), budget=budget, solver=solver)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return verify_again, (self.taxonomy, self._budget, self._solver)
+
+    def __repr__(self) -> str:
+        return f"<Report {self.taxonomy.id}: {len(self.categories)} categories>"
+
     # ---- two categories
 
     def relation(self, category: str | Category, other: str | Category, /) -> Relation:
@@ -58,10 +63,7 @@ class Report:
         return self._proofs.compare(self._number(category), self._number(other))
 
     def _number(self, category: str | Category) -> int:
-        id = category.id if isinstance(category, Category) else category
-        if id not in self._numbers:
-            raise UnknownIdError("category", f"{self.taxonomy.id}/{id}", closest(id, self._numbers))
-        return self._numbers[id]
+        return self._numbers[with_criterion(category, self.taxonomy).id]
 
     # ---- all categories
 
@@ -336,7 +338,8 @@ def contradictions(taxonomy: Taxonomy, *, budget: int = BUDGET, solver: Solver =
     home = attrs.evolve(taxonomy, decide="all")
     proofs = Proofs([(category, home) for category, *_ in asked], budget=budget, solver=solver)
     if proofs.is_void:
-        yield _fault("facts.no-customer", own.invariants[0].location)
+        place = own.invariants[0].location if own.invariants else taxonomy.location
+        yield _fault("facts.no-customer", place)
         return
     for number, (_, code, place, told) in enumerate(asked):
         if proofs.prover.exists([proofs.yes(number)]) is False:
@@ -359,4 +362,9 @@ def verify(taxonomy: Taxonomy, /, *, budget: int = BUDGET, solver: Solver = "cel
     `budget` is the number of steps that a single question may take before it is left undecided; with
     `solver="z3"`, which needs the extra `z3`, that solver then decides it.
     """
+    return Report(taxonomy, budget=budget, solver=solver)
+
+
+def verify_again(taxonomy: Taxonomy, budget: int, solver: Solver) -> Report:
+    """Make a report anew, from what it was made of."""
     return Report(taxonomy, budget=budget, solver=solver)

@@ -15,10 +15,11 @@ from customer_types._cells.descriptions import described_field
 from customer_types._cells.fields import IN, MISSING, OUT, Box, Field
 from customer_types._cells.formulas import Clause, Sense
 from customer_types._cells.prover import Prover
+from customer_types._cells.search import OutOfBudgetError
 from customer_types._cells.spaces import Space, bits
 from customer_types.categories import Action, Category, Taxonomy
 from customer_types.criteria import All, Criterion
-from customer_types.errors import UnknownFactError
+from customer_types.errors import SearchGivenUpError, UnknownFactError
 from customer_types.facts import Change as Changeable, Fact
 from customer_types.interpreter import verdict
 from customer_types.possibility import impossible_facts
@@ -28,6 +29,8 @@ from customer_types.wording import Wording
 
 Facts = Mapping[str, Anything]
 
+#: So many questions are asked at most to find all ways.
+MOST_TRIES = 2000
 #: Decimals of changed numbers, where so many are enough.
 DECIMALS = 2
 
@@ -91,16 +94,22 @@ def ways(
     """List all smallest ways into a category, or out of it, those of fewest changes first.
 
     `facts` are those of a customer, of the right types; `allow` has facts that may change either way,
-    whatever their `changeable`. Raises `UnknownFactError`, a KeyError.
+    whatever their `changeable`. Raises `UnknownFactError`, a KeyError, and `SearchGivenUpError`, a
+    ValueError, where there are too many ways to try.
     """
     vocabulary = taxonomy.vocabulary.facts
     allowed = dict.fromkeys(allow)
     for name in allowed:
         if name not in vocabulary:
             raise UnknownFactError(name, closest(name, vocabulary))
+    if verdict(category, facts, taxonomy) is into:
+        return (Way(changes=(), unknowns=(), actions=(), taxonomy=taxonomy),)
     search = _Search((category, taxonomy), facts, into=into, allowed=allowed)
     actions = _towards(category, facts, taxonomy) if into else ()
-    found = [search.way(moved, actions) for moved in search.minimal_sets()]
+    try:
+        found = [search.way(moved, actions) for moved in search.minimal_sets()]
+    except OutOfBudgetError:
+        raise SearchGivenUpError(category.key) from None
     return tuple(sorted(found, key=lambda way: (len(way.changes) + len(way.unknowns), len(way.unknowns))))
 
 
@@ -123,6 +132,7 @@ class _Search:
         self.facts = dict(facts)
         self.sense = Sense.YES if into else Sense.NO
         self.allowed = frozenset(allowed)
+        self.tries = MOST_TRIES
         self.prover, self.space = self._begin(self.facts)
         self.movable = frozenset(
             name
@@ -131,6 +141,9 @@ class _Search:
         )
 
     def _begin(self, marks: Facts) -> tuple[Prover, Space]:
+        self.tries -= 1
+        if self.tries < 0:
+            raise OutOfBudgetError
         prover = Prover([self.placed], budget=BUDGET, marks=marks)
         return prover, prover.space
 
@@ -166,6 +179,9 @@ class _Search:
 
     def _leads(self, moved: Iterable[str], settled: Facts | None = None) -> bool:
         """Tell whether moving some facts, others being settled, can lead there."""
+        self.tries -= 1
+        if self.tries < 0:
+            raise OutOfBudgetError
         prover, space = (self.prover, self.space) if not settled else self._begin({**self.facts, **settled})
         clause: Clause = (space.verdict(*self.placed, self.sense),)
         return prover.find([clause], self._box(space, moved, settled or {})) is not None

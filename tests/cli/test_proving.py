@@ -120,6 +120,15 @@ def test_a_file_is_compared_with_a_taxonomy(run: Run, folder: Path) -> None:
     assert len(json.loads(every.out)) == 2 * 5
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "disjoint from"), ("fr", "s’exclut de")])
+def test_disjoint_pairs_are_shown_when_asked(language: str, said: str, run: Run) -> None:
+    """With `--all`, what has nobody in common is in the table, too."""
+    done = run("compare", "lifecycle", "status-and-activity", "--all", "--language", language)
+    assert done.code == 0
+    assert said in done.out
+    assert len(done.out.splitlines()) == 1 + 5 * 5
+
+
 def test_mappings_for_programs(run: Run) -> None:
     """Mappings come as JSON and as CSV, with labels in the language that is spoken."""
     done = run("crosswalk", "lifecycle/lost", "--format", "json", "--language", "fr")

@@ -1,10 +1,15 @@
 """What proofs once got wrong, each in the smallest taxonomy that shows it."""
 
+import copy
+import pickle
+from typing import Any
+
 import attrs
 import pytest
 from tests.proofs.reference import Everybody, is_complete, is_possible
 
-from customer_types import Relation, Taxonomy, compare, loads, verify
+from customer_types import Relation, Taxonomy, UnknownIdError, compare, loads, taxonomy, verify
+from customer_types.errors import NoCriteriaError
 from customer_types.interpreter import holds, verdict
 
 HEAD = "id: {id}\nversion: 1.0.0\nlabel: {{en: T, fr: T}}\n"
@@ -230,3 +235,86 @@ def test_the_witness_of_a_gap_without_categories_is_possible() -> None:
     )
     (gap,) = verify(home).gaps
     assert is_possible(dict(gap.witness.facts), home)
+
+
+# ---- found by a reader -------------------------------------------------------------------------
+
+
+def test_numbers_that_are_in_order_are_not_multiplied() -> None:
+    """Of two ordered numbers that share a cell, not every pair is in order: there is no easy count."""
+    home = written(
+        fact("a", "integer", 0, 100),
+        fact("b", "integer", 0, 100),
+        invariants=("{ascending: [a, b]}",),
+        x="{a: {min: 5}, b: {known: true}}",
+    )
+    assert verify(home).customers in (None, 5151)
+
+
+def versions(*bigs: int) -> list[Taxonomy]:
+    """Give versions of a taxonomy whose invariant names a threshold."""
+    head = HEAD.format(id="t") + "thresholds: [{id: big, value: %d, " + LABEL + "}]\n"
+    facts = f"facts:\n  - {fact('aa', 'integer', 0)}\n  - {fact('bb', 'boolean')}\n"
+    rest = (
+        "invariants:\n  - {if: {aa: {min: big}}, then: {bb: true}}\n"
+        f"categories:\n  - {{id: x, {LABEL}, when: {{aa: 4, bb: false}}}}\n"
+    )
+    return [loads(head % big + facts + rest) for big in bigs]
+
+
+def test_an_invariant_with_a_threshold_is_that_of_its_taxonomy() -> None:
+    """Two versions of a threshold make two invariants, and both hold when the versions are compared."""
+    low, high = versions(3, 6)
+    assert compare(low, high).relation("x", "x") is Relation.DISJOINT
+    assert compare(high, low).relation("x", "x") is Relation.DISJOINT
+    assert compare(high, high).relation("x", "x") is Relation.EQUAL
+
+
+def test_a_shared_criterion_is_worked_out_once() -> None:
+    """Categories built on one another, each twice, are no tree of a million branches."""
+    facts = [fact("b", "integer", 0), fact("d", "boolean")]
+    tower: dict[str, Any] = {"c0": "{b: {min: 1}}"} | {
+        f"c{level}": (
+            f"{{any: [{{category: c{level - 1}, b: {{min: {level}}}}}, {{category: c{level - 1}, d: true}}]}}"
+        )
+        for level in range(1, 31)
+    }
+    report = verify(written(*facts, id="t", **tower))
+    assert report.relation("c5", "c4") is Relation.SUBSET
+    assert report.relation("c30", "c29") in (Relation.SUBSET, Relation.UNDECIDED)
+
+
+def test_reports_and_comparisons_are_copied() -> None:
+    """A copy answers as the original does."""
+    home = written(fact("a", "integer", 0, 9), x="{a: {max: 3}}", y="{a: {min: 2}}")
+    for copied in (copy.deepcopy(verify(home)), pickle.loads(pickle.dumps(compare(home, home)))):
+        assert copied.relation("x", "y") is Relation.OVERLAP
+
+
+def test_nothing_is_proved_of_a_category_without_criteria() -> None:
+    """That a category is always unknown is not the same as that it has nobody."""
+    with pytest.raises(NoCriteriaError, match="guest-household"):
+        compare("household-registration/guest-household", "lifecycle/lost")
+
+
+def test_a_category_of_another_taxonomy_is_unknown() -> None:
+    """A category that only has the same id is not taken for the one that was meant."""
+    report = verify(taxonomy("lifecycle"))
+    with pytest.raises(UnknownIdError):
+        report.relation(taxonomy("relationship-types")["lost"], "loyal")
+    assert report.relation("lifecycle/lost", taxonomy("lifecycle")["loyal"]) is Relation.DISJOINT
+
+
+@pytest.mark.parametrize("options", [{"solver": "prover9"}, {"budget": -1}])
+def test_what_makes_no_sense_is_refused(options: dict[str, Any]) -> None:
+    """A solver that there is not, or a negative budget, is an error."""
+    with pytest.raises(ValueError, match="solver is one of"):
+        verify(taxonomy("lifecycle"), **options)
+
+
+def test_absence_is_only_told_when_it_is_proved() -> None:
+    """A report that was given up does not say that there is nothing."""
+    text = verify(taxonomy("lifecycle"), budget=0).explain()
+    assert "No two categories overlap" not in text
+    assert "Whoever is known completely is in a category" not in text
+    assert "There may be more gaps" in text

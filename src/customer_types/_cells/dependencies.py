@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from customer_types.categories import Category, Taxonomy
-from customer_types.criteria import Criterion, InCategory, Test, walk
+from customer_types.criteria import BOUNDS, Criterion, InCategory, Test, walk
 from customer_types.errors import CircularCriteriaError
 from customer_types.facts import Ascending, Implication, Invariant
 from customer_types.interpreter import resolve
@@ -96,3 +96,13 @@ def facts_of(invariant: PlacedInvariant) -> tuple[str, ...]:
     if isinstance(invariant[0], Ascending):
         return invariant[0].facts
     return tuple(dict.fromkeys(test.fact for test, _ in tests_of(all_criteria(criteria_of(invariant)))))
+
+
+def speaks_of_home(invariant: PlacedInvariant) -> bool:
+    """Tell whether an invariant names thresholds or categories, which each taxonomy has its own of."""
+    return any(
+        isinstance(part, InCategory)
+        or (isinstance(part, Test) and part.operator in BOUNDS and isinstance(part.value, str))
+        for criterion, _ in criteria_of(invariant)
+        for part in walk(criterion)
+    )

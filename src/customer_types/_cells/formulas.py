@@ -9,10 +9,13 @@ connectives turn them into one another.
 from collections.abc import Iterable
 from enum import Enum
 from itertools import product
+from typing import TypeVar
 
 import attrs
 
 from customer_types._cells.fields import Box, Fields
+
+Result = TypeVar("Result")
 
 
 class Sense(Enum):
@@ -124,13 +127,28 @@ class Connectives:
         return found[0] if len(found) == 1 else Formula(self.fields.every, (tuple(found),))
 
 
-def boxes(formula: Formula, fields: Fields, limit: int) -> tuple[Box, ...] | None:
+#: What is worked out for formulas by identity: a formula may be part of many others, many times over.
+Known = dict[int, Result]
+
+
+def boxes(
+    formula: Formula, fields: Fields, limit: int, known: Known[tuple[Box, ...] | None] | None = None
+) -> tuple[Box, ...] | None:
     """Write a formula as boxes, of which a customer who meets it is in one; `None` for too many."""
+    known = {} if known is None else known
+    if id(formula) not in known:
+        known[id(formula)] = _boxes(formula, fields, limit, known)
+    return known[id(formula)]
+
+
+def _boxes(
+    formula: Formula, fields: Fields, limit: int, known: Known[tuple[Box, ...] | None]
+) -> tuple[Box, ...] | None:
     found = [formula.box]
     for clause in formula.clauses:
         parts: list[Box] = []
         for part in clause:
-            inner = boxes(part, fields, limit)
+            inner = boxes(part, fields, limit, known)
             if inner is None:
                 return None
             parts += inner
@@ -144,7 +162,25 @@ def boxes(formula: Formula, fields: Fields, limit: int) -> tuple[Box, ...] | Non
     return tuple(dict.fromkeys(box for box in found if fields.is_box(box & fields.start)))
 
 
-def settled(formula: Formula, connect: Connectives, chosen: Box, free: Box) -> Formula:
+def hull(formula: Formula, fields: Fields, known: Known[Box] | None = None) -> Box:
+    """Give a box around all customers who meet a formula."""
+    known = {} if known is None else known
+    if id(formula) not in known:
+        around = formula.box
+        for clause in formula.clauses:
+            union = 0
+            for part in clause:
+                inner = hull(part, fields, known)
+                if fields.is_box(inner & fields.start):
+                    union |= inner
+            around &= union
+        known[id(formula)] = around
+    return known[id(formula)]
+
+
+def settled(
+    formula: Formula, connect: Connectives, chosen: Box, free: Box, known: Known[Formula] | None = None
+) -> Formula:
     """Say what a formula asks of everything else once some fields are settled.
 
     `chosen` has one cell of each of those fields, `free` all of their cells.
@@ -154,7 +190,11 @@ def settled(formula: Formula, connect: Connectives, chosen: Box, free: Box) -> F
     widened = formula.box | free
     if formula.field is not None:
         return formula if widened == formula.box else connect.always()
-    clauses = (
-        connect.either(settled(part, connect, chosen, free) for part in clause) for clause in formula.clauses
-    )
-    return connect.both((Formula(widened), *clauses))
+    known = {} if known is None else known
+    if id(formula) not in known:
+        clauses = (
+            connect.either([settled(part, connect, chosen, free, known) for part in clause])
+            for clause in formula.clauses
+        )
+        known[id(formula)] = connect.both((Formula(widened), *clauses))
+    return known[id(formula)]

@@ -8,23 +8,10 @@ for it: one bitwise and a field, however many other boxes there are.
 from collections.abc import Iterable, Iterator, Sequence
 
 from customer_types._cells.fields import Box, Fields
-from customer_types._cells.formulas import Formula, boxes
+from customer_types._cells.formulas import Formula, Known, boxes, hull
 
 #: Formulas of more boxes are covered by a single one.
 MOST_BOXES = 32
-
-
-def hull(formula: Formula, fields: Fields) -> Box:
-    """Give a box around all customers who meet a formula."""
-    around = formula.box
-    for clause in formula.clauses:
-        union = 0
-        for part in clause:
-            inner = hull(part, fields)
-            if fields.is_box(inner & fields.start):
-                union |= inner
-        around &= union
-    return around
 
 
 class Meetings:
@@ -34,10 +21,12 @@ class Meetings:
     """
 
     def __init__(self, formulas: Sequence[Formula], fields: Fields) -> None:
-        found = [boxes(formula, fields, MOST_BOXES) for formula in formulas]
+        known: Known[tuple[Box, ...] | None] = {}
+        around: Known[Box] = {}
+        found = [boxes(formula, fields, MOST_BOXES, known) for formula in formulas]
         self.is_exact = [cover is not None for cover in found]
         covers = [
-            (hull(formula, fields),) if cover is None else cover
+            (hull(formula, fields, around),) if cover is None else cover
             for formula, cover in zip(formulas, found, strict=True)
         ]
         self._index = _BoxIndex([box for cover in covers for box in cover], fields)

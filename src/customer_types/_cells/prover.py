@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from math import isfinite, prod
-from typing import Any as Anything, Literal
+from typing import Any as Anything, Literal, get_args
 
 from customer_types._cells.dependencies import PlacedCategory, facts_of
 from customer_types._cells.fields import MISSING, Box, Field
@@ -22,6 +22,8 @@ from customer_types.facts import Implication
 Solver = Literal["cells", "z3"]
 Customer = dict[str, Anything]
 
+#: Parts in which customers are counted one by one; more are no number to tell.
+MOST_COUNTED = 10_000
 #: A prover takes at most so many times the steps that a single question may take.
 QUESTIONS = 100
 
@@ -41,6 +43,8 @@ class Prover:
         homes: Iterable[Taxonomy] = (),
         marks: Mapping[str, Anything] | None = None,
     ) -> None:
+        if solver not in get_args(Solver) or budget < 0:
+            raise ValueError(f"solver is one of {get_args(Solver)}, and budget is not negative")
         self.space = Space(asked, homes=homes, marks=marks)
         self.budget = budget
         self.solver = solver
@@ -64,13 +68,13 @@ class Prover:
         box = self.space.start if box is None else box
         steps = Budget(0)
         found = solutions(self.space, box, clauses, steps, more=more)
+        solver: Solver = "cells"
         while True:
             steps.steps = allowed = min(self.budget, self._left.steps)
-            solver: Solver = "cells"
             try:
                 one = next(found, None)
             except OutOfBudgetError:
-                if self._solve_with_z3 is None:
+                if self._solve_with_z3 is None or solver == "z3":
                     raise
                 solver = "z3"
                 one = self._solve_with_z3(self.space, box, [*clauses, *more])
@@ -237,7 +241,7 @@ class Prover:
         limit = space.fields.limit
         is_tied = bool(space.possible or space.orders)
         steps = Budget(self.budget)
-        total = 0
+        total = leaves = 0
         start = space.start if box is None else box & space.start
         pending = [(start, [*clauses, *self.complete(), *space.possible])]
         while pending:
@@ -250,12 +254,24 @@ class Prover:
             if several is not None and (rest or is_tied):
                 field, one = several
                 pending += [(inner & limit(field, cell), rest) for cell in bits(one)]
-            elif next(self.each_complete(clauses, more=[], box=inner), None) is not None:
+                continue
+            leaves += 1
+            if leaves > MOST_COUNTED:
+                return None
+            if next(self.each_complete(clauses, more=[], box=inner), None) is not None:
                 sizes = [[_size(field, cell) for cell in bits(one)] for field, one in cells]
-                if any(size is None for of_field in sizes for size in of_field):
+                if any(size is None for of_field in sizes for size in of_field) or self._is_tangled(inner):
                     return None
                 total += prod(sum(size or 0 for size in of_field) for of_field in sizes)
         return total
+
+    def _is_tangled(self, box: Box) -> bool:
+        """Tell whether ordered numbers share a cell of several, so that not every pair is in order."""
+        for lower, upper in self.space.orders:
+            shared = lower.of(box) & upper.of(box) & ~MISSING
+            if shared and _size(lower, shared) != 1:
+                return True
+        return False
 
 
 def _size(field: Field, cell: int) -> int | None:

@@ -17,6 +17,7 @@ from customer_types._cells.dependencies import (
     criteria_of,
     facts_of,
     own_criteria,
+    speaks_of_home,
     tests_of,
 )
 from customer_types._cells.fields import (
@@ -56,16 +57,19 @@ class Space:
     ) -> None:
         self.asked = tuple(asked)
         known: dict[str, Fact] = {}
-        invariants: dict[Invariant, Taxonomy] = {}
+        invariants: dict[tuple[Invariant, int | None], PlacedInvariant] = {}
         every = (*homes, *(taxonomy for _, taxonomy in self.asked))
         for taxonomy in {id(taxonomy): taxonomy for taxonomy in every}.values():
             known |= taxonomy.vocabulary.facts
-            invariants |= {one: taxonomy for one in taxonomy.vocabulary.invariants if one not in invariants}
+            for one in taxonomy.vocabulary.invariants:
+                # The same words with thresholds are another invariant where these have other values.
+                home = id(taxonomy) if speaks_of_home((one, taxonomy)) else None
+                invariants.setdefault((one, home), (one, taxonomy))
         categories = behind(self.asked)
         criteria = own_criteria(categories)
         #: The facts that the categories test.
         self.used = tuple(dict.fromkeys(test.fact for test, _ in tests_of(criteria)))
-        self.invariants = _tied([*invariants.items()], self.used)
+        self.invariants = _tied([*invariants.values()], self.used)
         of_invariants = all_criteria(placed for one in self.invariants for placed in criteria_of(one))
         tests = _compared((*criteria, *of_invariants), known, marks or {})
         names = dict.fromkeys((*self.used, *(name for one in self.invariants for name in facts_of(one))))
@@ -76,6 +80,7 @@ class Space:
             (field.fact.id, field.member): position for position, field in enumerate(self.fields.all)
         }
         self._formulas: dict[tuple[int, int, Sense], Formula] = {}
+        self._verdicts: dict[tuple[int, int, Sense], Formula] = {}
         for category, taxonomy in categories:  # those first that others are built on: no tower is climbed
             self.own(category, taxonomy, Sense.YES)
         #: Pairs of fields: no known number of the first is above a known one of the second.
@@ -128,10 +133,17 @@ class Space:
         """Give the formula of the verdict on a category."""
         if taxonomy.decide == "all":
             return self.own(category, taxonomy, sense)
-        earlier = taxonomy.categories[: taxonomy.categories.index(category)]
-        parts = [self.own(category, taxonomy, sense)]
-        parts += [self.own(other, taxonomy, sense.swapped) for other in earlier]
-        return (self.connect.both if sense.is_conjunction else self.connect.either)(parts)
+        key = (id(category), id(taxonomy), sense)
+        found = self._verdicts.get(key)
+        if found is None:
+            parts = [self.own(category, taxonomy, sense)]
+            for other in taxonomy.categories:
+                if other is category:
+                    break
+                parts.append(self.own(other, taxonomy, sense.swapped))
+            found = (self.connect.both if sense.is_conjunction else self.connect.either)(parts)
+            self._verdicts[key] = found
+        return found
 
     def _test(self, test: Test, taxonomy: Taxonomy, sense: Sense) -> Formula:
         if test.operator is Operator.INCLUDES:

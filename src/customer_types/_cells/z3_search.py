@@ -1,11 +1,12 @@
 """The search for a box, done by the solver z3: for questions on which the library's own gives up."""
 
 from collections.abc import Iterable
+from threading import Lock
 
 import z3
 
 from customer_types._cells.fields import ANCHOR, MISSING, Box
-from customer_types._cells.formulas import Clause, Formula
+from customer_types._cells.formulas import Clause, Formula, Known
 from customer_types._cells.search import OutOfBudgetError
 from customer_types._cells.spaces import Space
 
@@ -13,11 +14,22 @@ from customer_types._cells.spaces import Space
 RESOURCES = 200_000_000
 
 
+#: z3 keeps what it knows in one place for all threads.
+_ALONE = Lock()
+
+
 def solve(space: Space, box: Box, clauses: Iterable[Clause], resources: int = RESOURCES) -> Box | None:
     """Find a customer of a box who is possible and meets all clauses; `None` for none.
 
     Raises `OutOfBudgetError` when z3 gives up.
     """
+    with _ALONE:
+        return _solve(space, box, clauses, resources)
+
+
+def _solve(  # noqa: C901  # one question, put to z3 piece by piece
+    space: Space, box: Box, clauses: Iterable[Clause], resources: int
+) -> Box | None:
     fields = space.fields.all
     cells = [z3.Int(f"cell_{number}") for number in range(len(fields))]
     solver = z3.Solver()
@@ -37,12 +49,15 @@ def solve(space: Space, box: Box, clauses: Iterable[Clause], resources: int = RE
             ]
         )
 
+    known: Known[z3.BoolRef] = {}
+
     def met(formula: Formula) -> z3.BoolRef:
         if not space.fields.is_box(formula.box & space.start):
             return z3.BoolVal(False)  # noqa: FBT003  # z3's own signature
-        return z3.And(
-            inside(formula.box), *[z3.Or([met(part) for part in clause]) for clause in formula.clauses]
-        )
+        if id(formula) not in known:
+            parts = [z3.Or([met(part) for part in clause]) for clause in formula.clauses]
+            known[id(formula)] = z3.And(inside(formula.box), *parts)
+        return known[id(formula)]
 
     for field, cell in zip(fields, cells, strict=True):
         solver.add(z3.Or([z3.And(first <= cell, cell <= last) for first, last in _runs(field.cells)]))

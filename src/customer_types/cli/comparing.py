@@ -49,7 +49,7 @@ def compare_two(left: str, right: str, *, format: str, every: bool, solver: Solv
     else:
         _print_table(shown, homes[0].id, homes[1].id)
         if len(comparisons) > len(shown):
-            output.remark(say("compare.disjoint", count=len(comparisons) - len(shown)))
+            output.remark(say("compare.hidden", count=len(comparisons) - len(shown)))
     return 0
 
 

@@ -47,6 +47,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.unknown-base": "fact {id} belongs to no basis of segmentation",
     "error.not-facts": "facts are a mapping or an object with attributes, not {found}",
     "error.circular": "category {category} is built on itself",
+    "error.no-criteria": "category {category} has no criteria, so nothing can be proved of it",
     "error.facts-differ": "fact {fact} is not the same in {taxonomies}",
     "error.several-answers": "{taxonomy} gives a customer several categories: {reason}",
     "error.missing-extra": "this part needs more packages: pip install 'customer-types[{extra}]'",
@@ -98,7 +99,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "relation.only-right": "in the second alone: {witness}",
     "rule.disjoint-all": "nobody is in two categories",
     "rule.disjoint": "nobody is in two of these: {categories}",
-    "rule.exhaustive": "everybody is in a category",
+    "rule.exhaustive": "everybody is in at least one category",
     "rule.implies": "whoever is in “{category}” is in “{other}”",
     "rule.overlaps": "somebody is in all of these: {categories}",
     "report.title": "{label} ({id} {version})",
@@ -108,12 +109,14 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "report.more-overlaps": "There may be more overlaps.",
     "report.no-overlaps": "No two categories overlap.",
     "report.gaps": "Gaps: who is in no category, with everything known",
-    "report.gaps-counted": "Gaps: {count} of {all} customers are in no category, with everything known",
+    "report.gaps-counted": (
+        "Gaps: who is in no category, with everything known ({count} of {all} possible customers)"
+    ),
     "report.more-gaps": "There may be more gaps.",
     "report.no-gaps": "Whoever is known completely is in a category.",
     "report.example": "for example: {witness}",
-    "report.needs": "Facts that are needed: without one of them, some customers are in no category yet",
-    "report.shadows": "Shadows: whom earlier categories take",
+    "report.needs": "Facts that are needed: without one of them, some customers stay undecided",
+    "report.shadows": "Shadowed categories: earlier ones take some or all of their customers",
     "report.shadow": "“{label}” comes after {earlier}",
     "report.shadow-whole": "“{label}” is never reached: it comes after {earlier}",
     "report.together": ", ",
@@ -173,7 +176,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "fault.rules.gap": "somebody is in no category, although by the rule everybody is in one: {witness}",
     "fault.rules.not-implied": (
-        "somebody is in {category} and not in {other}, against the rule: {witness} (criteria: {places})"
+        "somebody can be in {category} without being in {other} for certain: {witness} (criteria: {places})"
     ),
     "fault.rules.no-overlap": (
         "nobody can be in {categories} at once, although the rule says so (criteria: {places})"
@@ -267,7 +270,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.instead": "{after} instead of {before}",
     "explain.add": "add {members}",
     "explain.remove": "remove {members}",
-    "explain.find-out": "find out: {part}",
+    "explain.find-out": "{part} (to be found out)",
     "explain.there-already": "nothing has to change",
     "explain.yes": "yes",
     "explain.no": "no",
@@ -382,7 +385,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.date-format": "Order of day, month and year.",
     "cli.option.to-taxonomy": "Show the mappings to this taxonomy only.",
     "cli.option.plot": "Draw which categories overlap into this file: .svg, .png or .pdf.",
-    "cli.option.solver": "Who decides what the library's own search gives up on.",
+    "cli.option.solver": "Solver that decides what the library's own search gives up on.",
     "cli.option.all-pairs": "Also show the pairs that have nobody in common.",
     "cli.option.strict": "Count warnings as errors.",
     "cli.customer-types.help": "Kinds of customers in English and French, and customers put into them.",
@@ -464,7 +467,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.compare.subset": "within",
     "cli.compare.superset": "contains",
     "cli.compare.overlap": "overlaps",
-    "cli.compare.disjoint": {
+    "cli.compare.disjoint": "disjoint from",
+    "cli.compare.hidden": {
         "one": "{count} other pair is disjoint",
         "other": "{count} other pairs are disjoint",
     },

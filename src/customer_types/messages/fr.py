@@ -47,6 +47,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.unknown-base": "le fait {id} ne relève d’aucun critère de segmentation",
     "error.not-facts": "les faits sont un dictionnaire Python ou un objet à attributs, non {found}",
     "error.circular": "la catégorie {category} repose sur elle-même",
+    "error.no-criteria": "la catégorie {category} n’a pas de critère : rien ne peut en être prouvé",
     "error.facts-differ": "le fait {fact} n’est pas le même dans {taxonomies}",
     "error.several-answers": "{taxonomy} donne plusieurs catégories à un client : {reason}",
     "error.missing-extra": "il manque des paquets : pip install 'customer-types[{extra}]'",
@@ -528,7 +529,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.compare.subset": "fait partie de",
     "cli.compare.superset": "englobe",
     "cli.compare.overlap": "recoupe",
-    "cli.compare.disjoint": {
+    "cli.compare.disjoint": "s’exclut de",
+    "cli.compare.hidden": {
         "one": "{count} autre paire sans client commun",
         "other": "{count} autres paires sans client commun",
     },

@@ -631,7 +631,7 @@ Wrong:  - {subject: lifecycle/lost, relation: exactMatch, object: relationship-t
 Right:  - {subject: lifecycle/lost, relation: narrowMatch, object: relationship-types/lost}""",
     "crosswalk.too-weak": """\
 The mapping says less than what is proved of the criteria of the two
-categories; who relies on it would miss something. What is proved decides:
+categories; whoever relies on it would miss something. What is proved decides:
 `exactMatch` for the same customers, `broadMatch` and `narrowMatch` where one
 category has all customers of the other, `closeMatch` where they share some.
 
