@@ -178,7 +178,7 @@ def test_a_gap_may_have_both_missing_and_known_facts() -> None:
 @settings(max_examples=60)
 @given(tiny_worlds())
 def test_gaps_have_all_complete_customers_in_no_category(world: World) -> None:
-    """Gaps, needs and counts are what trying everybody finds."""
+    """Gaps and needs are what trying everybody finds, and a count is right where there is one."""
     home = world.last
     everybody = Everybody(home)
     assume(everybody.tested and everybody.size < 300)
@@ -190,7 +190,7 @@ def test_gaps_have_all_complete_customers_in_no_category(world: World) -> None:
     for gap in report.gaps:
         assert holds(gap.where, gap.witness.facts, home) is True
     assert {need.fact.id for need in report.needs} == everybody.needs(home)
-    assert report.customers in everybody.counts(everybody.complete)
+    assert report.customers in {None, *everybody.counts(everybody.complete)}
     first = gap_search.first_gap(Proofs([(category, home) for category in home if category.when is not None]))
     assert (first is None) == (not report.gaps)
     if first is not None:
@@ -223,7 +223,6 @@ def test_gaps_may_be_undecided() -> None:
     assert verify(home).has_all_gaps
 
 
-@pytest.mark.xfail(strict=True, reason="a gap that is found is lost where counting it takes too many steps")
 def test_a_gap_that_is_not_counted_is_a_gap() -> None:
     """Where there are too many customers to count, the gap is told without their number."""
     names = [f"b{number}" for number in range(30)]
@@ -237,7 +236,6 @@ def test_a_gap_that_is_not_counted_is_a_gap() -> None:
     assert report.gaps
 
 
-@pytest.mark.xfail(strict=True, reason="a gap that is found is lost where counting it takes too many steps")
 def test_z3_finds_the_same_gaps() -> None:
     """With hardly any budget z3 finds as many complete customers in no category."""
     pytest.importorskip("z3")

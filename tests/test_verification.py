@@ -19,7 +19,7 @@ from tests.cells.making import (
 from customer_types import Relation, Report, Taxonomy, loads, verify
 from customer_types.categories import Disjoint, Exhaustive, Implies, Overlaps, Rule
 from customer_types.criteria import All, Any, Criterion, InCategory, Not
-from customer_types.errors import CircularCriteriaError, UnknownIdError
+from customer_types.errors import CircularCriteriaError, CustomerTypesError, UnknownIdError
 from customer_types.facts import Ascending, Fact, Implication, Invariant
 from customer_types.interpreter import own
 from customer_types.verification import MOST_OVERLAPS, contradictions
@@ -102,7 +102,7 @@ def test_an_unknown_category_has_suggestions(ask: str) -> None:
         assert raised.value.id == "t/loyall"
         assert raised.value.kind == "category"
         assert "loyal" in raised.value.suggestions
-    with pytest.raises(UnknownIdError):
+    with pytest.raises(CustomerTypesError, match="t/without"):
         getattr(report, ask)("without", "lost")
     assert [category.id for category in report.categories] == ["loyal", "lost"]
 
@@ -485,6 +485,42 @@ def test_faults_stand_in_the_order_of_the_file() -> None:
     assert "20:" in rendered[3]
     assert "`one`" in rendered[4]
     assert "`nobody`" in rendered[5]
+
+
+def test_faults_of_one_line_stand_in_its_order() -> None:
+    """Faults of a file that is one line are told from its left to its right."""
+    report = verify(
+        loads(
+            "{id: t, version: 1.0.0, label: {en: T, fr: T}, categories: ["
+            "{id: x, label: {en: X, fr: X}, when: {orders: {min: 3}, not: {orders: {min: 2}}}}, "
+            "{id: y, label: {en: Y, fr: Y}, when: {orders: 1}}], "
+            "rules: [{exhaustive: true}, {overlaps: [x, y]}]}"
+        )
+    )
+    found = [(fault.code, fault.location.column) for fault in report.faults]
+    assert [code for code, _ in found] == ["criteria.unreachable", "rules.gap", "rules.no-overlap"]
+    assert [column for _, column in found] == sorted(column or 0 for _, column in found)
+
+
+def test_a_contradiction_is_told_at_the_first_invariant() -> None:
+    """Where nobody is possible, the place is that of the first invariant."""
+    report = verify(
+        loads(
+            """
+id: t
+version: 1.0.0
+label: {en: T, fr: T}
+facts:
+  - {id: a, type: boolean, label: {en: A, fr: A}}
+invariants:
+  - {if: {a: {known: false}}, then: {a: {known: true}}}
+  - {if: {a: {known: true}}, then: {a: {known: false}}}
+categories:
+  - {id: x, label: {en: X, fr: X}, when: {a: true}}
+"""
+        )
+    )
+    assert [(fault.code, fault.location.line) for fault in report.faults] == [("facts.no-customer", 8)]
 
 
 def test_a_violation_names_both_categories_and_a_customer() -> None:

@@ -25,8 +25,7 @@ from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
 
 from customer_types._cells.fields import MISSING, Fields, Tests as Asked
-from customer_types._cells.formulas import NEVER, Connectives, Formula, Sense, boxes, settled
-from customer_types._cells.meetings import hull
+from customer_types._cells.formulas import NEVER, Connectives, Formula, Sense, boxes, hull, settled
 from customer_types._cells.spaces import Space
 from customer_types.categories import Taxonomy
 from customer_types.criteria import All, Any, Criterion, InCategory, Not

@@ -10,8 +10,8 @@ from tests.proofs.strategies import crowded_worlds
 from tests.property.strategies import World
 
 from customer_types._cells.fields import Fields
-from customer_types._cells.formulas import Sense
-from customer_types._cells.meetings import MOST_BOXES, Meetings, hull, maximal_cliques, members
+from customer_types._cells.formulas import Sense, hull
+from customer_types._cells.meetings import MOST_BOXES, Meetings, maximal_cliques, members
 from customer_types.criteria import All, Any, Criterion, Not
 
 

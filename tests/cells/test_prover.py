@@ -39,6 +39,7 @@ from customer_types.interpreter import own, verdict
 
 MANY = 1_000_000
 A, B, C = (fact(name, "boolean") for name in "abc")
+TEN = fact("n", "integer", 0, 9)
 
 
 def prover_of(home: Taxonomy, *, budget: int = MANY, solver: Solver = "cells") -> Prover:
@@ -248,6 +249,16 @@ def test_the_invariants_of_other_taxonomies_count() -> None:
     assert void.find([void.yes((home["c0"], home))]) is None
 
 
+def test_marked_values_are_told_apart() -> None:
+    """A value that is marked has a cell of its own."""
+    home = taxonomy_of([TEN], [test("n", "min", 3)])
+    placed = [(home["c0"], home)]
+    marked = Prover(placed, budget=MANY, marks={"n": 7}).space.fields.all[0]
+    assert marked.cell(6) != marked.cell(7) != marked.cell(8)
+    plain = Prover(placed, budget=MANY).space.fields.all[0]
+    assert plain.cell(6) == plain.cell(7) == plain.cell(8)
+
+
 def vocabulary(*invariants: Invariant) -> Vocabulary:
     """Make a vocabulary of truth values with invariants."""
     return Vocabulary(facts=FrozenMap({"a": A, "b": B}), invariants=invariants)
@@ -407,7 +418,6 @@ def test_an_invariant_about_a_category_counts_without_a_fact() -> None:
 
 # ---- counting ----------------------------------------------------------------------------------
 
-TEN = fact("n", "integer", 0, 9)
 PURPOSE = choice("c", "p", "q", "r", "s")
 INTERESTS = choices("s", "x", "y", "z")
 
@@ -418,6 +428,25 @@ INTERESTS = choices("s", "x", "y", "z")
         ([A], [yes("a")], [], 2),
         ([A, B, C], [yes("a"), Any((yes("b"), yes("c")))], [], 8),
         ([TEN], [test("n", "min", 3)], [], 10),
+        ([fact("n", "integer", -1000, 1000)], [test("n", "min", 5)], [], 2001),
+        (
+            [A, B, C],
+            [All((yes("a"), yes("b"), yes("c")))],
+            [
+                Implication(condition=yes("a"), consequence=yes("b")),
+                Implication(condition=yes("b"), consequence=yes("c")),
+            ],
+            5,  # b can be neither yes nor no where a is yes and c is no
+        ),
+        (
+            [A, B, C],
+            [All((yes("a"), yes("b"), yes("c")))],
+            [
+                Implication(condition=yes("c"), consequence=yes("b")),
+                Implication(condition=no("a"), consequence=no("b")),
+            ],
+            5,
+        ),
         ([fact("n", "integer", 0.5, 9.5)], [test("n", "min", 3)], [], 9),
         ([TEN, A], [All((test("n", "min", 3), yes("a")))], [], 20),
         ([PURPOSE], [test("c", "equals", "q")], [], 4),
