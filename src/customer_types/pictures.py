@@ -5,6 +5,7 @@ Each row is a category, each column a set of categories that complete customers 
 """
 
 import os
+import warnings
 
 import attrs
 
@@ -38,8 +39,11 @@ def plot(report: Report, path: str | os.PathLike[str], /, *, language: str = "en
         {"svg.fonttype": "none", "svg.hashsalt": "customer_types", "font.size": 10, "text.parse_math": False}
     ):
         figure = _draw(report, language)
-        is_svg = os.fsdecode(path).endswith(".svg")
-        figure.savefig(path, bbox_inches="tight", metadata={"Date": None} if is_svg else None)
+        is_svg = os.fsdecode(path).lower().endswith(".svg")
+        with warnings.catch_warnings(
+            action="ignore"
+        ):  # of signs that a font has not, which SVG can do without
+            figure.savefig(path, bbox_inches="tight", metadata={"Date": None} if is_svg else None)
 
 
 def _draw(report: Report, language: str) -> Figure:

@@ -274,9 +274,13 @@ class Report:
         for one in numbers:
             if any(self._proofs.meetings[one][1] >> other & 1 for other in numbers if other != one):
                 raise OutOfBudgetError
-        for together in self._proofs.overlaps(MOST_OVERLAPS, among=numbers)[0]:
+        sets, is_complete = self._proofs.overlaps(MOST_OVERLAPS, among=numbers)
+        if not sets and not is_complete:
+            raise OutOfBudgetError
+        for together in sets:
             overlap = self._overlap(together)
-            assert overlap is not None
+            if overlap is None:
+                raise OutOfBudgetError
             yield Violation(
                 code="rules.overlap", rule=rule, categories=overlap.categories, witness=overlap.witness
             )

@@ -118,9 +118,6 @@ def test_a_readable_number_of_a_range(numbers: Range, expected: float | None) ->
     assert numbers.number() == expected
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a decimal end is no binary fraction, and 99.99 itself is tried at each step"
-)
 def test_a_readable_number_above_a_decimal() -> None:
     """Beside an end with decimals, too, the number is short."""
     assert Range(99.99, True, 100, True).number() == 99.991

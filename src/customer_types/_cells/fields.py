@@ -137,7 +137,7 @@ class Fields:
     ) -> None:
         self.by_fact: dict[str, tuple[Field, ...]] = {}
         self.all: list[Field] = []
-        scales = _scales(facts := tuple(facts), tests, chains)
+        scales, self.tell_who_is_complete = _scales(facts := tuple(facts), tests, chains)
         for fact in facts:
             made = _fields(fact, tests.get(fact.id, Tests()), scales.get(fact.id), self._width)
             self.by_fact[fact.id] = made
@@ -165,8 +165,11 @@ class Fields:
 
 def _scales(
     facts: Iterable[Fact], tests: Mapping[str, Tests], chains: Iterable[Sequence[str]]
-) -> dict[str, Scale]:
-    """Make the scales of facts that are numbers, one for all that are compared."""
+) -> tuple[dict[str, Scale], bool]:
+    """Make the scales of facts that are numbers, one for all that are compared.
+
+    The second value tells whether cells then tell who is complete.
+    """
     numbers = {fact.id: fact for fact in facts if fact.type in ("integer", "number")}
     group = {name: name for name in numbers}
 
@@ -184,10 +187,12 @@ def _scales(
         found |= tests.get(name, Tests()).cuts
         found |= {(exact(fact, end), side) for end, side in ((fact.min, 0), (fact.max, 1)) if end is not None}
     made = {}
+    is_exact = True
     for name, found in cuts.items():
         together = [fact for fact in numbers.values() if root(fact.id) == name]
-        made[name] = refined(Scale(found), together, chains)
-    return {name: made[root(name)] for name in numbers}
+        made[name], is_told = refined(Scale(found), together, chains)
+        is_exact = is_exact and is_told
+    return {name: made[root(name)] for name in numbers}, is_exact
 
 
 def exact(fact: Fact, number: float) -> float:

@@ -25,7 +25,7 @@ Customer = dict[str, Anything]
 #: Parts in which customers are counted one by one; more are no number to tell.
 MOST_COUNTED = 10_000
 #: A prover takes at most so many times the steps that a single question may take.
-QUESTIONS = 100
+QUESTIONS = 30
 
 
 class Prover:
@@ -152,6 +152,8 @@ class Prover:
             else:
                 self.complete().append(self._not_with(known_too))
                 more.append(self.complete()[-1])
+        if not self.space.fields.tell_who_is_complete:
+            raise OutOfBudgetError  # some may be complete whom no cell shows
 
     def complete(self) -> list[Clause]:
         """Ask that no missing fact that the categories test could become known by itself."""

@@ -21,16 +21,21 @@ from customer_types.values import LARGEST_INTEGER, SMALLEST_INTEGER
 
 #: A whole scale of so few whole numbers has a cell for each.
 FEW = 50
+#: Of more numbers that are squeezed between one another, the orders are too many to cut cells for.
+MOST_SQUEEZED = 5
 
 
-def refined(scale: Scale, facts: Sequence[Fact], chains: Iterable[Sequence[str]]) -> Scale:
-    """Cut the scale of some facts finer where the chains that they are in ask for it."""
+def refined(scale: Scale, facts: Sequence[Fact], chains: Iterable[Sequence[str]]) -> tuple[Scale, bool]:
+    """Cut the scale of some facts finer where the chains that they are in ask for it.
+
+    The second value tells whether cells then tell who is complete.
+    """
     pairs = {pair for chain in chains for pair in combinations(chain, 2) if pair[0] != pair[1]}
     integers = {fact.id for fact in facts if fact.type == "integer"}
     below = {fact.id: {low for low, high in pairs if high == fact.id} for fact in facts}
     above = {fact.id: {high for low, high in pairs if low == fact.id} for fact in facts}
     if len(facts) < 2:
-        return scale
+        return scale, True
     is_closed = all(
         low == high or (low, high) in pairs
         for name, lower in below.items()
@@ -40,6 +45,8 @@ def refined(scale: Scale, facts: Sequence[Fact], chains: Iterable[Sequence[str]]
     is_squeezed = any(below[name] - integers and above[name] - integers for name in integers)
     points: Iterable[float] = ()
     if not is_closed or is_squeezed:
+        if len(facts) > MOST_SQUEEZED:
+            return scale, False
         points = (point for numbers in _ranges(scale) for point in _arrangements(numbers, facts))
     elif any((below[name] | above[name]) - integers for name in integers):
         points = (point for numbers in _ranges(scale) for point in _outermost(numbers))
@@ -48,7 +55,7 @@ def refined(scale: Scale, facts: Sequence[Fact], chains: Iterable[Sequence[str]]
         high = max(floor(fact.max) for fact in facts if fact.max is not None)
         points = range(low, high + 1) if high - low < FEW else ()  # so that customers can be counted
     cuts: set[Cut] = {(point, side) for point in points for side in (0, 1)}
-    return Scale({*scale.cuts, *cuts}) if cuts else scale
+    return (Scale({*scale.cuts, *cuts}) if cuts else scale), True
 
 
 def _ranges(scale: Scale) -> Iterator[Range]:

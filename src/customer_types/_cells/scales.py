@@ -80,7 +80,7 @@ class Range:
             return end
         for places in range(decimals, _FINEST + 1):
             scale = 10**places
-            exact = Fraction(end) * scale
+            exact = Fraction(str(end)) * scale  # as it is written, not as it is stored
             beside = Fraction(floor(exact) + 1 if way == 1 else ceil(exact) - 1, scale)
             found: Number = int(beside) if beside.denominator == 1 else float(beside)
             if found in self and float(found) in self:

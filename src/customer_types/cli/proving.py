@@ -29,7 +29,7 @@ PICTURES = (".svg", ".png", ".pdf")
 
 def verify_all(names: Sequence[str], *, format: str, strict: bool, solver: Solver, plot: str | None) -> int:
     """Print what is proved of taxonomies, or of all shipped ones; give the exit code."""
-    if plot is not None and (len(names) != 1 or Path(plot).suffix not in PICTURES):
+    if plot is not None and (len(names) != 1 or Path(plot).suffix.lower() not in PICTURES):
         key = "error.plot-one" if len(names) != 1 else "error.plot-ending"
         raise click.UsageError(say(key, endings=tuple(map(Plain, PICTURES))), click.get_current_context())
     taxonomies = [taxonomy_of(name) for name in names]

@@ -126,7 +126,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "report.decided-by-z3": "Questions decided by going through all cells: {count}; by z3: {z3}.",
     "report.and": " + ",
     # ---- hints
-    "hint.use-z3": "let the solver z3 decide: `--solver z3`, with the extra z3",
+    "hint.use-z3": "let the solver z3 decide: `customer-types verify FILE --solver z3`, with the extra z3",
     "hint.change-criteria": "change a criterion, or the rule",
     "hint.use-match": "the mapping that says as much is {relation}",
     "hint.did-you-mean": "did you mean {suggestions}?",
@@ -185,7 +185,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.criteria.unreachable": "nobody can be in {category}: what its criterion asks for can’t be",
     "fault.criteria.shadowed": "nobody gets to {category}: the categories before it take all its customers",
     "fault.facts.never-met": "no possible customer meets the condition of this invariant",
-    "fault.facts.never-known": "fact {fact} can be known of no possible customer: the invariants exclude it",
+    "fault.facts.never-known": (
+        "fact {fact} can be known of no possible customer: its domain or the invariants exclude it"
+    ),
     "fault.facts.no-customer": "no customer is possible at all: the invariants contradict one another",
     "fault.file.not-found": "there is no such file",
     "fault.file.not-a-file": "this is a folder or a device, not a file",

@@ -138,7 +138,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "Questions tranchées en parcourant toutes les cellules : {count} ; par z3 : {z3}."
     ),
     "report.and": " + ",
-    "hint.use-z3": "laissez le solveur z3 trancher : `--solver z3`, avec l’extra z3",
+    "hint.use-z3": (
+        "laissez le solveur z3 trancher : `customer-types verify FICHIER --solver z3`, avec l’extra z3"
+    ),
     "hint.change-criteria": "modifiez un critère, ou la règle",
     "hint.use-match": "la relation qui convient est {relation}",
     "hint.did-you-mean": "vouliez-vous dire {suggestions} ?",
@@ -224,7 +226,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "fault.facts.never-met": "aucun client possible ne remplit la condition de cet invariant",
     "fault.facts.never-known": (
-        "le fait {fact} ne peut être renseigné pour aucun client possible : les invariants l’excluent"
+        "le fait {fact} ne peut être renseigné pour aucun client possible : "
+        "son domaine ou les invariants l’excluent"
     ),
     "fault.facts.no-customer": "aucun client n’est possible : les invariants se contredisent",
     "fault.file.not-found": "ce fichier n’existe pas",
