@@ -25,7 +25,7 @@ def test_parts_of_a_range() -> None:
 
 def facts_of(*kinds: FactType, low: float | None = None, high: float | None = None) -> list[Fact]:
     """Make facts a, b and so on of some types."""
-    return [fact(name, kind, low, high) for name, kind in zip("abcd", kinds, strict=False)]
+    return [fact(name, kind, low, high) for name, kind in zip("abcdefgh", kinds, strict=False)]
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def check_gaps(facts: list[Fact], chains: list[tuple[str, ...]]) -> None:
 
 def test_too_many_squeezed_numbers_are_said() -> None:
     """Where the orders of numbers are too many for cells, the scale stays and says that it does not tell."""
-    kinds = ("integer", "number") * 4
+    kinds: tuple[FactType, ...] = ("integer", "number") * 4
     facts = facts_of(*kinds)
     scale = Scale([(0, 0)])
     assert refined(scale, facts, [tuple(fact.id for fact in facts)]) == (scale, False)
