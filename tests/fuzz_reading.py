@@ -43,7 +43,7 @@ SMALL = (
         " when: {all: [{orders: {min: few}}, {not: {colour: [red, blue]}}]}, source: [book, editorial]}\n"
         "  - {id: b, label: {en: E}, when: {any: [{category: a}, {category: lifecycle/loyal}]},"
         " actions: [{id: x, text: {en: F.}, towards: a}], notes: [{kind: example, text: {en: G.}}],"
-        " valid_from: 2026-01-31, deprecated: {since: 1.0.0}, broader: a, related: [a]}\n"
+        " valid_from: 2026-01-31, deprecated: {since: 1.0.0}, broader: a, related: [lifecycle/new]}\n"
         "rules: [{disjoint: all}, {exhaustive: true}, {implies: {b: a}}, {overlaps: [a, b]}]\n"
     ),
     (

@@ -159,7 +159,24 @@ def names() -> st.SearchStrategy[Content]:
             "avoid": st.lists(avoided, max_size=2),
         },
     )
-    return st.one_of(texts(), st.builds(lambda forms, others: {**forms, **others}, _forms(), more))
+    return st.one_of(texts(), st.builds(_with_one_role_each, _forms(), more))
+
+
+def _with_one_role_each(forms: dict[str, Content], others: dict[str, Content]) -> dict[str, Content]:
+    """Put forms, synonyms and terms to avoid together; a text that has a role already gets no other one."""
+    taken = _texts_of(forms)
+    kept: dict[str, Content] = {}
+    for role, items in others.items():
+        kept[role] = [item for item in items if not taken & _texts_of(item)]
+        taken |= {text for item in kept[role] for text in _texts_of(item)}
+    return {**forms, **kept}
+
+
+def _texts_of(item: Content) -> set[str]:
+    """List the texts of a name."""
+    return (
+        {item} if isinstance(item, str) else {item[form] for form in item if form not in ("gender", "reason")}
+    )
 
 
 _MEMBERS = ("north", "south", "1e3", "08", "No", "a b")
@@ -267,8 +284,9 @@ def contents(draw: st.DrawFn) -> dict[str, Content]:
         "historical": st.booleans(),
         "deprecated": st.fixed_dictionaries({"since": VERSIONS}, optional={"replaced_by": ids()}),
         "valid_from": st.dates().map(str),
-        "broader": any_category,
-        "related": st.lists(any_category, max_size=2),
+        # What is broader is never related, so that SKOS has nothing to say.
+        "broader": st.sampled_from(SHARED_CATEGORIES[:1]),
+        "related": st.lists(st.sampled_from(SHARED_CATEGORIES[1:]), max_size=2),
         "actions": several(
             ids(),
             lambda id: st.fixed_dictionaries(

@@ -9,11 +9,13 @@ import pytest
 
 from customer_types import Taxonomy, catalog, loads
 from customer_types._reading.keys import KEYS
+from customer_types._reading.shipped import folder
 from customer_types.categories import Action, Category, Note, Source, Threshold
 from customer_types.criteria import All, InCategory, Operator, Test
 from customer_types.facts import Ascending, Fact, Implication, Unit
 from customer_types.frozen import FrozenMap
 from customer_types.labels import Name
+from customer_types.mappings import Mapping
 
 FULL = """\
 id: club
@@ -224,4 +226,7 @@ def test_taxonomies_are_values(full: Taxonomy) -> None:
 def test_every_key_of_the_format_is_in_the_full_file() -> None:
     """The file that says all there is to say has every key of every table, so that none is untested."""
     written = set(FULL.replace("{", " ").replace(",", " ").replace(":", " ").split())
-    assert {key for table in KEYS.values() for key in table} <= written
+    of_taxonomies = [table for model, table in KEYS.items() if model is not Mapping]
+    assert {key for table in of_taxonomies for key in table} <= written
+    shipped = (folder() / "crosswalk.yaml").read_text(encoding="utf-8")
+    assert all(f" {key}:" in shipped for key in KEYS[Mapping])
