@@ -80,6 +80,10 @@ def _loop(name: str) -> None:
     Path(name).symlink_to(name)
 
 
+def _only_facts(name: str) -> None:
+    Path(name).write_text("units: []\nfacts: []\n", encoding="utf-8")
+
+
 def _too_large(name: str) -> None:
     Path(name).write_bytes(b"#" * (1024 * 1024 + 1))
 
@@ -108,6 +112,21 @@ MADE: dict[str, tuple[Callable[[str], None], str, str]] = {
         _too_large,
         "x.yaml: error[file.too-large]: the file has more than 1048576 bytes",
         "x.yaml: erreur[file.too-large]: le fichier dépasse 1048576 octets",
+    ),
+    "schema.no-taxonomy": (
+        _only_facts,
+        (
+            "x.yaml:1:1: error[schema.no-taxonomy]: this file has no taxonomy, only `units` and `facts`; "
+            "such a file is for `customer-types check`\n"
+            "    1 | units: []\n"
+            "      | ^"
+        ),
+        (
+            "x.yaml:1:1: erreur[schema.no-taxonomy]: ce fichier ne contient pas de taxonomie, seulement "
+            "`units` et `facts`\u202f; un tel fichier se vérifie avec `customer-types check`\n"
+            "    1 | units: []\n"
+            "      | ^"
+        ),
     ),
     "yaml.too-big": (
         _too_big,
@@ -171,7 +190,8 @@ def test_every_code_has_a_case() -> None:
     }
     codes = {key.removeprefix("fault.") for key in en.MESSAGES if key.startswith("fault.")}
     # What no file shows: permissions, and a search that is given up (see test_verification.py).
-    assert shown | set(MADE) | {"file.permission", "rules.undecided", "crosswalk.undecided"} == codes
+    undecided = {f"{part}.undecided" for part in ("rules", "criteria", "facts", "crosswalk")}
+    assert shown | set(MADE) | {"file.permission"} | undecided == codes
 
 
 def test_good_files_have_no_report(tmp_path: Path) -> None:

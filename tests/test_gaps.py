@@ -218,9 +218,12 @@ def test_gaps_may_be_undecided() -> None:
     assert verify(home, budget=1).gaps == ()
     assert verify(home, budget=1).customers is None
     assert verify(home, budget=1).needs == ()
+    assert not verify(home, budget=1).has_all_needs
+    assert "There may be more facts that are needed." in verify(home, budget=1).explain()
     assert verify(home, budget=1).regions == ()
     assert not verify(home, budget=1).has_all_regions
     assert verify(home).has_all_gaps
+    assert verify(home).has_all_needs
 
 
 def test_a_gap_that_is_not_counted_is_a_gap() -> None:

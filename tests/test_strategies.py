@@ -492,11 +492,9 @@ def test_a_search_that_is_given_up_is_an_error(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(SearchGivenUpError) as raised:
         customers_in(LIFECYCLE, "loyal")
     error = pickle.loads(pickle.dumps(raised.value))
-    assert str(error) == (
-        "whether `lifecycle/loyal` has such customers is undecided: the search was given up"
-    )
+    assert str(error) == "the question about `lifecycle/loyal` is undecided: the search was given up"
     assert error.render("fr") == (
-        "on ne sait pas si `lifecycle/loyal` a de tels clients\u00a0: la recherche a été abandonnée"
+        "la question sur `lifecycle/loyal` n’est pas tranchée\u00a0: la recherche a été abandonnée"
     )
 
 

@@ -16,7 +16,7 @@ from tests.cells.making import (
     yes,
 )
 
-from customer_types import Relation, Report, Taxonomy, loads, verify
+from customer_types import Relation, Report, Taxonomy, classify, loads, verify
 from customer_types.categories import Disjoint, Exhaustive, Implies, Overlaps, Rule
 from customer_types.criteria import All, Any, Criterion, InCategory, Not
 from customer_types.errors import CircularCriteriaError, CustomerTypesError, UnknownIdError
@@ -282,11 +282,43 @@ def test_a_hard_rule_is_undecided(rule: Rule) -> None:
     assert report.relation("c0", "c1") is Relation.UNDECIDED
     assert report.overlaps == ()
     assert not report.has_all_overlaps
-    (fault,) = report.faults
-    assert (fault.code, fault.severity) == ("rules.undecided", "warning")
-    assert [hint.key for hint in fault.hints] == ["hint.use-z3"]
+    assert report.maybe_unreachable == (home["c0"],)
+    codes = ["rules.undecided", "criteria.undecided"]
+    assert [(fault.code, fault.severity) for fault in report.faults] == [(code, "warning") for code in codes]
+    assert all(hint.key == "hint.use-z3" for fault in report.faults for hint in fault.hints)
     assert report.unreachable == ()
     assert set(report.decided) <= {"cells"}
+
+
+def test_what_can_be_may_be_undecided() -> None:
+    """A taxonomy without rules is not proved where nobody knows whether its categories have customers."""
+    home = taxonomy_of([A, B], [All((yes("a"), yes("b"))), Any((yes("a"), no("b")))])
+    report = verify(home, budget=0)
+    assert report.unreachable == ()
+    assert report.maybe_unreachable == home.categories
+    codes = ["facts.undecided", "facts.undecided", "criteria.undecided", "criteria.undecided"]
+    assert [(fault.code, fault.severity) for fault in report.faults] == [(code, "warning") for code in codes]
+    assert not report.is_proved
+    assert "Undecided: whether anybody can be in “c0”" in report.explain()
+    assert verify(home).maybe_unreachable == ()
+    assert verify(home).is_proved
+
+
+def test_what_invariants_ask_may_be_undecided() -> None:
+    """Whether an invariant's condition can be met, and a fact known, may be undecided too."""
+    home = taxonomy_of(
+        [A, B], [yes("a")], invariants=[Implication(condition=Any((yes("a"), yes("b"))), consequence=no("a"))]
+    )
+    codes = {fault.code for fault in verify(home, budget=0).faults}
+    assert codes == {"criteria.undecided", "facts.undecided"}
+    assert {fault.code for fault in verify(home).faults} == {"criteria.unreachable"}
+
+
+def test_an_id_is_no_taxonomy() -> None:
+    """Whoever gives the id of a taxonomy is told how to give the taxonomy."""
+    for ask in (verify, lambda name: classify({}, name)):
+        with pytest.raises(TypeError, match=r'taxonomy\("lifecycle"\)`, not a value of type `str`'):
+            ask("lifecycle")  # type: ignore[arg-type]  # that is the point
 
 
 def test_z3_decides_a_hard_rule() -> None:
@@ -400,7 +432,7 @@ def test_what_no_customer_can_meet_is_found(
 
 
 def test_z3_finds_what_no_customer_can_meet() -> None:
-    """A condition that is too hard is no fault, unless z3 finds that nobody meets it."""
+    """A condition that is too hard is undecided, unless z3 finds that nobody meets it."""
     pytest.importorskip("z3")
     names = [f"b{number}" for number in range(40)]
     impossible = clauses(names, 400, Random(1))
@@ -409,8 +441,10 @@ def test_z3_finds_what_no_customer_can_meet() -> None:
         [All(())],
         invariants=[Implication(condition=impossible, consequence=yes("b0"))],
     )
-    assert [*contradictions(home, budget=2000)] == []
-    assert verify(home, budget=2000).faults == ()
+    (fault,) = contradictions(home, budget=2000)
+    assert (fault.code, fault.severity) == ("facts.undecided", "warning")
+    assert verify(home, budget=2000).faults == (fault,)
+    assert not verify(home, budget=2000).is_proved
     expected = ["facts.never-met"]
     assert [fault.code for fault in contradictions(home, budget=2000, solver="z3")] == expected
     assert [fault.code for fault in verify(home, budget=2000, solver="z3").faults] == expected

@@ -9,7 +9,7 @@ import attrs
 from customer_types._cells.prover import Solver
 from customer_types.catalogs import catalog
 from customer_types.crosswalks import faults_of_mappings
-from customer_types.errors import Fault, TaxonomyWarning
+from customer_types.errors import Fault, TaxonomyWarning, in_file_order
 from customer_types.loading import faults_of, kind_of, line_of, load, load_mappings
 from customer_types.proofs import BUDGET
 from customer_types.verification import verify
@@ -35,12 +35,7 @@ def check(
             proved = faults_of_mappings(load_mappings(path), catalog(), budget=budget, solver=solver)
         case _:
             pass
-    return tuple(
-        sorted(
-            (*found, *with_lines(proved)),
-            key=lambda fault: (fault.location.line or 0, fault.location.column or 0),
-        )
-    )
+    return tuple(in_file_order((*found, *with_lines(proved))))
 
 
 def with_lines(faults: Iterable[Fault]) -> tuple[Fault, ...]:

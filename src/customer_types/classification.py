@@ -15,7 +15,7 @@ from customer_types import explanation, interpreter
 from customer_types._generated import Verdicts, generate_reader, used_facts
 from customer_types.catalogs import Catalog, catalog
 from customer_types.categories import Action, Category, Disjoint, Implies, Taxonomy
-from customer_types.errors import NotFactsError, SeveralAnswersError, UnknownFactError
+from customer_types.errors import NotATaxonomyError, NotFactsError, SeveralAnswersError, UnknownFactError
 from customer_types.facts import Fact, FactType
 from customer_types.frozen import FrozenMap
 from customer_types.memory import Memory
@@ -162,6 +162,8 @@ class _Engine:
     __slots__ = ("calls", "facts", "plain_classes", "run", "sets", "taxonomy", "used")
 
     def __init__(self, taxonomy: Taxonomy) -> None:
+        if not isinstance(taxonomy, Taxonomy):
+            raise NotATaxonomyError(type(taxonomy).__name__)
         self.taxonomy = weakref.ref(taxonomy)
         self.facts: Mapping[str, Fact] = dict(taxonomy.vocabulary.facts)
         self.used = dict.fromkeys(used_facts(taxonomy))
@@ -198,7 +200,7 @@ def classify(facts: object, taxonomy: Taxonomy, /, *, extra: Extra = "error") ->
     `facts` is a mapping, or an object with attributes. What is absent, `None` or NaN is missing,
     and a verdict that hangs on it is unknown. A name that the catalog does not know raises
     `UnknownFactError` (a KeyError), unless `extra` is "ignore"; a value of another type raises
-    `FactTypeError` (a TypeError).
+    `FactTypeError` (a TypeError), and the id of a taxonomy in its place `NotATaxonomyError`, another one.
     """
     engine = _engine_of(taxonomy)
     kept = facts.copy() if isinstance(facts, dict) else _mapping(facts, engine.facts)

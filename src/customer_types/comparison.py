@@ -1,6 +1,7 @@
 """Comparison tells how categories of different taxonomies, or of different files, stand to one another."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import product
 from typing import Any, overload
 
@@ -47,7 +48,7 @@ class TaxonomyComparison:
         return self._proofs.number(self._placed[side][found.id])
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return compare_again, (self.left, self.right, self._budget, self._solver)
+        return partial(TaxonomyComparison, budget=self._budget, solver=self._solver), (self.left, self.right)
 
     def __repr__(self) -> str:
         return f"<TaxonomyComparison {self.left.id} with {self.right.id}>"
@@ -102,10 +103,5 @@ def _proofs(placed: list[PlacedCategory], budget: int, solver: Solver) -> Proofs
     for home in homes:
         for name, fact in home.vocabulary.facts.items():
             if known.setdefault(name, fact) != fact:
-                raise FactsDifferError(name, [home.id for home in homes])
+                raise FactsDifferError(name, [home.location.path or home.id for home in homes])
     return Proofs(placed, budget=budget, solver=solver)
-
-
-def compare_again(left: Taxonomy, right: Taxonomy, budget: int, solver: Solver) -> TaxonomyComparison:
-    """Make a comparison anew, from what it was made of."""
-    return TaxonomyComparison(left, right, budget=budget, solver=solver)

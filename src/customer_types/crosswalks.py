@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from customer_types._cells.prover import Solver
 from customer_types.catalogs import Catalog, catalog as shipped
 from customer_types.comparison import TaxonomyComparison, compare
-from customer_types.errors import Fault, UnknownIdError
+from customer_types.errors import Fault, UnknownIdError, in_file_order
 from customer_types.integrity import conflicts, links_of, links_of_mappings
 from customer_types.mappings import Mapping, MatchRelation
 from customer_types.messages import Phrase, Plain
@@ -53,8 +53,8 @@ def faults_of_mappings(
 ) -> tuple[Fault, ...]:
     """List the mappings that SKOS forbids, and those that say more or less than what is proved."""
     listed = tuple(mappings)
-    found = [*_forbidden(listed, among), *_unproved(listed, among, budget, solver)]
-    return tuple(sorted(found, key=lambda fault: (fault.location.line or 0, fault.location.column or 0)))
+    found = (*_forbidden(listed, among), *_unproved(listed, among, budget, solver))
+    return tuple(in_file_order(found))
 
 
 def _forbidden(mappings: tuple[Mapping, ...], among: Catalog) -> Iterator[Fault]:

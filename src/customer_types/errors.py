@@ -190,6 +190,17 @@ class FactsDifferError(CustomerTypesError, ValueError):
         return type(self), (self.fact, self.taxonomies)
 
 
+class NotATaxonomyError(CustomerTypesError, TypeError):
+    """Something else was given where a taxonomy is needed, such as the id of one."""
+
+    def __init__(self, type: str) -> None:
+        self.type = type
+        super().__init__(Phrase("error.not-a-taxonomy", {"type": type}))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return self.__class__, (self.type,)
+
+
 class NoCustomerError(CustomerTypesError, ValueError):
     """No possible customer is what a strategy is asked for, so it would have no examples."""
 
@@ -204,7 +215,7 @@ class NoCustomerError(CustomerTypesError, ValueError):
 
 
 class SearchGivenUpError(CustomerTypesError, ValueError):
-    """Whether some customer is what a strategy is asked for is undecided: the search took too long."""
+    """A question of strategies or ways is undecided: the search for a customer took too long."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -273,6 +284,11 @@ class Fault:
     hints: tuple[Phrase, ...] = ()
     excerpt: str | None = None
 
+    @property
+    def is_of_search(self) -> bool:
+        """Whether it only says that a search was given up, and something is left undecided."""
+        return self.code.endswith(".undecided")
+
     def message(self, language: str = "en") -> str:
         """Say what is wrong, in English or in French."""
         text = message(f"fault.{self.code}", language, self.arguments)
@@ -299,6 +315,15 @@ class Fault:
         column = len(shown(window[: self.location.column - 1 - start], quote=False, limit=None))
         line = shown(window, quote=False, limit=None)
         return f"{text}\n{number} | {line}\n{margin} | {' ' * column}^"
+
+
+def in_file_order(faults: Iterable[Fault]) -> list[Fault]:
+    """Sort faults as their files have them."""
+
+    def place(fault: Fault) -> tuple[str, int, int]:
+        return fault.location.path, fault.location.line or 0, fault.location.column or 0
+
+    return sorted(faults, key=place)
 
 
 class LoadError(CustomerTypesError, ValueError):

@@ -95,9 +95,9 @@ def regions(proofs: Proofs) -> tuple[tuple[Region, ...], bool]:
     return tuple(found), True
 
 
-def needs(proofs: Proofs) -> tuple[Need, ...]:
-    """List the facts without which some customers are undecided."""
-    prover, found = proofs.prover, []
+def needs(proofs: Proofs) -> tuple[tuple[Need, ...], bool]:
+    """List the facts without which some customers are undecided, and tell whether these are all."""
+    prover, found, is_complete = proofs.prover, [], True
     for name in prover.space.used:
         verdicts = [
             {sense: prover.without(name, prover.space.verdict(*placed, sense)) for sense in Sense}
@@ -116,8 +116,8 @@ def needs(proofs: Proofs) -> tuple[Need, ...]:
                 fact = prover.space.fields.by_fact[name][0].fact
                 found.append(Need(fact=fact, witness=_witness(proofs, customer, {name: value})))
         except OutOfBudgetError:
-            continue
-    return tuple(found)
+            is_complete = False
+    return tuple(found), is_complete
 
 
 def _in_none(proofs: Proofs) -> list[Clause]:
@@ -197,15 +197,16 @@ class _Widening:
     def _grown_by_neighbors(self, box: Box, field: Field, others: list[int]) -> Box:
         """Widen a box by cells of a number: first those above, then those below, then the missing one.
 
-        Where the number is missing, the known cells from one end are neighbors of one another.
+        Where the number is missing, the known cells are taken from one end, or from the other.
         """
         here = field.of(box)
         known = [cell for cell in others if cell != MISSING]
         above, below = [cell for cell in known if cell > here], [cell for cell in known if cell < here]
         ways = [known, known[::-1]] if here == MISSING else [above, below[::-1], [MISSING]]
         for way in ways:
+            start = way[0] if here == MISSING else here
             # Each box has those before it within it, so gaps stand first.
-            wider = [box | self._all_to(field, here, cell) for cell in way if cell in others]
+            wider = [box | self._all_to(field, start, cell) for cell in way if cell in others]
             count = bisect_left(wider, 1, key=lambda one: not self.is_gap(one))
             if count:
                 box = wider[count - 1]
@@ -215,7 +216,7 @@ class _Widening:
 
     def _all_to(self, field: Field, here: int, cell: int) -> Box:
         """Give the known cells from one to another, as bits of a box."""
-        if MISSING in (here, cell):
+        if cell == MISSING:
             return cell << field.shift
         low, high = min(here, cell), max(here, cell)
         return (2 * high - 1 & ~(low - 1) & field.known) << field.shift

@@ -12,7 +12,7 @@ import attrs
 from customer_types._cells.dependencies import PlacedCategory
 from customer_types._cells.formulas import Clause
 from customer_types._cells.meetings import Meetings, maximal_cliques, members
-from customer_types._cells.prover import Prover, Solver
+from customer_types._cells.prover import Met, Prover, Solver
 from customer_types._cells.search import OutOfBudgetError
 from customer_types.categories import Category, Taxonomy
 from customer_types.errors import NoCriteriaError, UnknownIdError
@@ -93,34 +93,28 @@ class Proofs:
         self.taxonomies = tuple({id(home): home for home in every}.values())
         self.prover = Prover(self.categories, homes=self.taxonomies, budget=budget, solver=solver)
         self._numbers = {(id(category), id(home)): n for n, (category, home) in enumerate(self.categories)}
-        self._meetings: list[tuple[int, int]] | None = None
-        self._within: dict[tuple[int, int], bool | None] = {}
-        self._is_void: bool | None = None
+        self._within: dict[tuple[int, int], tuple[bool | None, Solver]] = {}
 
     def number(self, placed: PlacedCategory) -> int:
         """Tell which of the categories one is."""
         return self._numbers[id(placed[0]), id(placed[1])]
 
-    @property
+    @cached_property
     def is_void(self) -> bool:
         """Whether no customer at all is possible, so that nothing can be proved."""
-        if self._is_void is None:
-            self._is_void = self.prover.exists([]) is False
-        return self._is_void
+        return self.prover.exists([]) is False
 
     # ---- two categories
 
     def meets(self, one: int, other: int) -> bool | None:
         """Tell whether two categories have a customer in common."""
-        meets, undecided = self.meetings[one]
-        return None if undecided >> other & 1 else bool(meets >> other & 1)
+        met = self.meetings[one]
+        return None if met.undecided >> other & 1 else bool(met.meets >> other & 1)
 
-    @property
-    def meetings(self) -> list[tuple[int, int]]:
-        """For each category, which ones it meets, and of which that is undecided, as bits."""
-        if self._meetings is None:
-            self._meetings = self.prover.meetings(self.index, [*map(self.yes, range(len(self.categories)))])
-        return self._meetings
+    @cached_property
+    def meetings(self) -> list[Met]:
+        """For each category, which ones it meets."""
+        return self.prover.meetings(self.index, [*map(self.yes, range(len(self.categories)))])
 
     @cached_property
     def index(self) -> Meetings:
@@ -129,10 +123,14 @@ class Proofs:
 
     def is_within(self, one: int, other: int) -> bool | None:
         """Tell whether all customers of one category are customers of the other."""
+        return self._is_within(one, other)[0]
+
+    def _is_within(self, one: int, other: int) -> tuple[bool | None, Solver]:
+        """Tell the same, and what has decided it."""
         pair = (one, other)
         if pair not in self._within:
             outside = self.prover.exists([self.yes(one), self.prover.not_yes(self.categories[other])])
-            self._within[pair] = None if outside is None else not outside
+            self._within[pair] = None if outside is None else not outside, self.prover.decided_by
         return self._within[pair]
 
     def must_be_within(self, one: int, other: int) -> bool:
@@ -151,12 +149,10 @@ class Proofs:
 
     def compare(self, one: int, other: int) -> Comparison:
         """Tell how a category stands to another one, with witnesses."""
-        with_z3 = self.prover.decided["z3"]
         relation = self.relation(one, other)
-        both = self.witness([(one, True), (other, True)])
-        only_left = self.witness([(one, True), (other, False)])
-        only_right = self.witness([(one, False), (other, True)])
-        solver: Solver = "z3" if self.prover.decided["z3"] > with_z3 else "cells"
+        wanted = ((True, True), (True, False), (False, True))
+        witnesses = [self.witness([(one, is_in), (other, is_in_other)]) for is_in, is_in_other in wanted]
+        both, only_left, only_right = witnesses
         return Comparison(
             left=self.categories[one][0],
             right=self.categories[other][0],
@@ -164,8 +160,15 @@ class Proofs:
             both=both,
             only_left=only_left,
             only_right=only_right,
-            decided_by=None if relation is Relation.UNDECIDED else solver,
+            decided_by=None if relation is Relation.UNDECIDED else self._solver_of(one, other),
         )
+
+    def _solver_of(self, one: int, other: int) -> Solver:
+        """Name the solver that was needed to decide a relation."""
+        solvers: list[Solver] = ["z3" if self.meetings[one].by_z3 >> other & 1 else "cells"]
+        if self.meets(one, other):
+            solvers += [self._is_within(one, other)[1], self._is_within(other, one)[1]]
+        return "z3" if "z3" in solvers else "cells"
 
     # ---- customers
 
@@ -205,11 +208,11 @@ class Proofs:
         """
         asked = (1 << len(self.categories)) - 1 if among is None else sum(1 << number for number in among)
         neighbors = [
-            meets & asked & ~(1 << number) if asked >> number & 1 else 0
-            for number, (meets, _) in enumerate(self.meetings)
+            met.meets & asked & ~(1 << number) if asked >> number & 1 else 0
+            for number, met in enumerate(self.meetings)
         ]
         cliques, is_complete = maximal_cliques(neighbors, limit)
-        is_complete = is_complete and not any(undecided for _, undecided in self.meetings)
+        is_complete = is_complete and not any(met.undecided for met in self.meetings)
         found: dict[int, None] = {}
         for clique in cliques:
             inside, is_all = self._within_clique(clique, limit)

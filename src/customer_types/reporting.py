@@ -17,29 +17,33 @@ class Findings(Protocol):
     taxonomy: Taxonomy
 
     @property
-    def is_void(self) -> bool: ...  # noqa: D102  # as in `Report`
+    def is_void(self) -> bool: ...
     @property
-    def violations(self) -> tuple[Violation, ...]: ...  # noqa: D102
+    def violations(self) -> tuple[Violation, ...]: ...
     @property
-    def undecided(self) -> tuple[Rule, ...]: ...  # noqa: D102
+    def undecided(self) -> tuple[Rule, ...]: ...
     @property
-    def unreachable(self) -> tuple[Category, ...]: ...  # noqa: D102
+    def unreachable(self) -> tuple[Category, ...]: ...
     @property
-    def shadows(self) -> tuple[Shadow, ...]: ...  # noqa: D102
+    def maybe_unreachable(self) -> tuple[Category, ...]: ...
     @property
-    def overlaps(self) -> tuple[Overlap, ...]: ...  # noqa: D102
+    def shadows(self) -> tuple[Shadow, ...]: ...
     @property
-    def has_all_overlaps(self) -> bool: ...  # noqa: D102
+    def overlaps(self) -> tuple[Overlap, ...]: ...
     @property
-    def gaps(self) -> tuple[Gap, ...]: ...  # noqa: D102
+    def has_all_overlaps(self) -> bool: ...
     @property
-    def has_all_gaps(self) -> bool: ...  # noqa: D102
+    def gaps(self) -> tuple[Gap, ...]: ...
     @property
-    def needs(self) -> tuple[Need, ...]: ...  # noqa: D102
+    def has_all_gaps(self) -> bool: ...
     @property
-    def customers(self) -> int | None: ...  # noqa: D102
+    def needs(self) -> tuple[Need, ...]: ...
     @property
-    def decided(self) -> Mapping[str, int]: ...  # noqa: D102
+    def has_all_needs(self) -> bool: ...
+    @property
+    def customers(self) -> int | None: ...
+    @property
+    def decided(self) -> Mapping[str, int]: ...
 
 
 def write(report: Findings, language: str) -> str:
@@ -123,6 +127,8 @@ class _Writer:
     def unreachable(self) -> Iterator[str]:
         for category in self.report.unreachable:
             yield self.say("unreachable", label=self.words.label(category))
+        for category in self.report.maybe_unreachable:
+            yield self.say("maybe-unreachable", label=self.words.label(category))
 
     def shadows(self) -> Iterator[str]:
         if self.report.shadows:
@@ -170,3 +176,5 @@ class _Writer:
         for need in self.report.needs:
             yield _INDENT + self.words.label(need.fact)
             yield from self.example(need.witness.render(self.language), depth=2)
+        if not self.report.has_all_needs:
+            yield self.say("more-needs")

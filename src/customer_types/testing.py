@@ -88,7 +88,7 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _counts(fault: Fault) -> bool:
     """Tell whether a fault leaves something wrong, or not proved."""
-    return fault.severity == "error" or fault.code.endswith(".undecided")
+    return fault.severity == "error" or fault.is_of_search
 
 
 def _shown(path: Path) -> str:

@@ -5,7 +5,7 @@ see `docs/explanation/proofs.md`.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import attrs
@@ -16,7 +16,7 @@ from customer_types._cells.prover import Solver
 from customer_types._cells.search import OutOfBudgetError
 from customer_types.categories import Category, Disjoint, Exhaustive, Implies, Overlaps, Rule, Taxonomy
 from customer_types.criteria import All, Criterion, Operator, Test
-from customer_types.errors import Fault, Severity
+from customer_types.errors import Fault, NotATaxonomyError, Severity, in_file_order
 from customer_types.facts import Implication
 from customer_types.findings import Gap, Need, Overlap, Region, Shadow, Violation
 from customer_types.interpreter import own
@@ -38,6 +38,8 @@ class Report:
     """
 
     def __init__(self, taxonomy: Taxonomy, *, budget: int = BUDGET, solver: Solver = "cells") -> None:
+        if not isinstance(taxonomy, Taxonomy):
+            raise NotATaxonomyError(type(taxonomy).__name__)
         self.taxonomy = taxonomy
         self._budget = budget
         self._solver: Solver = solver
@@ -47,7 +49,7 @@ class Report:
         self._proofs = Proofs(placed, homes=(taxonomy,), budget=budget, solver=solver)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return verify_again, (self.taxonomy, self._budget, self._solver)
+        return partial(Report, budget=self._budget, solver=self._solver), (self.taxonomy,)
 
     def __repr__(self) -> str:
         return f"<Report {self.taxonomy.id}: {len(self.categories)} categories>"
@@ -125,9 +127,18 @@ class Report:
         return self._regions[1]
 
     @cached_property
+    def _needs(self) -> tuple[tuple[Need, ...], bool]:
+        return ((), True) if self._proofs.is_void else gap_search.needs(self._proofs)
+
+    @property
     def needs(self) -> tuple[Need, ...]:
         """The facts without which some customers are undecided."""
-        return () if self._proofs.is_void else gap_search.needs(self._proofs)
+        return self._needs[0]
+
+    @property
+    def has_all_needs(self) -> bool:
+        """Whether `needs` has all that there are, and none is undecided."""
+        return self._needs[1]
 
     @cached_property
     def customers(self) -> int | None:
@@ -135,16 +146,23 @@ class Report:
         return gap_search.count(self._proofs)
 
     @cached_property
+    def _reached(self) -> dict[str, bool | None]:
+        """Whether somebody can meet a category's own criterion, by the category's id."""
+        exists, own = self._proofs.prover.exists, self._proofs.prover.own
+        return {
+            category.id: not self.is_void and exists([own((category, self.taxonomy))])
+            for category in self.categories
+        }
+
+    @property
     def unreachable(self) -> tuple[Category, ...]:
         """The categories whose own criterion nobody can meet."""
-        if self._proofs.is_void:
-            return self.categories
-        own = self._proofs.prover.own
-        return tuple(
-            category
-            for category in self.categories
-            if self._proofs.prover.exists([own((category, self.taxonomy))]) is False
-        )
+        return tuple(category for category in self.categories if self._reached[category.id] is False)
+
+    @property
+    def maybe_unreachable(self) -> tuple[Category, ...]:
+        """The categories of which it is undecided whether somebody can meet their own criterion."""
+        return tuple(category for category in self.categories if self._reached[category.id] is None)
 
     @cached_property
     def shadows(self) -> tuple[Shadow, ...]:
@@ -156,13 +174,11 @@ class Report:
         meetings = prover.meetings(prover.index(clauses), clauses)
         found = []
         for number, category in enumerate(self.categories):
-            earlier = [self.categories[other] for other in members(meetings[number][0] & ((1 << number) - 1))]
+            earlier = self._listed(members(meetings[number].meets & ((1 << number) - 1)))
             if earlier:
                 is_whole = self._proofs.meets(number, number) is False
                 witness = self._in_both(category, earlier[0])
-                found.append(
-                    Shadow(category=category, earlier=tuple(earlier), is_whole=is_whole, witness=witness)
-                )
+                found.append(Shadow(category=category, earlier=earlier, is_whole=is_whole, witness=witness))
         return tuple(found)
 
     def _in_both(self, category: Category, other: Category) -> Witness | None:
@@ -226,16 +242,20 @@ class Report:
                 for category in self.unreachable
             ]
             found += [
+                _fault("criteria.undecided", _place(category), "warning", "hint.use-z3", category=category.id)
+                for category in self.maybe_unreachable
+            ]
+            found += [
                 _fault("criteria.shadowed", _place(shadow.category), "warning", category=shadow.category.id)
                 for shadow in self.shadows
                 if shadow.is_whole
             ]
-        return tuple(sorted(found, key=lambda fault: (fault.location.line or 0, fault.location.column or 0)))
+        return tuple(in_file_order(found))
 
     @property
     def is_proved(self) -> bool:
-        """Whether every declared rule is proved, and nothing contradicts itself."""
-        return not any(fault.severity == "error" for fault in self.faults) and not self.undecided
+        """Whether every declared rule is proved, and that nothing contradicts itself."""
+        return not any(fault.severity == "error" or fault.is_of_search for fault in self.faults)
 
     @property
     def decided(self) -> dict[str, int]:
@@ -272,7 +292,7 @@ class Report:
 
     def _not_disjoint(self, rule: Disjoint, numbers: Sequence[int]) -> Iterator[Violation]:
         for one in numbers:
-            if any(self._proofs.meetings[one][1] >> other & 1 for other in numbers if other != one):
+            if any(self._proofs.meetings[one].undecided >> other & 1 for other in numbers if other != one):
                 raise OutOfBudgetError
         sets, is_complete = self._proofs.overlaps(MOST_OVERLAPS, among=numbers)
         if not sets and not is_complete:
@@ -346,7 +366,10 @@ def contradictions(taxonomy: Taxonomy, *, budget: int = BUDGET, solver: Solver =
         yield _fault("facts.no-customer", place)
         return
     for number, (_, code, place, told) in enumerate(asked):
-        if proofs.prover.exists([proofs.yes(number)]) is False:
+        is_met = proofs.prover.exists([proofs.yes(number)])
+        if is_met is None:
+            yield _fault("facts.undecided", place, "warning", "hint.use-z3")
+        elif not is_met:
             yield _fault(code, place, **told)
 
 
@@ -363,12 +386,8 @@ def verify(taxonomy: Taxonomy, /, *, budget: int = BUDGET, solver: Solver = "cel
     >>> report.relation("new", "loyal"), report.violations
     (<Relation.DISJOINT: 'disjoint'>, ())
 
-    `budget` is the number of steps that a single question may take before it is left undecided; with
-    `solver="z3"`, which needs the extra `z3`, that solver then decides it.
+    Raises `NotATaxonomyError`, a TypeError, for the id of one. `budget` is the number of steps that a
+    single question may take before it is left undecided; with `solver="z3"`, which needs the extra
+    `z3`, that solver then decides it.
     """
-    return Report(taxonomy, budget=budget, solver=solver)
-
-
-def verify_again(taxonomy: Taxonomy, budget: int, solver: Solver) -> Report:
-    """Make a report anew, from what it was made of."""
     return Report(taxonomy, budget=budget, solver=solver)

@@ -30,7 +30,7 @@ from customer_types.wording import Wording
 Facts = Mapping[str, Anything]
 
 #: So many questions are asked at most to find all ways.
-MOST_TRIES = 2000
+MOST_TRIES = 1000
 #: Decimals of changed numbers, where so many are enough.
 DECIMALS = 2
 
@@ -133,19 +133,16 @@ class _Search:
         self.sense = Sense.YES if into else Sense.NO
         self.allowed = frozenset(allowed)
         self.tries = MOST_TRIES
-        self.prover, self.space = self._begin(self.facts)
+        self.prover = self._begin(self.facts)
+        self.space = self.prover.space
         self.movable = frozenset(
             name
             for name in self.space.fields.by_fact
             if name not in facts or self._direction(name) != "never"
         )
 
-    def _begin(self, marks: Facts) -> tuple[Prover, Space]:
-        self.tries -= 1
-        if self.tries < 0:
-            raise OutOfBudgetError
-        prover = Prover([self.placed], budget=BUDGET, marks=marks)
-        return prover, prover.space
+    def _begin(self, marks: Facts) -> Prover:
+        return Prover([self.placed], budget=BUDGET, marks=marks)
 
     def _direction(self, name: str) -> Changeable:
         return "any" if name in self.allowed else self.space.fields.by_fact[name][0].fact.changeable
@@ -182,9 +179,9 @@ class _Search:
         self.tries -= 1
         if self.tries < 0:
             raise OutOfBudgetError
-        prover, space = (self.prover, self.space) if not settled else self._begin({**self.facts, **settled})
-        clause: Clause = (space.verdict(*self.placed, self.sense),)
-        return prover.find([clause], self._box(space, moved, settled or {})) is not None
+        prover = self._begin({**self.facts, **settled}) if settled else self.prover
+        clause: Clause = (prover.space.verdict(*self.placed, self.sense),)
+        return prover.find([clause], self._box(prover.space, moved, settled or {})) is not None
 
     def minimal_sets(self) -> Iterator[tuple[str, ...]]:
         """Give all sets of facts that lead there, and of which none is too many.
@@ -224,11 +221,11 @@ class _Search:
         settled: dict[str, Anything] = {}
         for name in sorted(moved, key=lambda name: name not in self.facts):
             rest = [other for other in moved if other not in settled and other != name]
-            settled[name] = next(
-                value
-                for value in self._values(name, [*rest, name], settled)
-                if self._leads(rest, {**settled, name: value})
-            )
+            values = self._values(name, [*rest, name], settled)
+            leading = (value for value in values if self._leads(rest, {**settled, name: value}))
+            settled[name] = next(leading, None)
+            if settled[name] is None:  # only others of the same cell would do, and those are not tried
+                raise OutOfBudgetError
         after = {**self.facts, **settled}
         category, taxonomy = self.placed
         if verdict(category, after, taxonomy) is not (self.sense is Sense.YES) or impossible_facts(
@@ -253,7 +250,7 @@ class _Search:
 
     def _values(self, name: str, moved: Iterable[str], settled: Facts) -> Iterator[Anything]:
         """Give values that a fact may move to, the nearest first."""
-        _, space = self._begin({**self.facts, **settled})
+        space = self._begin({**self.facts, **settled}).space
         fields = space.fields.by_fact[name]
         box = self._box(space, moved, settled)
         field = fields[0]
@@ -276,7 +273,7 @@ class _Search:
 
     def _wanted(self, name: str, after: Facts) -> Criterion:
         """Say what a fact that is found out has to be, while everything else is as it would be."""
-        _, space = self._begin(after)
+        space = self._begin(after).space
         category, taxonomy = self.placed
         parts: list[Criterion] = []
         for field in space.fields.by_fact[name]:

@@ -98,10 +98,9 @@ class Wording:
             # The difference of two doubles may have digits that neither of them has.
             difference = float(abs(Decimal(str(after)) - Decimal(str(before))))
             number = int(difference) if difference.is_integer() else difference
-            key = ("more" if after > before else "fewer") + (
-                "-bare" if fact.unit is None else f"-{fact.type}"
-            )
+            more, fewer = _CHANGES["bare" if fact.unit is None else fact.type]
             unit = self._unit(fact, number)
+            key = more if after > before else fewer
             wanted = self.say(key, number=write_number(number, self.language), unit=unit, **told)
         return self.say("condition", label=self.label(fact), wanted=wanted)
 

@@ -28,7 +28,7 @@ from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
 
 from customer_types._cells.formulas import Clause, Sense
-from customer_types._cells.prover import QUESTIONS, Prover, Solver
+from customer_types._cells.prover import QUESTIONS, Met, Prover, Solver
 from customer_types._cells.search import OutOfBudgetError
 from customer_types.categories import Taxonomy
 from customer_types.criteria import All, Any, Criterion, InCategory, Not
@@ -188,8 +188,8 @@ def test_categories_meet_that_share_somebody(world: World) -> None:
     for one in range(len(placed)):
         for other in range(len(placed)):
             expected = any(row[one] is True and row[other] is True for row in rows)
-            assert bool(told[one][0] >> other & 1) == expected
-        assert told[one][1] == 0
+            assert bool(told[one].meets >> other & 1) == expected
+        assert told[one].undecided == 0
 
 
 def test_meetings_may_be_undecided() -> None:
@@ -204,10 +204,11 @@ def test_meetings_may_be_undecided() -> None:
     prover = prover_of(home, budget=3000)
     clauses = [prover.yes((category, home)) for category in home]
     told = prover.meetings(prover.index(clauses), clauses)
-    assert [undecided & 0b0010 for _, undecided in told] == [0b0010, 0, 0, 0]
-    assert [undecided & 0b0001 for _, undecided in told][:2] == [1, 1]
-    assert [meets & 0b1110 for meets, _ in told[1:]] == [0b1110, 0b0110, 0b1010]
-    assert told[0] == (0, 0b1111)
+    assert [met.undecided & 0b0010 for met in told] == [0b0010, 0, 0, 0]
+    assert [met.undecided & 0b0001 for met in told][:2] == [1, 1]
+    assert [met.meets & 0b1110 for met in told[1:]] == [0b1110, 0b0110, 0b1010]
+    assert told[0] == Met(meets=0, undecided=0b1111)
+    assert not any(met.by_z3 for met in told)
 
 
 def test_orders_keep_categories_apart() -> None:
@@ -220,7 +221,7 @@ def test_orders_keep_categories_apart() -> None:
     )
     prover = prover_of(home)
     clauses = [prover.yes((category, home)) for category in home]
-    assert prover.meetings(prover.index(clauses), clauses) == [(0b101, 0), (0b110, 0), (0b111, 0)]
+    assert prover.meetings(prover.index(clauses), clauses) == [Met(0b101), Met(0b110), Met(0b111)]
 
 
 def test_each_pair_is_a_question() -> None:
@@ -228,7 +229,7 @@ def test_each_pair_is_a_question() -> None:
     home = taxonomy_of([A, B], [yes("a"), yes("b"), no("a")])
     prover = prover_of(home)
     clauses = [prover.yes((category, home)) for category in home]
-    assert prover.meetings(prover.index(clauses), clauses) == [(0b011, 0), (0b111, 0), (0b110, 0)]
+    assert prover.meetings(prover.index(clauses), clauses) == [Met(0b011), Met(0b111), Met(0b110)]
     assert prover.decided == {"cells": 5}
 
 

@@ -335,16 +335,28 @@ class Everybody:
     def counts(self, customers: Iterable[Customer]) -> set[int | None]:
         """Count customers by their tested facts; `None` if there is no end of them.
 
-        Both are given where chains may leave a single value to a number that lies between others.
+        Both are given where chains may leave a single value to a number that lies between others, or
+        where two numbers in order have several values in common: how many pairs of these are in order
+        is not told.
         """
         told = {self.tested_of(customer) for customer in customers}
         endless = {name for one in told for name, value in one if value in self.many[name]}
-        chains = [
-            one for home in self.homes for one in home.vocabulary.invariants if isinstance(one, Ascending)
-        ]
-        if endless - {name for chain in chains for name in chain.facts}:
+        chained = {
+            name
+            for home in self.homes
+            for one in home.vocabulary.invariants
+            if isinstance(one, Ascending)
+            for name in one.facts
+        }
+        if endless - chained:
             return {None}
-        return {len(told), None} if endless else {len(told)}
+        values: dict[str, set[object]] = {}
+        for one in told:
+            for name, value in one:
+                if name in chained:
+                    values.setdefault(name, set()).add(value)
+        is_tangled = any(len(one & other) > 1 for one, other in combinations(values.values(), 2))
+        return {len(told), None} if endless or is_tangled else {len(told)}
 
 
 def relation_of(rows: Iterable[tuple[bool | None, ...]]) -> Relation:

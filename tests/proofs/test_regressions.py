@@ -205,6 +205,19 @@ COUNTED = {
         invariants=("{if: {a: true}, then: {b: {known: false}}}",),
         x="{b: true}",
     ),
+    "fact above, which no criterion tests": written(
+        fact("a", "integer", 0, 2),
+        fact("b", "integer", None, 2),
+        invariants=("{ascending: [a, b]}",),
+        x="{a: {above: 1}}",
+    ),
+    "facts above, one above the other": written(
+        fact("a", "integer", 0, 2),
+        fact("b", "integer", None, 2),
+        fact("c", "integer", 0, 2),
+        invariants=("{ascending: [a, b, c]}",),
+        x="{a: {above: 0}}",
+    ),
     "limit by an invariant": written(
         fact("a", "integer", None, 1),
         invariants=("{if: {a: {below: 0}}, then: {a: {above: 0}}}",),

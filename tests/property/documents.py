@@ -173,10 +173,9 @@ def _with_one_role_each(forms: dict[str, Content], others: dict[str, Content]) -
 
 
 def _texts_of(item: Content) -> set[str]:
-    """List the texts of a name."""
-    return (
-        {item} if isinstance(item, str) else {item[form] for form in item if form not in ("gender", "reason")}
-    )
+    """List the texts of a name, composed as reading composes them."""
+    forms = {"one": item} if isinstance(item, str) else item
+    return {normalize("NFC", forms[form]) for form in forms if form not in ("gender", "reason")}
 
 
 _MEMBERS = ("north", "south", "1e3", "08", "No", "a b")

@@ -8,9 +8,9 @@ whether the set is known.
 
 The cells of all fields stand side by side in one integer, a bit for each, with a spare bit above
 each field. The lowest bit is set in every box, so that there is a box where there is no field. Such
-an integer is a box: the customers whose every fact is in one of the cells that are
-set. Boxes meet in their bitwise and, and adding one number to a box shows in the spare bits whether
-a field has no cell left.
+an integer is a box: the customers whose every fact is in one of the cells that are set. Boxes meet in
+their bitwise and, and adding one number to a box shows in the spare bits whether a field has no cell
+left.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

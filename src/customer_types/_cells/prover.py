@@ -5,9 +5,10 @@ Every answer is a customer, or the certainty that there is none, or `OutOfBudget
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from importlib import import_module
 from math import isfinite, prod
-from typing import Any as Anything, Literal, get_args
+from typing import Any as Anything, Literal, NamedTuple, get_args
 
 from customer_types._cells.dependencies import PlacedCategory, facts_of
 from customer_types._cells.fields import MISSING, Box, Field
@@ -18,6 +19,7 @@ from customer_types._cells.spaces import Space, bits
 from customer_types.categories import Taxonomy
 from customer_types.errors import MissingExtraError
 from customer_types.facts import Implication
+from customer_types.values import LARGEST_INTEGER, SMALLEST_INTEGER
 
 Solver = Literal["cells", "z3"]
 Customer = dict[str, Anything]
@@ -28,10 +30,19 @@ MOST_COUNTED = 10_000
 QUESTIONS = 30
 
 
+class Met(NamedTuple):
+    """Which formulas one meets, of which that is undecided, and of which z3 has decided it, as bits."""
+
+    meets: int = 0
+    undecided: int = 0
+    by_z3: int = 0
+
+
 class Prover:
     """Finds customers of a space.
 
-    A question may take `budget` steps; `decided` counts what has decided how many.
+    A question may take `budget` steps; `decided` counts what has decided how many, `decided_by` is what
+    has decided the last one.
     """
 
     def __init__(
@@ -47,8 +58,8 @@ class Prover:
             raise ValueError(f"solver is one of {get_args(Solver)}, and budget is not negative")
         self.space = Space(asked, homes=homes, marks=marks)
         self.budget = budget
-        self.solver = solver
         self.decided: Counter[Solver] = Counter()
+        self.decided_by: Solver = "cells"
         self._left = Budget(budget * QUESTIONS)
         self._solve_with_z3 = _z3() if solver == "z3" else None
         self._complete: list[Clause] | None = None
@@ -82,6 +93,7 @@ class Prover:
             finally:
                 self._left.steps -= allowed - max(steps.steps, 0)
             self.decided[solver] += 1
+            self.decided_by = solver
             if one is None:
                 return
             yield one
@@ -110,22 +122,26 @@ class Prover:
         """Find out which formulas may meet which."""
         return Meetings([clause[0] for clause in clauses], self.space.fields)
 
-    def meetings(self, may: Meetings, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
-        """Tell of formulas that may meet which do, and of which that is undecided, as bits."""
+    def meetings(self, may: Meetings, clauses: Sequence[Clause]) -> list[Met]:
+        """Tell of formulas that may meet which do."""
         is_settled = not self.space.possible and not self.space.orders
-        meets, undecided = [0] * len(clauses), [0] * len(clauses)
+        meets, undecided, by_z3 = ([0] * len(clauses) for _ in range(3))
         for one in range(len(clauses)):
             for other in members(may[one] >> one << one):
                 found: bool | None = True
-                if not (is_settled and may.is_exact[one] and may.is_exact[other]):
-                    found = self.exists([clauses[one], clauses[other]])
-                else:
+                tables = []
+                if is_settled and may.is_exact[one] and may.is_exact[other]:
                     self.decided["cells"] += 1
-                table = undecided if found is None else meets
+                else:
+                    found = self.exists([clauses[one], clauses[other]])
+                    if found is not None and self.decided_by == "z3":
+                        tables.append(by_z3)
                 if found is not False:
+                    tables.append(undecided if found is None else meets)
+                for table in tables:
                     table[one] |= 1 << other
                     table[other] |= 1 << one
-        return list(zip(meets, undecided, strict=True))
+        return [Met(*row) for row in zip(meets, undecided, by_z3, strict=True)]
 
     def exists(self, clauses: Sequence[Clause], box: Box | None = None) -> bool | None:
         """Tell whether some possible customer meets clauses; `None` if that is undecided."""
@@ -237,7 +253,7 @@ class Prover:
     def count(self, clauses: Sequence[Clause], box: Box | None = None) -> int | None:
         """Count the complete customers who meet clauses, by the facts that the categories test.
 
-        `None` where there is no end of them. Raises `OutOfBudgetError`.
+        `None` where there is no end of them, or too many to tell. Raises `OutOfBudgetError`.
         """
         space = self.space
         limit = space.fields.limit
@@ -267,13 +283,30 @@ class Prover:
                 total += prod(sum(size or 0 for size in of_field) for of_field in sizes)
         return total
 
+    @cached_property
+    def _ordered(self) -> list[tuple[Field, Field]]:
+        """List the pairs of facts in use that are in order, be it by way of others."""
+        space = self.space
+        above: dict[str, list[str]] = {}
+        for lower, upper in space.orders:
+            above.setdefault(lower.fact.id, []).append(upper.fact.id)
+        found = []
+        for name in space.used:
+            pending, seen = [name], {name}
+            while pending:
+                more = [other for other in above.get(pending.pop(), ()) if other not in seen]
+                pending += more
+                seen.update(more)
+            found += [(name, other) for other in space.used if other in seen and other != name]
+        return [(space.fields.by_fact[lower][0], space.fields.by_fact[upper][0]) for lower, upper in found]
+
     def _is_tangled(self, box: Box) -> bool:
         """Tell whether ordered numbers share a cell of several, so that not every pair is in order."""
-        for lower, upper in self.space.orders:
-            shared = lower.of(box) & upper.of(box) & ~MISSING
-            if shared and _size(lower, shared) != 1:
-                return True
-        return False
+        return any(
+            _size(lower, cell) != 1
+            for lower, upper in self._ordered
+            for cell in bits(lower.of(box) & upper.of(box) & lower.known)
+        )
 
 
 def _size(field: Field, cell: int) -> int | None:
@@ -293,7 +326,7 @@ def _size(field: Field, cell: int) -> int | None:
         return 1
     if field.fact.type == "number" or not (isfinite(numbers.low) and isfinite(numbers.high)):
         return None
-    low, high = numbers.integer(-(2**63)), numbers.integer(2**63)
+    low, high = numbers.integer(SMALLEST_INTEGER), numbers.integer(LARGEST_INTEGER)
     assert low is not None
     assert high is not None
     return high - low + 1

@@ -25,7 +25,6 @@ from customer_types._cells.fields import (
     IN,
     MISSING,
     Box,
-    Field,
     Fields,
     Tests,
     cut_of,
@@ -67,7 +66,7 @@ class Space:
                 invariants.setdefault((one, home), (one, taxonomy))
         categories = behind(self.asked)
         criteria = own_criteria(categories)
-        #: The facts that the categories test.
+        #: The facts that the categories test; `fields_of_used` are their fields.
         self.used = tuple(dict.fromkeys(test.fact for test, _ in tests_of(criteria)))
         self.invariants = _tied([*invariants.values()], self.used)
         of_invariants = all_criteria(placed for one in self.invariants for placed in criteria_of(one))
@@ -75,6 +74,7 @@ class Space:
         names = dict.fromkeys((*self.used, *(name for one in self.invariants for name in facts_of(one))))
         chains = [one.facts for one, _ in self.invariants if isinstance(one, Ascending)]
         self.fields = Fields([_fact(name, known) for name in names], tests, chains)
+        self.fields_of_used = [field for name in self.used for field in self.fields.by_fact[name]]
         self.connect = Connectives(self.fields)
         self._position = {
             (field.fact.id, field.member): position for position, field in enumerate(self.fields.all)
@@ -94,11 +94,6 @@ class Space:
         )
         self.start: Box = self.fields.start
         self.possible: tuple[Clause, ...] = (*self._whole_sets(), *self._unbroken())
-
-    @property
-    def fields_of_used(self) -> list[Field]:
-        """The fields of the facts that the categories test."""
-        return [field for name in self.used for field in self.fields.by_fact[name]]
 
     # ---- formulas
 

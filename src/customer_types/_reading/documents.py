@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
-from customer_types.errors import Fault, LoadError, Severity, did_you_mean
+from customer_types.errors import Fault, LoadError, Severity, did_you_mean, in_file_order
 from customer_types.locations import Location
 from customer_types.messages import Phrase, Plain
 from customer_types.suggestions import closest
@@ -104,16 +104,12 @@ class Document:
 
 def in_order(faults: list[Fault]) -> list[Fault]:
     """Sort faults as their files have them: the first hundred, in which no warning displaces an error."""
-
-    def place(fault: Fault) -> tuple[str, int, int]:
-        return fault.location.path, fault.location.line or 0, fault.location.column or 0
-
     first: dict[tuple[Any, ...], Fault] = {}
-    for fault in sorted(faults, key=lambda fault: (fault.severity != "error", *place(fault))):
+    for fault in sorted(in_file_order(faults), key=lambda fault: fault.severity != "error"):
         first.setdefault((fault.code, fault.location, fault.inside, fault.message()), fault)
         if len(first) == MAX_FAULTS:
             break
-    return sorted(first.values(), key=place)
+    return in_file_order(first.values())
 
 
 def read_bytes(path: str) -> bytes:

@@ -18,7 +18,7 @@ from customer_types.facts import Vocabulary
 from customer_types.frozen import FrozenMap
 from customer_types.languages import canonical, is_tag
 from customer_types.mappings import Mapping as CategoryMapping
-from customer_types.messages import Phrase
+from customer_types.messages import Listed, Phrase
 
 
 def read_taxonomy(document: Document, catalog: Surroundings, *, trusted: bool = False) -> Taxonomy:
@@ -32,6 +32,9 @@ def read_taxonomy(document: Document, catalog: Surroundings, *, trusted: bool = 
     document.context = context
     try:
         entry = mapping(root)
+        if _kind(entry) is not None:
+            keys = Listed(tuple(entry.entries), "and")
+            raise entry.report("schema.no-taxonomy", keys=keys, hints=(Phrase("hint.check-file"),))
         _prepare(context, entry)
         for key in ("extends", "overlay"):
             if key in entry.entries:
@@ -111,7 +114,11 @@ def shared_kind(document: Document) -> str | None:
     Such a file has nothing but these at its top. Raises `LoadError` for what is no YAML.
     """
     root = parse(document)
-    keys = [*root.entries] if isinstance(root, Mapping) else []
+    return _kind(root) if isinstance(root, Mapping) else None
+
+
+def _kind(entry: Mapping) -> str | None:
+    keys = [*entry.entries]
     return keys[0] if keys and all(key in _SHARED for key in keys) else None
 
 

@@ -1,7 +1,6 @@
 """Customers: a file of orders or of facts is put into the categories of taxonomies."""
 
 import csv
-import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -91,6 +90,13 @@ def from_file(name: str) -> Taxonomy:
     return taxonomy
 
 
+def _is_same_file(path: str, out: str | None) -> bool:
+    try:
+        return out is not None and Path(path).samefile(out)
+    except (OSError, ValueError):  # one is not there, or no file can have such a name
+        return False
+
+
 def classify_file(
     path: str,
     taxonomies: Sequence[Taxonomy],
@@ -109,8 +115,7 @@ def classify_file(
     elif day is None:
         raise _usage(say("error.as-of"))
     table = open_table(path, encoding=reading.encoding, separator=reading.separator)
-    # os.path, because Path would raise on names that no file can have.
-    if out is not None and os.path.exists(out) and os.path.samefile(path, out):  # noqa: PTH110, PTH121
+    if _is_same_file(path, out):
         raise _usage(say("error.same-file", option="--out"))
     if day is None or facts:
         customers, remarks = _from_facts(table, _vocabulary(taxonomies), reading)

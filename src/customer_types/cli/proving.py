@@ -111,7 +111,9 @@ def _report(report: Report) -> dict[str, Any]:
         "all_gaps": report.has_all_gaps,
         "customers": report.customers,
         "needs": [{"fact": need.fact.id, "witness": data_of_witness(need.witness)} for need in report.needs],
+        "all_needs": report.has_all_needs,
         "unreachable": [category.id for category in report.unreachable],
+        "maybe_unreachable": [category.id for category in report.maybe_unreachable],
         "shadows": [
             {
                 "category": shadow.category.id,

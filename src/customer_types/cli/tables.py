@@ -207,11 +207,11 @@ def _expected(fact: Fact) -> Phrase:
 
 
 def _fact_reader(fact: Fact, notation: Notation) -> Callable[[str], Any]:
-    values = {}
+    values: dict[str, str] = {}
     for value in fact.values:
-        for language in value.labels.languages() if value.labels is not None else ():
-            values[fold(value.labels.text(language))] = value.id  # type: ignore[union-attr]
-        values[fold(value.id)] = value.id
+        labels = value.labels
+        names = [] if labels is None else [labels.text(language) for language in labels.languages()]
+        values |= {fold(name): value.id for name in (*names, value.id)}
 
     def read(text: str) -> Any:
         match fact.type:

@@ -55,7 +55,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.nobody": "no customer is possible: the invariants of {name} contradict one another",
     "error.nobody-in": "no possible customer is in {name}",
     "error.nobody-outside": "no possible customer is certainly outside of {name}",
-    "error.search-given-up": "whether {name} has such customers is undecided: the search was given up",
+    "error.search-given-up": "the question about {name} is undecided: the search was given up",
+    "error.not-a-taxonomy": (
+        'a taxonomy is needed, such as `customer_types.taxonomy("lifecycle")`, not a value of type {type}'
+    ),
     "error.no-taxonomies": "there are no YAML files of taxonomies in {path}",
     "orders.status-and-cancelled": "`cancelled=` needs `status=`, the column that it is about",
     "orders.decimals": "`decimals` is a whole number from 0 to 9",
@@ -121,6 +124,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "report.shadow-whole": "“{label}” is never reached: it comes after {earlier}",
     "report.together": ", ",
     "report.unreachable": "Out of reach: nobody can be in “{label}”",
+    "report.maybe-unreachable": "Undecided: whether anybody can be in “{label}”",
+    "report.more-needs": "There may be more facts that are needed.",
     "report.void": "No customer is possible: what must hold of everybody contradicts itself.",
     "report.decided": "Questions decided by going through all cells: {count}.",
     "report.decided-by-z3": "Questions decided by going through all cells: {count}; by z3: {z3}.",
@@ -128,6 +133,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- hints
     "hint.use-z3": "let the solver z3 decide: `customer-types verify FILE --solver z3`, with the extra z3",
     "hint.change-criteria": "change a criterion, or the rule",
+    "hint.check-file": "such a file is for `customer-types check`",
     "hint.use-match": "the mapping that says as much is {relation}",
     "hint.did-you-mean": "did you mean {suggestions}?",
     "hint.save-as-utf-8": "save the file as UTF-8",
@@ -183,11 +189,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "fault.rules.undecided": "the rule is neither proved nor refuted: the search was given up",
     "fault.criteria.unreachable": "nobody can be in {category}: what its criterion asks for can’t be",
+    "fault.criteria.undecided": "whether anybody can be in {category} is undecided: the search was given up",
     "fault.criteria.shadowed": "nobody gets to {category}: the categories before it take all its customers",
     "fault.facts.never-met": "no possible customer meets the condition of this invariant",
     "fault.facts.never-known": (
         "fact {fact} can be known of no possible customer: its domain or the invariants exclude it"
     ),
+    "fault.facts.undecided": "whether any customer can have this is undecided: the search was given up",
     "fault.facts.no-customer": "no customer is possible at all: the invariants contradict one another",
     "fault.file.not-found": "there is no such file",
     "fault.file.not-a-file": "this is a folder or a device, not a file",
@@ -214,6 +222,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.text.missing-language": "there is no text in language {language}",
     "fault.text.cut-by-comment": "a comment cuts this text down to {text}",
     # ---- faults: schema
+    "fault.schema.no-taxonomy": "this file has no taxonomy, only {keys}",
     "fault.schema.type": "expected {expected}, found {found}",
     "fault.schema.unknown-key": "unknown key {key}",
     "fault.schema.missing-key": "key {key} is missing",

@@ -55,7 +55,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.nobody": "aucun client n’est possible : les invariants de {name} se contredisent",
     "error.nobody-in": "aucun client possible n’est dans {name}",
     "error.nobody-outside": "aucun client possible n’est hors de {name} avec certitude",
-    "error.search-given-up": "on ne sait pas si {name} a de tels clients : la recherche a été abandonnée",
+    "error.search-given-up": "la question sur {name} n’est pas tranchée : la recherche a été abandonnée",
+    "error.not-a-taxonomy": (
+        'il faut une taxonomie, par exemple `customer_types.taxonomy("lifecycle")`, '
+        "et non une valeur de type {type}"
+    ),
     "error.no-taxonomies": "il n’y a aucun fichier YAML de taxonomie dans {path}",
     "orders.status-and-cancelled": "`cancelled=` exige `status=`, la colonne dont il s’agit",
     "orders.decimals": "`decimals` est un nombre entier de 0 à 9",
@@ -132,6 +136,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "report.shadow-whole": "« {label} » vient après {earlier}, et personne n’y arrive",
     "report.together": ", ",
     "report.unreachable": "Hors d’atteinte : personne ne peut être dans « {label} »",
+    "report.maybe-unreachable": "Non tranché : on ne sait pas si quelqu’un peut être dans « {label} »",
+    "report.more-needs": "Il peut y avoir d’autres faits nécessaires.",
     "report.void": "Aucun client n’est possible : les invariants se contredisent.",
     "report.decided": "Questions tranchées en parcourant toutes les cellules : {count}.",
     "report.decided-by-z3": (
@@ -142,6 +148,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "laissez le solveur z3 trancher : `customer-types verify FICHIER --solver z3`, avec l’extra z3"
     ),
     "hint.change-criteria": "modifiez un critère, ou la règle",
+    "hint.check-file": "un tel fichier se vérifie avec `customer-types check`",
     "hint.use-match": "la relation qui convient est {relation}",
     "hint.did-you-mean": "vouliez-vous dire {suggestions} ?",
     "hint.save-as-utf-8": "enregistrez le fichier en UTF-8",
@@ -221,6 +228,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.criteria.unreachable": (
         "personne ne peut être dans {category} : aucun client possible ne remplit son critère"
     ),
+    "fault.criteria.undecided": (
+        "on ne sait pas si quelqu’un peut être dans {category} : la recherche a été abandonnée"
+    ),
     "fault.criteria.shadowed": (
         "personne n’arrive jusqu’à {category} : les catégories précédentes prennent tous ses clients"
     ),
@@ -228,6 +238,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.facts.never-known": (
         "le fait {fact} ne peut être renseigné pour aucun client possible : "
         "son domaine ou les invariants l’excluent"
+    ),
+    "fault.facts.undecided": (
+        "on ne sait pas si cela peut être vrai d’un client : la recherche a été abandonnée"
     ),
     "fault.facts.no-customer": "aucun client n’est possible : les invariants se contredisent",
     "fault.file.not-found": "ce fichier n’existe pas",
@@ -257,6 +270,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.text.missing-language": "il n’y a pas de texte dans la langue {language}",
     "fault.text.cut-by-comment": "un commentaire réduit ce texte à {text}",
     # ---- fautes : schéma
+    "fault.schema.no-taxonomy": "ce fichier ne contient pas de taxonomie, seulement {keys}",
     "fault.schema.type": "attendu : {expected} ; trouvé : {found}",
     "fault.schema.unknown-key": "clé inconnue : {key}",
     "fault.schema.missing-key": "il manque la clé {key}",

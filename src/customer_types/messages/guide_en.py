@@ -199,6 +199,10 @@ Wrong:  - id: gold
 Right:  - id: gold
           label: {en: Gold, fr: Or}
           when: {orders: {min: 10}}""",
+    "schema.no-taxonomy": """\
+The file has facts, sources or mappings that several taxonomies share, and no
+taxonomy of its own, so there is nothing to classify or to prove. Name the
+file of a taxonomy instead; `customer-types check FILE` judges this one.""",
     "schema.one-of-keys": """\
 Each entry of `rules` declares one thing: `disjoint`, `exhaustive`, `implies`
 or `overlaps`. With several, or none, it is not clear which rule is meant.
@@ -565,6 +569,11 @@ another, or for something that is true of no possible customer.
 
 Wrong:  when: {orders: 0, days_since_last_order: {max: 30}}
 Right:  when: {orders: {min: 1}, days_since_last_order: {max: 30}}""",
+    "criteria.undecided": """\
+The search for a customer of the category took too long and was given up, so
+nobody knows whether there can be one. This happens with criteria that combine
+very many facts. The solver z3 decides most of what is left: install the extra
+`z3`, then run `customer-types verify FILE --solver z3`.""",
     "criteria.shadowed": """\
 With `decide: first`, a customer is in the first category that matches. The
 categories before this one match all of its customers, so nobody ever gets to
@@ -601,6 +610,11 @@ Wrong:  - if: {visits: {known: true}}
           then: {bookings: {min: 1}}
         - if: {visits: {known: true}}
           then: {bookings: 0}""",
+    "facts.undecided": """\
+The search for a customer who has this fact, or meets this invariant’s
+condition, took too long and was given up, so nobody knows whether there can
+be one. Install the extra `z3`, then run `customer-types verify FILE --solver
+z3`, or say the same in simpler criteria.""",
     "facts.no-customer": """\
 The invariants contradict one another: every customer breaks one of them, even
 one of whom nothing is known. So nothing can be proved. Most likely a

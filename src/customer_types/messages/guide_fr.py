@@ -211,6 +211,11 @@ Faux :  - id: gold
 Juste : - id: gold
           label: {en: Gold, fr: Or}
           when: {orders: {min: 10}}""",
+    "schema.no-taxonomy": """\
+Le fichier contient des faits, des sources ou des correspondances que
+plusieurs taxonomies partagent, mais pas de taxonomie : il n’y a rien à classer
+ni à prouver. Indiquez plutôt le fichier d’une taxonomie ; celui-ci se vérifie
+avec `customer-types check FICHIER`.""",
     "schema.one-of-keys": """\
 Chaque élément de `rules` déclare une seule chose : `disjoint`, `exhaustive`,
 `implies` ou `overlaps`. S’il y en a plusieurs, ou aucune, on ne sait pas
@@ -602,6 +607,12 @@ possible.
 
 Faux :  when: {orders: 0, days_since_last_order: {max: 30}}
 Juste : when: {orders: {min: 1}, days_since_last_order: {max: 30}}""",
+    "criteria.undecided": """\
+La recherche d’un client de cette catégorie a été abandonnée, car elle
+devenait trop longue : on ne sait pas s’il peut y en avoir un. Cela arrive
+quand des critères combinent un très grand nombre de faits. Le solveur z3
+tranche presque tout ce qui reste : installez l’extra `z3`, puis lancez
+`customer-types verify FICHIER --solver z3`.""",
     "criteria.shadowed": """\
 Avec `decide: first`, un client est dans la première catégorie qui lui
 convient. Ici, celles qui précèdent conviennent déjà à tous les clients de la
@@ -640,6 +651,11 @@ Faux :  - if: {visits: {known: true}}
           then: {bookings: {min: 1}}
         - if: {visits: {known: true}}
           then: {bookings: 0}""",
+    "facts.undecided": """\
+La recherche d’un client pour qui ce fait est renseigné, ou qui remplit la
+condition de cet invariant, a été abandonnée, car elle devenait trop longue :
+on ne sait pas s’il peut y en avoir un. Installez l’extra `z3`, puis lancez
+`customer-types verify FICHIER --solver z3`, ou simplifiez les critères.""",
     "facts.no-customer": """\
 Les invariants se contredisent : tout client en enfreint un, même celui dont
 on ne sait rien. Rien ne peut donc être prouvé. Le plus souvent, c’est qu’une
