@@ -189,6 +189,21 @@ def test_a_number_that_no_integer_equals_is_needed() -> None:
     assert {need.fact.id for need in verify(home).needs} == {"a", "b"}
 
 
+def test_no_answer_is_hidden_within_formulas() -> None:
+    """That a squeezed number can always become known is found, though each choice hides that it is none."""
+    home = written(
+        fact("a", "number", None, 2),
+        fact("b", "integer", 0, 2),
+        fact("c", "integer", None, 2),
+        invariants=("{ascending: [b, a, c]}", "{ascending: [c, b, a]}"),
+        x="{a: {above: 0}}",
+        y="{b: {above: 0}}",
+    )
+    report = verify(home)
+    assert report.has_all_gaps
+    assert [holds(gap.where, {"a": 0, "b": 0, "c": 0}, home) for gap in report.gaps] == [True]
+
+
 # ---- counts ------------------------------------------------------------------------------------
 
 COUNTED = {

@@ -11,6 +11,10 @@ the highest one of the upper fact are out for the lower fact, and those below th
 lower fact for the upper fact. In a box that this leaves unchanged, the lowest cells are in order, so
 nothing more has to be tried.
 
+A formula may have clauses that nobody in the box meets, or everybody; that shows when it is tried. Most
+questions are answered sooner than one has looked for such clauses, so they are looked for only where
+an answer takes long.
+
 Each formula that is looked at is a step. Problems exist on which any such search takes exponential
 time, so steps are counted and the search gives up, saying so, when its budget is used.
 """
@@ -21,8 +25,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from customer_types._cells.fields import MISSING, Box
-from customer_types._cells.formulas import Clause
+from customer_types._cells.formulas import Clause, Formula
 from customer_types._cells.spaces import Space
+
+#: After so many tries, what is within formulas is looked at before another one of them is tried.
+FEW_TRIES = 50
 
 
 class OutOfBudgetError(Exception):
@@ -58,9 +65,11 @@ def solutions(
     Raises `OutOfBudgetError`.
     """
     open_tries = [(box & space.start, [*clauses, *space.possible], 0)]
+    tried = 0
     while open_tries:
         box, asked, seen = open_tries.pop()
-        narrowed = narrow(space, box, [*asked, *more[seen:]], budget)
+        tried += 1
+        narrowed = narrow(space, box, [*asked, *more[seen:]], budget, deeply=tried > FEW_TRIES)
         if narrowed is None:
             continue
         seen = len(more)
@@ -81,10 +90,13 @@ def solutions(
         open_tries += reversed(tries)
 
 
-def narrow(space: Space, box: Box, clauses: list[Clause], budget: Budget) -> tuple[Box, list[Clause]] | None:
+def narrow(
+    space: Space, box: Box, clauses: list[Clause], budget: Budget, *, deeply: bool = False
+) -> tuple[Box, list[Clause]] | None:
     """Narrow a box to what clauses leave of it, and give the clauses that are still open.
 
-    `None` if nobody is left. Raises `OutOfBudgetError`.
+    `deeply` looks at the clauses within formulas too. `None` if nobody is left. Raises
+    `OutOfBudgetError`.
     """
     before = None
     while box != before:
@@ -98,7 +110,46 @@ def narrow(space: Space, box: Box, clauses: list[Clause], budget: Budget) -> tup
             if ordered is None:
                 return None
             box = ordered
+        if deeply and box == before:
+            deeper = _looked_into(space, box, clauses, budget)
+            if deeper is None:
+                return None
+            if any(len(clause) == 1 for clause in deeper):
+                before = None
+            clauses = deeper
     return box, clauses
+
+
+def _looked_into(space: Space, box: Box, clauses: list[Clause], budget: Budget) -> list[Clause] | None:
+    """Leave out the clauses that hold all over a box, and the formulas that hold nowhere in it.
+
+    `None` if a clause holds nowhere.
+    """
+    rest = []
+    for clause in clauses:
+        told = [_told(space, box, formula, budget) if formula.clauses else None for formula in clause]
+        if True in told:
+            continue
+        left = tuple(formula for formula, one in zip(clause, told, strict=True) if one is None)
+        if not left:
+            return None
+        rest.append(left)
+    return rest
+
+
+def _told(space: Space, box: Box, formula: Formula, budget: Budget) -> bool | None:
+    """Tell whether a formula holds all over a box, or nowhere in it; `None` if neither is certain."""
+    budget.spend(1)
+    if not space.fields.is_box(box & formula.box):
+        return False
+    holds: bool | None = box & formula.box == box or None
+    for clause in formula.clauses:
+        told = [_told(space, box, one, budget) for one in clause]
+        if True not in told:
+            if None not in told:
+                return False
+            holds = None
+    return holds
 
 
 def _passed_through(
