@@ -201,6 +201,41 @@ class NotATaxonomyError(CustomerTypesError, TypeError):
         return self.__class__, (self.type,)
 
 
+class NotAFrameError(CustomerTypesError, TypeError):
+    """What was given as a frame is of no engine that is known."""
+
+    def __init__(self, type: str) -> None:
+        self.type = type
+        super().__init__(Phrase("error.not-a-frame", {"type": type}))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return self.__class__, (self.type,)
+
+
+class ColumnError(CustomerTypesError, ValueError):
+    """A column of a frame can't be used, or can't be made."""
+
+
+class ColumnTypeError(ColumnError, TypeError):
+    """A column of a frame is of another type than its fact; the message has nothing that is in it."""
+
+    def __init__(self, column: str, fact: str, expected: str, found: str) -> None:
+        self.column = column
+        self.fact = fact
+        self.expected = expected
+        self.found = found
+        told = {
+            "column": column,
+            "fact": fact,
+            "expected": Phrase(f"frames.{expected}"),
+            "found": Plain(found),
+        }
+        super().__init__(Phrase("frames.type", told))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.column, self.fact, self.expected, self.found)
+
+
 class NoCustomerError(CustomerTypesError, ValueError):
     """No possible customer is what a strategy is asked for, so it would have no examples."""
 

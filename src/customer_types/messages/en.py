@@ -59,6 +59,33 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.not-a-taxonomy": (
         'a taxonomy is needed, such as `customer_types.taxonomy("lifecycle")`, not a value of type {type}'
     ),
+    "error.not-a-frame": (
+        "a frame is needed, such as one of pandas, Polars or Spark, not a value of type {type}"
+    ),
+    "frames.integer": "whole numbers",
+    "frames.number": "numbers",
+    "frames.boolean": "truth values",
+    "frames.choice": "text",
+    "frames.choices": "lists of text",
+    "frames.date": "dates or time stamps",
+    "frames.type": "column {column}: the fact {fact} needs {expected}, and the column is of type {found}",
+    "frames.not-whole": (
+        "column {column}: the fact {fact} needs whole numbers of 64 bits, and some are none"
+    ),
+    "frames.taxonomy-twice": "taxonomy {taxonomy} is given twice",
+    "frames.mixed": "column {column} has values of several types",
+    "frames.no-number": "column {column} is of type {found}, and numbers are needed",
+    "frames.no-date": "column {column} is of type {found}, and dates or time stamps are needed",
+    "frames.no-zone": "column {column} has time stamps with a zone; `zone=` says where they become days",
+    "frames.zone-of-engine": (
+        "column {column} has time stamps with a zone, and this engine can’t cut them in another; "
+        "make a column of dates of them"
+    ),
+    "frames.twice": "there are two columns {column}",
+    "frames.alike": "the engine can’t tell the columns {columns} apart",
+    "frames.no-column": "there is no column {column}",
+    "frames.exists": "there is a column {column} already; `overwrite=True` replaces it",
+    "frames.missing": "no column for {facts}: missing of every customer; name columns with `columns=`",
     "error.no-taxonomies": "there are no YAML files of taxonomies in {path}",
     "orders.status-and-cancelled": "`cancelled=` needs `status=`, the column that it is about",
     "orders.decimals": "`decimals` is a whole number from 0 to 9",

@@ -60,6 +60,40 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         'il faut une taxonomie, par exemple `customer_types.taxonomy("lifecycle")`, '
         "et non une valeur de type {type}"
     ),
+    "error.not-a-frame": (
+        "il faut un tableau de données (pandas, Polars, Spark, etc.) et non une valeur de type {type}"
+    ),
+    "frames.integer": "des nombres entiers",
+    "frames.number": "des nombres",
+    "frames.boolean": "des valeurs booléennes",
+    "frames.choice": "du texte",
+    "frames.choices": "des listes de textes",
+    "frames.date": "des dates ou des horodatages",
+    "frames.type": (
+        "colonne {column} : le fait {fact} demande {expected}, et la colonne est de type {found}"
+    ),
+    "frames.not-whole": (
+        "colonne {column} : le fait {fact} demande des nombres entiers de 64 bits, et certains n’en sont pas"
+    ),
+    "frames.taxonomy-twice": "la taxonomie {taxonomy} est donnée deux fois",
+    "frames.mixed": "la colonne {column} a des valeurs de plusieurs types",
+    "frames.no-number": "la colonne {column} est de type {found}, et il faut des nombres",
+    "frames.no-date": "la colonne {column} est de type {found}, et il faut des dates ou des horodatages",
+    "frames.no-zone": (
+        "la colonne {column} a des horodatages avec fuseau ; `zone=` indique où ils deviennent des jours"
+    ),
+    "frames.zone-of-engine": (
+        "la colonne {column} a des horodatages avec fuseau, que ce moteur ne sait pas ramener à un autre ; "
+        "faites-en une colonne de dates"
+    ),
+    "frames.twice": "il y a deux colonnes {column}",
+    "frames.alike": "le moteur ne distingue pas les colonnes {columns}",
+    "frames.no-column": "il n’y a pas de colonne {column}",
+    "frames.exists": "il y a déjà une colonne {column} ; `overwrite=True` la remplace",
+    "frames.missing": (
+        "aucune colonne pour {facts} : ces faits manquent pour tous les clients ; "
+        "indiquez les colonnes par `columns=`"
+    ),
     "error.no-taxonomies": "il n’y a aucun fichier YAML de taxonomie dans {path}",
     "orders.status-and-cancelled": "`cancelled=` exige `status=`, la colonne dont il s’agit",
     "orders.decimals": "`decimals` est un nombre entier de 0 à 9",

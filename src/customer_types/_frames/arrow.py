@@ -1,0 +1,201 @@
+"""An Arrow table is one of pyarrow, or a frame of pandas, whose facts are taken into Arrow to be asked about.
+
+The columns that pandas has from numpy know no unknown truth value: there, whoever is not known to have
+left early has stayed. So nothing is asked of them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import narwhals.stable.v2 as nw
+
+from customer_types._frames.tables import CUSTOMER, DAY, GAP, PASSING, Plan, named
+from customer_types.errors import ColumnError, ColumnTypeError, MissingExtraError
+from customer_types.facts import Fact
+from customer_types.messages import Phrase
+from customer_types.values import is_missing
+
+try:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+except ModuleNotFoundError as error:
+    if error.name != "pyarrow":
+        raise
+    raise MissingExtraError("arrow") from None
+
+Array = Any  # of pyarrow, which has no types
+
+
+class ArrowTable:
+    """A frame whose facts are asked about in Arrow."""
+
+    is_folding = False
+
+    def __init__(self, native: Any) -> None:
+        self.native = native
+        self.is_arrow = isinstance(native, pa.Table)
+        self.names = tuple(native.column_names if self.is_arrow else native.columns)
+
+    def derived(self, columns: Mapping[Fact, str], plan: Plan, kept: Sequence[str]) -> Any:
+        """Give the frame with new columns: see `tables.Table`."""
+        rows = {PASSING + "rows": pa.nulls(len(self.native))}  # their number, where no fact is known
+        arrays = {fact.id: array_of(self.native[name], name, fact) for fact, name in columns.items()}
+        frame = nw.from_native(pa.table(rows | arrays), eager_only=True)
+        for step in plan({name: nw.col(name) for name in arrays}):
+            frame = frame.with_columns(named(step))
+        found = frame.select(*kept).to_native()
+        return self._with_columns(found) if self.is_arrow else self._of_pandas(found)
+
+    def taken(self, columns: Mapping[str, nw.dtypes.DType]) -> nw.DataFrame[Any]:
+        """Give some columns as they are: see `tables.Table`."""
+        kinds = {nw.String(): pa.string(), nw.Date(): pa.date32(), nw.Float64(): pa.float64()}
+        arrays = {}
+        for name, dtype in columns.items():
+            array = taken(self.native[name], name)
+            arrays[name] = array.cast(kinds[dtype]) if pa.types.is_null(array.type) else array
+        return nw.from_native(pa.table(arrays), eager_only=True)
+
+    def given_back(self, frame: nw.DataFrame[Any]) -> Any:
+        """Give a frame of this table's kind: see `tables.Table`."""
+        found = frame.to_native()
+        return found if self.is_arrow else found.to_pandas(types_mapper=self._kind_of)
+
+    def usual_gaps(self, days: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
+        """Give the median of the days between buying days: see `tables.Table`.
+
+        Arrow has no windows, so rows are put in order and compared with the ones before.
+        """
+        table = days.to_native().sort_by([(CUSTOMER, "ascending"), (DAY, "ascending")])
+        customers, numbers = table[CUSTOMER], table[DAY]
+        is_same = pc.equal(customers[1:], customers[:-1])
+        gaps = pa.table({CUSTOMER: customers[1:], GAP: pc.subtract(numbers[1:], numbers[:-1])})
+        gaps = gaps.filter(is_same).sort_by([(CUSTOMER, "ascending"), (GAP, "ascending")])
+        counts = gaps.group_by(CUSTOMER).aggregate([(GAP, "count")]).sort_by(CUSTOMER)
+        count = counts[f"{GAP}_count"]
+        first = pc.subtract(pc.cumulative_sum(count), count)
+        lower = gaps[GAP].take(pc.add(first, pc.divide(pc.subtract(count, 1), 2)))
+        upper = gaps[GAP].take(pc.add(first, pc.divide(count, 2)))
+        median = pc.divide(pc.add(lower, upper).cast(pa.float64()), 2.0)
+        return nw.from_native(pa.table({CUSTOMER: counts[CUSTOMER], GAP: median}), eager_only=True)
+
+    def _with_columns(self, found: Any) -> Any:
+        table = self.native
+        for name in found.column_names:
+            if name in table.column_names:
+                table = table.set_column(table.column_names.index(name), name, found[name])
+            else:
+                table = table.append_column(name, found[name])
+        return table
+
+    def _of_pandas(self, found: Any) -> Any:
+        made = found.to_pandas(types_mapper=self._kind_of)
+        made.index = self.native.index
+        table = self.native.copy(deep=False)
+        for name in set(found.column_names) & set(self.names):
+            table[name] = made.pop(name)
+        return self._pandas.concat([table, made], axis=1)
+
+    @cached_property
+    def _pandas(self) -> Any:
+        return nw.from_native(self.native, eager_only=True).implementation.to_native_namespace()
+
+    def _kind_of(self, kind: Any) -> Any:
+        """Give the type of pandas for one of Arrow: Arrow's own in a frame that has such ones."""
+        if any(isinstance(one, self._pandas.ArrowDtype) for one in self.native.dtypes):
+            return self._pandas.ArrowDtype(kind)
+        kinds = {
+            pa.bool_(): self._pandas.BooleanDtype(),
+            pa.int64(): self._pandas.Int64Dtype(),
+            pa.float64(): self._pandas.Float64Dtype(),
+        }
+        return kinds.get(kind)
+
+
+def array_of(values: Any, name: str, fact: Fact) -> Array:
+    """Make a normal array of what a column has: an Arrow array, or a series of pandas.
+
+    Raises `ColumnTypeError` for a column of another type, and `ColumnError` for a whole number that is
+    none or has more than 64 bits.
+    """
+    try:
+        array = taken(values, name)
+    except ColumnError:
+        raise ColumnTypeError(name, fact.id, fact.type, str(values.dtype)) from None
+    kind = array.type
+    if pa.types.is_dictionary(kind):
+        array = array.cast(kind.value_type)
+        kind = array.type
+    if not pa.types.is_null(kind) and not _IS_OF_TYPE[fact.type](kind):
+        raise ColumnTypeError(name, fact.id, fact.type, str(kind))
+    if fact.type == "integer":
+        return _whole(array, name, fact)
+    if fact.type == "number":
+        # The cast rounds whole numbers to the nearest double, which is what is wanted.
+        return _without_nan(array.cast(pa.float64(), safe=False))
+    return array.cast(_NORMAL[fact.type])
+
+
+def _without_nan(array: Array) -> Array:
+    is_nan = pc.is_nan(array)
+    return pc.if_else(is_nan, None, array) if pc.any(is_nan).as_py() else array
+
+
+def taken(values: Any, name: str) -> Array:
+    """Take a column into Arrow; objects of pandas one by one, without those that say they are missing.
+
+    Raises `ColumnError` for objects that are of no one type.
+    """
+    if isinstance(values, (pa.Array, pa.ChunkedArray)):
+        return values
+    plain: Iterable[Any] = values
+    if values.dtype == object:
+        plain = [None if is_missing(value) else _plain(value) for value in values]
+    try:
+        return pa.array(plain, from_pandas=True)
+    except (pa.ArrowException, TypeError, ValueError, OverflowError):  # its message has values in it
+        raise ColumnError(Phrase("frames.mixed", {"column": name})) from None
+
+
+def _plain(value: Any) -> Any:
+    return [*value] if isinstance(value, (set, frozenset, tuple)) else value
+
+
+def _whole(array: Array, name: str, fact: Fact) -> Array:
+    try:
+        return (_without_nan(array) if pa.types.is_floating(array.type) else array).cast(pa.int64())
+    except pa.ArrowInvalid:  # its message has the value in it
+        raise ColumnError(Phrase("frames.not-whole", {"column": name, "fact": fact.id})) from None
+
+
+def _is_text(kind: Any) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
+
+
+def _is_number(kind: Any) -> bool:
+    return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind))
+
+
+def _is_list_of_texts(kind: Any) -> bool:
+    is_list = pa.types.is_list(kind) or pa.types.is_large_list(kind) or pa.types.is_fixed_size_list(kind)
+    if not is_list:
+        return False
+    inner = kind.value_type
+    inner = inner.value_type if pa.types.is_dictionary(inner) else inner
+    return _is_text(inner) or pa.types.is_null(inner)
+
+
+_NORMAL = {
+    "integer": pa.int64(),
+    "number": pa.float64(),
+    "boolean": pa.bool_(),
+    "choice": pa.string(),
+    "choices": pa.list_(pa.string()),
+}
+_IS_OF_TYPE = {
+    "integer": _is_number,
+    "number": _is_number,
+    "boolean": pa.types.is_boolean,
+    "choice": _is_text,
+    "choices": _is_list_of_texts,
+}

@@ -1,0 +1,104 @@
+"""A door is where a frame comes in: it finds out what kind of frame it is, and which column is which fact."""
+
+import datetime as dt
+import warnings
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
+from typing import Any
+
+import narwhals.stable.v2 as nw
+
+from customer_types._frames.native import NativeTable
+from customer_types._frames.purchases import Roles, purchases
+from customer_types._frames.tables import Table
+from customer_types.errors import ColumnError, NotAFrameError, UnknownFactError, did_you_mean
+from customer_types.facts import Fact
+from customer_types.messages import Phrase, message
+from customer_types.suggestions import closest
+
+
+class MissingColumnWarning(UserWarning):
+    """A fact that a taxonomy asks for has no column, so it is missing of every customer."""
+
+
+def opened(frame: Any) -> Table:
+    """Open a frame. Raises `NotAFrameError`, a TypeError, and `ColumnError` for two columns of one name."""
+    twice = [name for name, count in Counter(_names(frame)).items() if count > 1]
+    if twice:
+        raise ColumnError(Phrase("frames.twice", {"column": str(twice[0])}))
+    try:
+        known = nw.from_native(frame)
+    except TypeError:
+        raise NotAFrameError(type(frame).__name__) from None
+    if known.implementation.is_pandas() or known.implementation.is_pyarrow():
+        table: Table = import_module("customer_types._frames.arrow").ArrowTable(frame)
+        return table
+    return NativeTable(known)
+
+
+def _names(frame: Any) -> Sequence[Any]:
+    """List the names of the columns of a frame, of an engine in which two may have the same."""
+    match type(frame).__module__.partition(".")[0]:
+        case "pyarrow":
+            return list(getattr(frame, "column_names", ()))
+        case "pandas" | "duckdb" | "pyspark" | "modin":
+            return list(getattr(frame, "columns", ()))
+        case _:
+            return ()
+
+
+def located(
+    table: Table, facts: Iterable[Fact], columns: Mapping[str, str] | None, known: Mapping[str, Fact]
+) -> dict[Fact, str]:
+    """Find the column of each fact that has one, and warn of those that have none.
+
+    Raises `UnknownFactError`, a KeyError, and `ColumnError` for a name that no column has, or that
+    several have.
+    """
+    given = dict(columns or {})
+    for asked, column in given.items():
+        if asked not in known:
+            raise UnknownFactError(asked, closest(asked, known))
+        if column not in table.names:
+            raise _no_column(table, column)
+    found: dict[Fact, str] = {}
+    missing: list[str] = []
+    for fact in facts:
+        name = given.get(fact.id, fact.id)
+        if name not in table.names:
+            missing.append(fact.id)
+            continue
+        alike = [one for one in table.names if table.is_folding and one.casefold() == name.casefold()]
+        if len(alike) > 1:
+            raise ColumnError(Phrase("frames.alike", {"columns": tuple(alike)}))
+        found[fact] = name
+    if missing:
+        text = message("frames.missing", "en", {"facts": tuple(missing)})
+        warnings.warn(text, MissingColumnWarning, stacklevel=4)
+    return found
+
+
+def require_new(table: Table, names: Iterable[str], *, overwrite: bool) -> None:
+    """Check that new columns would replace none, unless that is wanted. Raises `ColumnError`."""
+
+    def folded(name: Any) -> Any:
+        return name.casefold() if table.is_folding and isinstance(name, str) else name
+
+    there = {folded(name) for name in table.names}
+    for name in names:
+        if not overwrite and folded(name) in there:
+            raise ColumnError(Phrase("frames.exists", {"column": name}))
+
+
+def rows_of(table: Table, roles: Roles, as_of: dt.date) -> Any:
+    """Give the rows of an orders table as purchases. Raises `ColumnError`."""
+    for name in roles.columns:
+        if name not in table.names:
+            raise _no_column(table, name)
+    return purchases(table.taken(roles.columns), roles, as_of)
+
+
+def _no_column(table: Table, name: str) -> ColumnError:
+    similar = closest(name, map(str, table.names))  # pandas may have numbers for names
+    return ColumnError(Phrase("frames.no-column", {"column": name}), *did_you_mean(similar))

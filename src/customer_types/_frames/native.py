@@ -1,0 +1,87 @@
+"""A native table is a frame of an engine that has three truth values: Polars, DuckDB, Spark and others."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import narwhals.stable.v2 as nw
+
+from customer_types._frames.columns import is_normal, normal, whole
+from customer_types._frames.tables import CUSTOMER, DAY, GAP, PASSING, Plan, named
+from customer_types.errors import ColumnError
+from customer_types.facts import Fact
+from customer_types.messages import Phrase
+
+
+class NativeTable:
+    """A frame whose engine is asked by expressions."""
+
+    def __init__(self, frame: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> None:
+        self.frame = frame
+        self.schema = dict(frame.collect_schema())
+        self.names = tuple(self.schema)
+        self.is_folding = not (frame.implementation.is_polars() or isinstance(frame, nw.DataFrame))
+
+    def derived(self, columns: Mapping[Fact, str], plan: Plan, kept: Sequence[str]) -> Any:
+        """Give the frame with new columns: see `tables.Table`."""
+        first: dict[str, nw.Expr] = {}
+        asked: dict[str, nw.Expr] = {}
+        for fact, name in columns.items():
+            dtype = self.schema[name]
+            if self._is_of_nulls(name):
+                continue
+            if is_normal(dtype, fact):
+                asked[fact.id] = nw.col(name)
+            else:
+                first[PASSING + fact.id] = normal(nw.col(name), dtype, name, fact)
+                self._require_whole(name, fact)
+                asked[fact.id] = nw.col(PASSING + fact.id)
+        frame = self.frame.lazy()
+        made: dict[str, None] = {}
+        for step in (first, *plan(asked)):
+            if step:
+                frame = frame.with_columns(named(step))
+                made |= dict.fromkeys(step)
+        return self.given_back(frame.drop([name for name in made if name not in kept]))
+
+    def taken(self, columns: Mapping[str, nw.dtypes.DType]) -> nw.LazyFrame[Any]:
+        """Give some columns as they are: see `tables.Table`."""
+        return self.frame.lazy().select(
+            nw.lit(None, dtype=dtype).alias(name) if self._is_of_nulls(name) else nw.col(name)
+            for name, dtype in columns.items()
+        )
+
+    def given_back(self, frame: nw.LazyFrame[Any]) -> Any:
+        """Give a frame of this table's kind: see `tables.Table`."""
+        return (frame.collect() if isinstance(self.frame, nw.DataFrame) else frame).to_native()
+
+    def usual_gaps(self, days: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+        """Give the median of the days between buying days: see `tables.Table`."""
+        before = nw.col(DAY).shift(1).over(CUSTOMER, order_by=DAY)
+        gaps = days.with_columns((nw.col(DAY) - before).cast(nw.Float64).alias(GAP))
+        gaps = gaps.filter(~nw.col(GAP).is_null())
+        return gaps.group_by(CUSTOMER).agg(nw.col(GAP).median().alias(GAP))
+
+    def _is_of_nulls(self, name: str) -> bool:
+        return self.schema[name] == nw.Unknown and _is_of_nulls(self.frame.to_native(), name)
+
+    def _require_whole(self, name: str, fact: Fact) -> None:
+        """Check the whole numbers of a frame that is there. Raises `ColumnError`."""
+        is_whole = whole(nw.col(name), self.schema[name]) if fact.type == "integer" else None
+        if is_whole is None or isinstance(self.frame, nw.LazyFrame):
+            return
+        if not self.frame.select(answer=is_whole.fill_null(value=True).all())["answer"].item():
+            raise ColumnError(Phrase("frames.not-whole", {"column": name, "fact": fact.id}))
+
+
+def _is_of_nulls(native: Any, name: str) -> bool:
+    """Tell whether an engine has a column for one without any values."""
+    match type(native).__module__.partition(".")[0]:
+        case "polars":
+            kind = native.collect_schema()[name]
+        case "duckdb":
+            kind = native.types[native.columns.index(name)]
+        case "pyspark":
+            kind = native.schema[name].dataType.typeName()
+        case _:
+            return False
+    return str(kind).strip('"').casefold() in ("null", "void")

@@ -1,0 +1,125 @@
+"""Purchases of a frame are the rows of orders that count, in the same columns whatever their frame.
+
+Rows without a customer, a date or an amount, rows of cancelled orders and rows after the reference date
+are left out, each for the first of these reasons. Money becomes whole numbers of the smallest unit, a
+half rounded to the even one, so that no sum depends on the order of the rows.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+import narwhals.stable.v2 as nw
+
+from customer_types._frames.conditions import either, expression
+from customer_types._frames.days import Frame, number_of, with_days
+from customer_types._frames.tables import AMOUNT, CUSTOMER, DAY, ORDER, REASON, UNITS
+from customer_types.errors import ColumnError, OrdersError
+from customer_types.messages import Phrase
+
+#: Whole numbers of the smallest unit beyond this are no longer exact in a double.
+_LARGEST = 2.0**53
+
+
+def _statuses(given: str | Iterable[Any]) -> frozenset[Any]:
+    return frozenset([given] if isinstance(given, str) else given)
+
+
+@attrs.frozen(kw_only=True)
+class Roles:
+    """Which column of an orders table is what, and how its rows are read. Raises `OrdersError`."""
+
+    customer: str
+    date: str
+    amount: str
+    quantity: str | None
+    order: str | None
+    status: str | None
+    cancelled: frozenset[Any] = attrs.field(converter=_statuses)
+    zone: str | None
+    decimals: int
+
+    def __attrs_post_init__(self) -> None:
+        if self.cancelled and self.status is None:
+            raise OrdersError(Phrase("orders.status-and-cancelled"))
+        if isinstance(self.decimals, bool) or self.decimals not in range(10):
+            raise OrdersError(Phrase("orders.decimals"))
+
+    @property
+    def columns(self) -> dict[str, nw.dtypes.DType]:
+        """The columns that are named, and of what type one is in which there is nothing."""
+        named = {
+            self.customer: nw.String(),
+            self.order: nw.String(),
+            self.status: nw.String(),
+            self.date: nw.Date(),
+            self.amount: nw.Float64(),
+            self.quantity: nw.Float64(),
+        }
+        return {name: dtype for name, dtype in named.items() if name is not None}
+
+
+def purchases(frame: Frame, roles: Roles, as_of: dt.date) -> Frame:
+    """Give the rows of an orders table in the columns of purchases, with the reason why one is left out."""
+    schema = frame.collect_schema()
+    numbers = [roles.amount] + [name for name in (roles.quantity,) if name is not None]
+    for name in numbers:
+        if not schema[name].is_numeric():
+            raise ColumnError(Phrase("frames.no-number", {"column": name, "found": str(schema[name])}))
+    customer = nw.col(roles.customer)
+    if schema[roles.customer].is_float():
+        customer = customer.fill_nan(None)
+    frame = with_days(frame, roles.date, roles.zone, DAY)
+    amount = minor_units(nw.col(roles.amount), schema[roles.amount], roles.decimals)
+    is_cancelled = either(
+        (nw.col(roles.status) == one).fill_null(value=False) for one in roles.cancelled if roles.status
+    )
+    columns = {CUSTOMER: customer, DAY: nw.col(DAY), AMOUNT: amount}
+    if roles.quantity is not None:
+        columns[UNITS] = nw.col(roles.quantity).cast(nw.Float64).fill_nan(None)
+    if roles.order is not None:
+        columns[ORDER] = nw.col(roles.order)
+    reasons = {
+        "no-customer": nw.col(CUSTOMER).is_null(),
+        "cancelled": nw.col(REASON),
+        "no-date": nw.col(DAY).is_null(),
+        "no-amount": nw.col(AMOUNT).is_null(),
+        "after-as-of": nw.col(DAY) > number_of(as_of),
+    }
+    reason: nw.Expr = nw.lit(None, dtype=nw.String)
+    for name, applies in reversed(reasons.items()):
+        reason = nw.when(applies).then(nw.lit(name)).otherwise(reason)
+    first = [one.alias(name) for name, one in {**columns, REASON: expression(is_cancelled)}.items()]
+    return frame.select(*first).with_columns(reason.alias(REASON))
+
+
+def minor_units(amount: nw.Expr, dtype: nw.dtypes.DType, decimals: int) -> nw.Expr:
+    """Give amounts as whole numbers of the smallest unit, a half rounded to the even one."""
+    if dtype.is_integer():
+        return amount.cast(nw.Int64) * int(10**decimals)
+    places = dtype.scale if isinstance(dtype, nw.Decimal) and dtype.scale is not None else decimals
+    number = amount.cast(nw.Float64).fill_nan(None)
+    if places <= decimals:
+        scaled = number * 10.0**decimals
+        return _half_even(scaled).cast(nw.Int64)
+    # A decimal has a whole number of its own units, and that is rounded without any fraction.
+    return _half_even_of(_half_even(number * 10.0**places).cast(nw.Int64), 10 ** (places - decimals))
+
+
+def _half_even(number: nw.Expr) -> nw.Expr:
+    """Round a number to a whole one; one that is too large, or infinite, is missing."""
+    below = number.floor()
+    rest = number - below
+    is_odd = below - 2 * (below / 2).floor() == 1
+    is_up = (rest > 0.5) | ((rest == 0.5) & is_odd)
+    rounded = below + is_up.cast(nw.Float64)
+    return nw.when((number >= -_LARGEST) & (number <= _LARGEST)).then(rounded)
+
+
+def _half_even_of(number: nw.Expr, unit: int) -> nw.Expr:
+    """Divide a whole number by an even unit, and round."""
+    below = (number.cast(nw.Float64) / unit).floor().cast(nw.Int64)
+    rest = number - below * unit
+    is_up = (rest > unit // 2) | ((rest == unit // 2) & (below - 2 * (below / 2).floor().cast(nw.Int64) == 1))
+    return below + is_up.cast(nw.Int64)

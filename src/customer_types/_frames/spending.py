@@ -1,0 +1,141 @@
+"""Spending is what the purchases of each customer come to: the facts that criteria test, for a whole frame.
+
+The rules are those of `customer_types.purchases`, which says what an order, a refund and the window are.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import narwhals.stable.v2 as nw
+
+from customer_types._frames.days import number_of
+from customer_types._frames.tables import AMOUNT, CUSTOMER, DAY, GAP, ORDER, UNITS
+from customer_types.purchases import FACTS, WINDOW_DAYS
+
+Frame = nw.LazyFrame[Any] | nw.DataFrame[Any]
+
+_REFUND, _KNOWN, _IS_ORDER, _RECENT = (
+    f"customer_types:{name}" for name in ("refund", "known", "is_order", "recent")
+)
+_FIRST, _LAST, _TOTAL, _TOTAL_RECENT = (
+    f"customer_types:{name}" for name in ("first", "last", "total", "total_recent")
+)
+_ROWS, _AT_MOST, _ALL = (f"customer_types:{name}" for name in ("rows", "at_most", "all"))
+
+
+def spending(
+    rows: Any,
+    *,
+    as_of: dt.date,
+    decimals: int,
+    usual_gaps: Callable[[Any], Any],
+) -> Any:
+    """Give the facts of each customer with a purchase.
+
+    `rows` are purchases that count. `usual_gaps` gives each customer's median of the days between buying
+    days: engines differ in how that is done.
+    """
+    names = rows.collect_schema().names()
+    orders = _orders(rows, has_ids=ORDER in names, has_units=UNITS in names)
+    recent = number_of(as_of) - nw.col(DAY) < WINDOW_DAYS
+    orders = orders.with_columns((nw.col(AMOUNT) >= 0).alias(_IS_ORDER), recent.alias(_RECENT))
+    zero = nw.lit(0, dtype=nw.Int64)
+    when_order = nw.when(nw.col(_IS_ORDER))
+    columns = {
+        "orders": nw.col(_IS_ORDER).cast(nw.Int64),
+        "orders_365d": (nw.col(_IS_ORDER) & nw.col(_RECENT)).cast(nw.Int64),
+        _TOTAL: nw.col(AMOUNT),
+        _TOTAL_RECENT: nw.when(nw.col(_RECENT)).then(nw.col(AMOUNT)).otherwise(zero),
+        _FIRST: when_order.then(nw.col(DAY)),
+        _LAST: when_order.then(nw.col(DAY)),
+    }
+    sums = ["orders", "orders_365d", _TOTAL, _TOTAL_RECENT]
+    if UNITS in names:
+        nothing = nw.lit(0.0, dtype=nw.Float64)
+        columns["units_365d"] = nw.when(nw.col(_RECENT)).then(nw.col(UNITS)).otherwise(nothing)
+        columns[_KNOWN] = (~nw.col(UNITS).is_null() | ~nw.col(_RECENT)).cast(nw.Int64)
+        sums += ["units_365d"]
+    table = orders.select(nw.col(CUSTOMER), *(column.alias(name) for name, column in columns.items()))
+    made = [nw.col(name).sum().alias(name) for name in sums]
+    if UNITS in names:
+        made.append(nw.col(_KNOWN).min().alias(_KNOWN))
+    customers = table.group_by(CUSTOMER).agg(
+        *made, nw.col(_FIRST).min().alias(_FIRST), nw.col(_LAST).max().alias(_LAST)
+    )
+    days = orders.filter(nw.col(_IS_ORDER)).select(CUSTOMER, DAY)
+    if ORDER in names:
+        days = days.unique([CUSTOMER, DAY])
+    customers = customers.join(usual_gaps(days), on=CUSTOMER, how="left")
+    customers = customers.with_columns(*_facts(as_of, decimals, has_units=UNITS in names))
+    percentiles = {"spend_percentile": "spend_365d", "units_percentile": "units_365d"}
+    for percentile, value in percentiles.items():
+        customers = _with_percentile(customers, value, percentile)
+    return customers.select(CUSTOMER, *FACTS)
+
+
+def _orders(rows: Any, *, has_ids: bool, has_units: bool) -> Any:
+    """Put the purchases of an order, or of a buying day, together; refunds are apart."""
+    is_negative = nw.col(AMOUNT) < 0
+    keys = {CUSTOMER: nw.col(CUSTOMER), _REFUND: is_negative, _RECENT: nw.col(DAY)}
+    if has_ids:
+        is_alone = nw.col(ORDER).is_null()
+        keys |= {ORDER: nw.col(ORDER), _REFUND: is_alone & is_negative}
+        keys[_RECENT] = nw.when(is_alone).then(nw.col(DAY))
+    columns = {**keys, DAY: nw.col(DAY), AMOUNT: nw.col(AMOUNT)}
+    made = [nw.col(DAY).min().alias(DAY), nw.col(AMOUNT).sum().alias(AMOUNT)]
+    if has_units:
+        columns[UNITS] = nw.when(is_negative).then(-nw.col(UNITS).abs()).otherwise(nw.col(UNITS))
+        columns[_KNOWN] = (~nw.col(UNITS).is_null()).cast(nw.Int64)
+        made += [nw.col(UNITS).sum().alias(UNITS), nw.col(_KNOWN).min().alias(_KNOWN)]
+    table = rows.select(*(column.alias(name) for name, column in columns.items()))
+    orders = table.group_by(*keys).agg(*made)
+    if has_units:
+        # A refund adds nothing, whatever was swapped in it; what is not known of a row is not of its order.
+        units = nw.when((nw.col(AMOUNT) < 0) & (nw.col(UNITS) > 0)).then(nw.lit(0.0)).otherwise(nw.col(UNITS))
+        orders = orders.with_columns(nw.when(nw.col(_KNOWN) == 1).then(units).alias(UNITS))
+    return orders.drop(_RECENT)
+
+
+def _facts(as_of: dt.date, decimals: int, *, has_units: bool) -> list[nw.Expr]:
+    scale = 10**decimals
+    has_ordered = nw.col("orders") > 0
+    last = number_of(as_of) - nw.col(_LAST)
+    average = _quotient(nw.col(_TOTAL), nw.col("orders") * scale)
+    nothing = nw.lit(None, dtype=nw.Float64)
+    units = nw.when(nw.col(_KNOWN) == 1).then(nw.col("units_365d")) if has_units else nothing
+    columns = {
+        "spend": _quotient(nw.col(_TOTAL), scale),
+        "spend_365d": _quotient(nw.col(_TOTAL_RECENT), scale),
+        "units_365d": units,
+        "average_order_value": nw.when(has_ordered).then(average),
+        "days_since_first_order": number_of(as_of) - nw.col(_FIRST),
+        "days_since_last_order": last,
+        "usual_gap_days": nw.col(GAP),
+        "gaps_since_last_order": last.cast(nw.Float64) / nw.col(GAP),
+    }
+    return [column.alias(name) for name, column in columns.items()]
+
+
+def _quotient(whole: nw.Expr, by: nw.Expr | int) -> nw.Expr:
+    """Divide a column of whole numbers so that the result is the double nearest to the exact one.
+
+    Polars multiplies by the reciprocal of a divisor that is the same in all rows, which rounds twice:
+    35 / 100.0 is not 0.35 there. So no divisor is a constant.
+    """
+    return whole.cast(nw.Float64) / (whole * 0 + by).cast(nw.Float64)
+
+
+def _with_percentile(customers: Any, value: str, name: str) -> Any:
+    """Add the percentage of those who have a value above nothing, and at most as large a one.
+
+    Equal values are counted together first, so that only different ones have to be put in order.
+    """
+    rows = customers.filter(nw.col(value) > 0).group_by(value).agg(nw.len().alias(_ROWS))
+    if isinstance(rows, nw.LazyFrame):
+        rows = rows.with_columns(nw.col(_ROWS).cum_sum().over(order_by=value).alias(_AT_MOST))
+    else:
+        rows = rows.sort(value).with_columns(nw.col(_ROWS).cum_sum().alias(_AT_MOST))
+    rows = rows.with_columns(nw.col(_ROWS).sum().alias(_ALL))
+    rows = rows.select(nw.col(value), _quotient(nw.col(_AT_MOST) * 100, nw.col(_ALL)).alias(name))
+    return customers.join(rows, on=value, how="left")

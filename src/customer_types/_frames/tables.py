@@ -1,0 +1,58 @@
+"""A table is a frame of any engine, a row for each customer, opened so that it can be asked.
+
+New columns are worked out in steps, each from the columns of the frame and of the steps before, and
+are given back in a frame of the kind that was opened, with its rows, their order and their index.
+Nothing is computed here of a frame that is lazy.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Protocol
+
+import narwhals.stable.v2 as nw
+
+from customer_types.facts import Fact
+
+#: How each of some new columns is worked out.
+Step = Mapping[str, nw.Expr]
+#: From the columns of facts, which are normal, to the steps.
+Plan = Callable[[Mapping[str, nw.Expr]], Iterable[Step]]
+
+#: How names of columns begin that are there for a while only.
+PASSING = "customer_types:"
+#: The columns of purchases.
+CUSTOMER, DAY, AMOUNT, UNITS, ORDER, REASON, GAP = (
+    PASSING + name for name in ("customer", "day", "amount", "units", "order", "reason", "gap")
+)
+
+
+class Table(Protocol):
+    """A frame that can be asked."""
+
+    #: The names of the columns.
+    names: tuple[str, ...]
+    #: Whether the engine takes names for the same that differ in capitals only.
+    is_folding: bool
+
+    def derived(self, columns: Mapping[Fact, str], plan: Plan, kept: Sequence[str]) -> Any:
+        """Give the frame with new columns: those of the steps that are `kept`.
+
+        `columns` has the name of the column of each fact that is asked about.
+        """
+        ...
+
+    def taken(self, columns: Mapping[str, nw.dtypes.DType]) -> Any:
+        """Give some columns, of an engine that has three truth values; those of nothing in a type."""
+        ...
+
+    def given_back(self, frame: Any) -> Any:
+        """Give what was made of such columns as a frame of this table's kind."""
+        ...
+
+    def usual_gaps(self, days: Any) -> Any:
+        """Give for each customer the median of the days between the days in a frame."""
+        ...
+
+
+def named(step: Step) -> list[nw.Expr]:
+    """Give the columns of a step under their names."""
+    return [expression.alias(name) for name, expression in step.items()]

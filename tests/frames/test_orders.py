@@ -1,0 +1,238 @@
+"""Facts from orders are the same in every engine, and the same as those of one customer after the other."""
+
+import csv
+import datetime as dt
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from hypothesis import example, given, settings, strategies as st
+from tests.frames.engines import ENGINES, QUICK
+
+from customer_types import OrdersError, frames
+from customer_types.errors import ColumnError
+from customer_types.orders import OrderBook
+from customer_types.purchases import FACTS
+
+AS_OF = dt.date(1998, 6, 30)
+CDNOW = Path(__file__).parents[2] / "docs" / "examples" / "cdnow-orders.csv"
+SCHEMA = pa.schema(
+    {
+        "customer_id": pa.string(),
+        "date": pa.date32(),
+        "amount": pa.float64(),
+        "quantity": pa.float64(),
+        "order": pa.int64(),
+        "status": pa.string(),
+    }
+)
+
+Row = dict[str, Any]
+
+
+def days() -> st.SearchStrategy[dt.date]:
+    """Give days about the window, and some after the reference date."""
+    return st.integers(-20, 800).map(lambda before: AS_OF - dt.timedelta(before)) | st.sampled_from(
+        [AS_OF, AS_OF - dt.timedelta(364), AS_OF - dt.timedelta(365), AS_OF + dt.timedelta(1)]
+    )
+
+
+def rows() -> st.SearchStrategy[list[Row]]:
+    """Give orders tables of few customers, with refunds, missing values and halves of a cent."""
+    amounts = st.sampled_from([0.0, 10.0, -10.0, 0.125, 0.375, -0.125, 19.99, 1e6]) | st.floats(
+        -100, 100, width=32
+    )
+    row = st.fixed_dictionaries(
+        {
+            "customer_id": st.sampled_from(["a", "b", "c", None]),
+            "date": st.none() | days() | days(),
+            "amount": st.none() | amounts | amounts,
+            "quantity": st.sampled_from([None, 1.0, 2.0, -1.0, 0.5]),
+            "order": st.sampled_from([None, 1, 2, 3]),
+            "status": st.sampled_from(["paid", "void", None]),
+        }
+    )
+    return st.lists(row, max_size=12)
+
+
+ROLES: list[Row] = [
+    {},
+    {"quantity": "quantity"},
+    {"order": "order", "quantity": "quantity"},
+    {"order": "order", "status": "status", "cancelled": "void"},
+    {"decimals": 0},
+]
+
+
+def expected(table: list[Row], roles: Row) -> tuple[dict[Any, Row], Counter[Any]]:
+    """Work the facts out customer by customer."""
+    given_roles = dict(roles)
+    if "cancelled" in given_roles:
+        given_roles["cancelled"] = frozenset([given_roles["cancelled"]])
+    book = OrderBook(as_of=AS_OF, customer="customer_id", **given_roles)
+    for row in table:
+        book.add(row)
+    return book.facts_by_customer(), Counter(book.left_out)
+
+
+def found(engine: str, frame: Any, **roles: Any) -> dict[Any, Row]:
+    """Let an engine work them out."""
+    facts = ENGINES[engine].read(frames.facts_from_orders(frame, as_of=AS_OF, **roles))
+    assert facts.column_names == ["customer_id", *FACTS]
+    return {row.pop("customer_id"): row for row in facts.to_pylist()}
+
+
+@settings(max_examples=40)
+@given(rows(), st.sampled_from(ROLES))
+@example([], {})
+@example(
+    [{"customer_id": "a", "date": AS_OF, "amount": -5.0, "quantity": 1.0, "order": 1, "status": None}],
+    ROLES[2],
+)
+def test_engines_agree_with_the_rows_read_one_by_one(table: list[Row], roles: Row) -> None:
+    """Every engine has the facts and the rows left out that reading row by row has, to the last digit."""
+    told, left_out = expected(table, roles)
+    arrow = pa.Table.from_pylist(table, SCHEMA)
+    for name, engine in QUICK.items():
+        assert found(name, engine.make(arrow), **roles) == told, name
+        counts = engine.read(frames.left_out(engine.make(arrow), as_of=AS_OF, **roles)).to_pylist()
+        assert {row["reason"]: row["rows"] for row in counts} == left_out, name
+
+
+@pytest.mark.parametrize("roles", ROLES, ids=str)
+def test_all_engines_agree_on_many_orders(roles: Row) -> None:
+    """A thousand customers with ten orders each, of all kinds that may be, have the same facts everywhere."""
+    random = Random(1)
+    table = [
+        {
+            "customer_id": random.choice([None, *map(str, range(1000))]),
+            "date": AS_OF - dt.timedelta(random.choice([-1, 0, 364, 365, random.randrange(900)])),
+            "amount": random.choice([None, 0.125, -0.375, -10.0, round(random.uniform(0, 99), 2)]),
+            "quantity": random.choice([None, 1.0, 2.0, 3.0, 0.5, -1.0]),
+            "order": random.choice([None, random.randrange(5)]),
+            "status": random.choice(["paid", "paid", "void", None]),
+        }
+        for _ in range(10_000)
+    ]
+    told, left_out = expected(table, roles)
+    arrow = pa.Table.from_pylist(table, SCHEMA)
+    for name, engine in ENGINES.items():
+        assert found(name, engine.make(arrow), **roles) == told, name
+        counts = engine.read(frames.left_out(engine.make(arrow), as_of=AS_OF, **roles)).to_pylist()
+        assert {row["reason"]: row["rows"] for row in counts} == left_out, name
+
+
+@settings(max_examples=20)
+@given(rows(), st.randoms(use_true_random=False))
+def test_the_order_of_rows_changes_nobody(table: list[Row], random: Any) -> None:
+    """Shuffled rows give everybody the same facts, percentiles included: ties share a value."""
+    shuffled = random.sample(table, len(table))
+    for name in ("Polars", "PyArrow", "DuckDB"):
+        one, other = (
+            found(name, ENGINES[name].make(pa.Table.from_pylist(some, SCHEMA)), quantity="quantity")
+            for some in (table, shuffled)
+        )
+        assert one == other, name
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_cdnow_has_the_same_facts(engine: str) -> None:
+    """The 2,357 customers of the example have the facts that reading row by row gives them."""
+    with CDNOW.open(encoding="utf-8", newline="") as file:
+        table = [
+            {
+                **dict.fromkeys(SCHEMA.names),
+                "customer_id": row["customer_id"],
+                "date": dt.date.fromisoformat(row["date"]),
+                "amount": float(row["amount"]),
+                "quantity": float(row["quantity"]),
+            }
+            for row in csv.DictReader(file)
+        ]
+    told, _ = expected(table, {"quantity": "quantity"})
+    frame = ENGINES[engine].make(pa.Table.from_pylist(table, SCHEMA))
+    assert found(engine, frame, quantity="quantity") == told
+    assert len(told) == 2357
+
+
+# ---- types -------------------------------------------------------------------------------------
+
+KINDS: dict[str, tuple[pa.Array, pa.Array]] = {
+    "whole amounts": (pa.array([AS_OF]), pa.array([3], pa.int32())),
+    "decimals of two places": (pa.array([AS_OF]), pa.array([Decimal("1234567.89")])),
+    "decimals of five places": (pa.array([AS_OF]), pa.array([Decimal("1.00500")])),
+    "decimals of five places, odd": (pa.array([AS_OF]), pa.array([Decimal("1.01500")])),
+    "decimals above a half": (pa.array([AS_OF]), pa.array([Decimal("-1.00501")])),
+    "narrow floats": (pa.array([AS_OF]), pa.array([19.99], pa.float32())),
+    "time stamps": (pa.array([dt.datetime(1998, 6, 29, 23, 59)]), pa.array([1.0])),
+    "time stamps in nanoseconds": (pa.array([dt.datetime(1998, 6, 29)], pa.timestamp("ns")), pa.array([1.0])),
+    "instants": (pa.array([dt.datetime(1998, 6, 29, 23, 30)], pa.timestamp("us", "UTC")), pa.array([1.0])),
+}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_dates_and_amounts_of_every_type(engine: str, kind: str) -> None:
+    """Dates, time stamps, decimals and floats are read as they are one by one, instants cut in the zone."""
+    date, amount = KINDS[kind]
+    zone = "Europe/Paris" if kind == "instants" else None
+    table = pa.table({"customer_id": ["a"], "date": date, "amount": amount})
+    book = OrderBook(
+        as_of=AS_OF, customer="customer_id", zone=None if zone is None else dt.timezone(dt.timedelta(hours=2))
+    )
+    for row in table.to_pylist():
+        book.add(row)
+    assert found(engine, ENGINES[engine].make(table), zone=zone) == book.facts_by_customer()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_wrong_columns_are_refused(engine: str) -> None:
+    """Text for dates or amounts, a missing column and instants without a zone name the column, no value."""
+    made = ENGINES[engine].make
+    good = {"customer_id": ["a"], "date": [AS_OF], "amount": [1.0]}
+    with pytest.raises(ColumnError, match="column `date` is of type"):
+        frames.facts_from_orders(made(pa.table({**good, "date": ["secret"]})), as_of=AS_OF)
+    with pytest.raises(ColumnError, match="column `amount` is of type"):
+        frames.facts_from_orders(made(pa.table({**good, "amount": ["secret"]})), as_of=AS_OF)
+    with pytest.raises(ColumnError, match="no column `amont`; did you mean `amount`"):
+        frames.left_out(made(pa.table(good)), as_of=AS_OF, amount="amont")
+    instants = pa.array([dt.datetime(1998, 6, 29)], pa.timestamp("us", "UTC"))
+    with pytest.raises(ColumnError, match="`date` has time stamps with a zone"):
+        frames.facts_from_orders(made(pa.table({**good, "date": instants})), as_of=AS_OF)
+
+
+def test_wrong_arguments_are_refused() -> None:
+    """A cancelled status without its column, decimals that are none, and a day that is none are errors."""
+    frame = pl.DataFrame({"customer_id": ["a"], "date": [AS_OF], "amount": [1.0]})
+    wrong: list[Row] = [
+        {"cancelled": ["void"]},
+        {"decimals": 10},
+        {"decimals": True},
+        {"zone": "Europe/Pari"},
+    ]
+    for arguments in wrong:
+        with pytest.raises(OrdersError):
+            frames.facts_from_orders(frame, as_of=AS_OF, **arguments)
+    with pytest.raises(OrdersError):
+        frames.facts_from_orders(frame, as_of="soon")
+
+
+def test_pandas_gets_its_own_types_back() -> None:
+    """Facts of a frame of pandas are of its nullable types, so that what is missing stays missing."""
+    frame = pd.DataFrame(
+        {
+            "who": [7, 7, 8],
+            "when": pd.to_datetime(["1998-06-01", "1998-06-11", "1998-06-30"]),
+            "amount": [1.0, 2.0, 3.0],
+        }
+    )
+    facts = frames.facts_from_orders(frame, as_of=AS_OF, customer="who", date="when").set_index("who")
+    assert facts.loc[7, ["orders", "usual_gap_days"]].to_list() == [2, 10.0]
+    assert facts["usual_gap_days"].isna().to_list() == [False, True]
+    assert str(facts["orders"].dtype) == "Int64"
