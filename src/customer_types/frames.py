@@ -259,7 +259,7 @@ def facts_from_orders(
     table = doors.opened(frame)
     rows = doors.rows_of(table, roles, day)
     rows = rows.filter(nw.col(REASON).is_null()).drop(REASON)
-    facts = spending(rows, as_of=day, decimals=decimals, usual_gaps=table.usual_gaps)
+    facts = spending(table, rows, as_of=day, decimals=decimals)
     found: Frame = table.given_back(facts.rename({CUSTOMER: customer}))
     return found
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from customer_types._frames.tables import CUSTOMER, DAY, GAP, PASSING, Plan, named
+from customer_types._frames.tables import CUSTOMER, GAP, PASSING, Plan, Total, named
 from customer_types.errors import ColumnError, ColumnTypeError, MissingExtraError
 from customer_types.facts import Fact
 from customer_types.messages import Phrase
@@ -61,23 +61,15 @@ class ArrowTable:
         found = frame.to_native()
         return found if self.is_arrow else found.to_pandas(types_mapper=self._kind_of)
 
-    def usual_gaps(self, days: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
-        """Give the median of the days between buying days: see `tables.Table`.
-
-        Arrow has no windows, so rows are put in order and compared with the ones before.
-        """
-        table = days.to_native().sort_by([(CUSTOMER, "ascending"), (DAY, "ascending")])
-        customers, numbers = table[CUSTOMER], table[DAY]
-        is_same = pc.equal(customers[1:], customers[:-1])
-        gaps = pa.table({CUSTOMER: customers[1:], GAP: pc.subtract(numbers[1:], numbers[:-1])})
-        gaps = gaps.filter(is_same).sort_by([(CUSTOMER, "ascending"), (GAP, "ascending")])
-        counts = gaps.group_by(CUSTOMER).aggregate([(GAP, "count")]).sort_by(CUSTOMER)
-        count = counts[f"{GAP}_count"]
-        first = pc.subtract(pc.cumulative_sum(count), count)
-        lower = gaps[GAP].take(pc.add(first, pc.divide(pc.subtract(count, 1), 2)))
-        upper = gaps[GAP].take(pc.add(first, pc.divide(count, 2)))
-        median = pc.divide(pc.add(lower, upper).cast(pa.float64()), 2.0)
-        return nw.from_native(pa.table({CUSTOMER: counts[CUSTOMER], GAP: median}), eager_only=True)
+    def summarized(
+        self, rows: nw.DataFrame[Any], totals: Mapping[str, Total], *, days: str
+    ) -> nw.DataFrame[Any]:
+        """Give totals by customer, and the usual gap: see `tables.Table`."""
+        made = [getattr(nw.col(name), how)() for name, how in totals.items()]
+        customers = rows.group_by(CUSTOMER).agg(*made)
+        bought = rows.filter(~nw.col(days).is_null()).select(CUSTOMER, days)
+        medians = nw.from_native(_usual_gaps(bought.to_native(), days), eager_only=True)
+        return customers.join(medians, on=CUSTOMER, how="left")
 
     def _with_columns(self, found: Any) -> Any:
         table = self.native
@@ -110,6 +102,25 @@ class ArrowTable:
             pa.float64(): self._pandas.Float64Dtype(),
         }
         return kinds.get(kind)
+
+
+def _usual_gaps(table: Any, days: str) -> Any:
+    """Give the median of the gaps between days by customer.
+
+    Arrow has no windows, so rows are put in order and compared with the ones before.
+    """
+    table = table.sort_by([(CUSTOMER, "ascending"), (days, "ascending")])
+    customers, numbers = table[CUSTOMER], table[days]
+    gaps = pa.table({CUSTOMER: customers[1:], GAP: pc.subtract(numbers[1:], numbers[:-1])})
+    is_gap = pc.and_(pc.equal(customers[1:], customers[:-1]), pc.greater(gaps[GAP], 0))
+    gaps = gaps.filter(is_gap).sort_by([(CUSTOMER, "ascending"), (GAP, "ascending")])
+    counts = gaps.group_by(CUSTOMER).aggregate([(GAP, "count")]).sort_by(CUSTOMER)
+    count = counts[f"{GAP}_count"]
+    first = pc.subtract(pc.cumulative_sum(count), count)
+    lower = gaps[GAP].take(pc.add(first, pc.divide(pc.subtract(count, 1), 2)))
+    upper = gaps[GAP].take(pc.add(first, pc.divide(count, 2)))
+    median = pc.divide(pc.add(lower, upper).cast(pa.float64()), 2.0)
+    return pa.table({CUSTOMER: counts[CUSTOMER], GAP: median})
 
 
 def array_of(values: Any, name: str, fact: Fact) -> Array:

@@ -1,12 +1,13 @@
 """A native table is a frame of an engine that has three truth values: Polars, DuckDB, Spark and others."""
 
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
 from customer_types._frames.columns import is_normal, normal, whole
-from customer_types._frames.tables import CUSTOMER, DAY, GAP, PASSING, Plan, named
+from customer_types._frames.tables import CUSTOMER, GAP, PASSING, Plan, Total, named
 from customer_types.errors import ColumnError
 from customer_types.facts import Fact
 from customer_types.messages import Phrase
@@ -54,12 +55,32 @@ class NativeTable:
         """Give a frame of this table's kind: see `tables.Table`."""
         return (frame.collect() if isinstance(self.frame, nw.DataFrame) else frame).to_native()
 
-    def usual_gaps(self, days: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
-        """Give the median of the days between buying days: see `tables.Table`."""
-        before = nw.col(DAY).shift(1).over(CUSTOMER, order_by=DAY)
-        gaps = days.with_columns((nw.col(DAY) - before).cast(nw.Float64).alias(GAP))
-        gaps = gaps.filter(~nw.col(GAP).is_null())
-        return gaps.group_by(CUSTOMER).agg(nw.col(GAP).median().alias(GAP))
+    def summarized(
+        self, rows: nw.LazyFrame[Any], totals: Mapping[str, Total], *, days: str
+    ) -> nw.LazyFrame[Any]:
+        """Give totals by customer, and the usual gap: see `tables.Table`."""
+        if self.frame.implementation.is_polars():
+            return self._summarized_by_polars(rows, totals, days)
+        by_customer = rows.group_by(CUSTOMER)
+        customers = by_customer.agg(*(getattr(nw.col(name), how)() for name, how in totals.items()))
+        bought = rows.filter(~nw.col(days).is_null()).select(CUSTOMER, days)
+        before = nw.col(days).shift(1).over(CUSTOMER, order_by=days)
+        gaps = bought.with_columns((nw.col(days) - before).cast(nw.Float64).alias(GAP))
+        medians = gaps.filter(nw.col(GAP) > 0).group_by(CUSTOMER).agg(nw.col(GAP).median())
+        return customers.join(medians, on=CUSTOMER, how="left")
+
+    def _summarized_by_polars(
+        self, rows: nw.LazyFrame[Any], totals: Mapping[str, Total], days: str
+    ) -> nw.LazyFrame[Any]:
+        """Do so in Polars' own words: sorted rows are compared with the ones before, without a window."""
+        polars = import_module("polars")
+        customer, day, gap = map(polars.col, (CUSTOMER, days, GAP))
+        frame = rows.to_native().sort(CUSTOMER, days)
+        frame = frame.with_columns(polars.when(customer == customer.shift()).then(day.diff()).alias(GAP))
+        made = [getattr(polars.col(name), how)() for name, how in totals.items()]
+        usual = polars.when(gap > 0).then(gap).median()
+        found: nw.LazyFrame[Any] = nw.from_native(frame.group_by(CUSTOMER).agg(*made, usual.alias(GAP)))
+        return found
 
     def _is_of_nulls(self, name: str) -> bool:
         return self.schema[name] == nw.Unknown and _is_of_nulls(self.frame.to_native(), name)

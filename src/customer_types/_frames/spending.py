@@ -4,13 +4,12 @@ The rules are those of `customer_types.purchases`, which says what an order, a r
 """
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
 from customer_types._frames.days import number_of
-from customer_types._frames.tables import AMOUNT, CUSTOMER, DAY, GAP, ORDER, UNITS
+from customer_types._frames.tables import AMOUNT, CUSTOMER, DAY, GAP, ORDER, UNITS, Table, Total
 from customer_types.purchases import FACTS, WINDOW_DAYS
 
 Frame = nw.LazyFrame[Any] | nw.DataFrame[Any]
@@ -21,21 +20,11 @@ _REFUND, _KNOWN, _IS_ORDER, _RECENT = (
 _FIRST, _LAST, _TOTAL, _TOTAL_RECENT = (
     f"customer_types:{name}" for name in ("first", "last", "total", "total_recent")
 )
-_ROWS, _AT_MOST, _ALL = (f"customer_types:{name}" for name in ("rows", "at_most", "all"))
+_ROWS, _ABOVE, _AT_MOST, _ALL = (f"customer_types:{name}" for name in ("rows", "above", "at_most", "all"))
 
 
-def spending(
-    rows: Any,
-    *,
-    as_of: dt.date,
-    decimals: int,
-    usual_gaps: Callable[[Any], Any],
-) -> Any:
-    """Give the facts of each customer with a purchase.
-
-    `rows` are purchases that count. `usual_gaps` gives each customer's median of the days between buying
-    days: engines differ in how that is done.
-    """
+def spending(table: Table, rows: Any, *, as_of: dt.date, decimals: int) -> Any:
+    """Give the facts of each customer with a purchase; `rows` are purchases of a table, those that count."""
     names = rows.collect_schema().names()
     orders = _orders(rows, has_ids=ORDER in names, has_units=UNITS in names)
     recent = number_of(as_of) - nw.col(DAY) < WINDOW_DAYS
@@ -50,23 +39,15 @@ def spending(
         _FIRST: when_order.then(nw.col(DAY)),
         _LAST: when_order.then(nw.col(DAY)),
     }
-    sums = ["orders", "orders_365d", _TOTAL, _TOTAL_RECENT]
+    totals: dict[str, Total] = dict.fromkeys(("orders", "orders_365d", _TOTAL, _TOTAL_RECENT), "sum")
+    totals |= {_FIRST: "min", _LAST: "max"}
     if UNITS in names:
         nothing = nw.lit(0.0, dtype=nw.Float64)
         columns["units_365d"] = nw.when(nw.col(_RECENT)).then(nw.col(UNITS)).otherwise(nothing)
         columns[_KNOWN] = (~nw.col(UNITS).is_null() | ~nw.col(_RECENT)).cast(nw.Int64)
-        sums += ["units_365d"]
-    table = orders.select(nw.col(CUSTOMER), *(column.alias(name) for name, column in columns.items()))
-    made = [nw.col(name).sum().alias(name) for name in sums]
-    if UNITS in names:
-        made.append(nw.col(_KNOWN).min().alias(_KNOWN))
-    customers = table.group_by(CUSTOMER).agg(
-        *made, nw.col(_FIRST).min().alias(_FIRST), nw.col(_LAST).max().alias(_LAST)
-    )
-    days = orders.filter(nw.col(_IS_ORDER)).select(CUSTOMER, DAY)
-    if ORDER in names:
-        days = days.unique([CUSTOMER, DAY])
-    customers = customers.join(usual_gaps(days), on=CUSTOMER, how="left")
+        totals |= {"units_365d": "sum", _KNOWN: "min"}
+    made = orders.select(nw.col(CUSTOMER), *(column.alias(name) for name, column in columns.items()))
+    customers = table.summarized(made, totals, days=_FIRST)
     customers = customers.with_columns(*_facts(as_of, decimals, has_units=UNITS in names))
     percentiles = {"spend_percentile": "spend_365d", "units_percentile": "units_365d"}
     for percentile, value in percentiles.items():
@@ -127,15 +108,21 @@ def _quotient(whole: nw.Expr, by: nw.Expr | int) -> nw.Expr:
 
 
 def _with_percentile(customers: Any, value: str, name: str) -> Any:
-    """Add the percentage of those who have a value above nothing, and at most as large a one.
-
-    Equal values are counted together first, so that only different ones have to be put in order.
-    """
+    """Add the percentage of those who have a value above nothing, and at most as large a one."""
+    above = nw.when(nw.col(value) > 0).then(nw.col(value))
+    if not customers.implementation.is_spark_like():
+        customers = customers.with_columns(above.alias(_ABOVE))
+        ranked = customers.with_columns(
+            nw.col(_ABOVE).rank("max").cast(nw.Int64).alias(_AT_MOST), nw.col(_ABOVE).count().alias(_ALL)
+        )
+        return ranked.with_columns(_percent().alias(name)).drop(_ABOVE, _AT_MOST, _ALL)
+    # To rank them, Spark takes all customers to one place. Equal values are counted together first, so
+    # that only different ones go there.
     rows = customers.filter(nw.col(value) > 0).group_by(value).agg(nw.len().alias(_ROWS))
-    if isinstance(rows, nw.LazyFrame):
-        rows = rows.with_columns(nw.col(_ROWS).cum_sum().over(order_by=value).alias(_AT_MOST))
-    else:
-        rows = rows.sort(value).with_columns(nw.col(_ROWS).cum_sum().alias(_AT_MOST))
+    rows = rows.with_columns(nw.col(_ROWS).cum_sum().over(order_by=value).alias(_AT_MOST))
     rows = rows.with_columns(nw.col(_ROWS).sum().alias(_ALL))
-    rows = rows.select(nw.col(value), _quotient(nw.col(_AT_MOST) * 100, nw.col(_ALL)).alias(name))
-    return customers.join(rows, on=value, how="left")
+    return customers.join(rows.select(nw.col(value), _percent().alias(name)), on=value, how="left")
+
+
+def _percent() -> nw.Expr:
+    return _quotient(nw.col(_AT_MOST) * 100, nw.col(_ALL))

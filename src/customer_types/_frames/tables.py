@@ -6,7 +6,7 @@ Nothing is computed here of a frame that is lazy.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import narwhals.stable.v2 as nw
 
@@ -16,6 +16,9 @@ from customer_types.facts import Fact
 Step = Mapping[str, nw.Expr]
 #: From the columns of facts, which are normal, to the steps.
 Plan = Callable[[Mapping[str, nw.Expr]], Iterable[Step]]
+
+#: How a column of several rows is summed up.
+Total = Literal["sum", "min", "max"]
 
 #: How names of columns begin that are there for a while only.
 PASSING = "customer_types:"
@@ -48,8 +51,8 @@ class Table(Protocol):
         """Give what was made of such columns as a frame of this table's kind."""
         ...
 
-    def usual_gaps(self, days: Any) -> Any:
-        """Give for each customer the median of the days between the days in a frame."""
+    def summarized(self, rows: Any, totals: Mapping[str, Total], *, days: str) -> Any:
+        """Give the totals of some columns by customer, and the median of the gaps between `days`."""
         ...
 
 
