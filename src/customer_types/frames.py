@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import narwhals.stable.v2 as nw
 
 from customer_types._frames import doors
+from customer_types._frames.absurdities import absurdities
 from customer_types._frames.answers import single, together
 from customer_types._frames.conditions import expression
 from customer_types._frames.lowering import Lowering
@@ -152,6 +153,37 @@ def actions(
         return [verdicts, {name: together([nw.col(one) for one in verdicts], texts)}]
 
     return _with(frame, [taxonomy], columns, steps, [name], overwrite=overwrite)
+
+
+def impossible(
+    frame: Frame, taxonomy: Taxonomy, /, *, columns: Columns | None = None, overwrite: bool = False
+) -> Frame:
+    """Add a column for each fact that tells where it can't be: out of its domain, or against an invariant.
+
+    >>> import polars as pl
+    >>> from customer_types import taxonomy
+    >>> customers = pl.DataFrame({"orders": [3, 3], "orders_365d": [2, 9]})
+    >>> impossible(customers, taxonomy("lifecycle"))["impossible/orders_365d"].to_list()
+    [False, True]
+
+    The columns are called `impossible/fact`, for all facts of the taxonomy's vocabulary that have a
+    column; they are yes or no, never null. Verdicts don't hang on them. Arguments and errors are those
+    of `classify`.
+    """
+    (taxonomy,) = _required(taxonomy)
+    table = doors.opened(frame)
+    facts = taxonomy.vocabulary.facts
+    named = [fact for fact in facts.values() if fact.id in table.names or fact.id in (columns or {})]
+    located = doors.located(table, named, columns, facts)
+    kept = [f"impossible/{fact.id}" for fact in located]
+    doors.require_new(table, kept, overwrite=overwrite)
+
+    def plan(asked: Mapping[str, nw.Expr]) -> list[Step]:
+        found = absurdities(asked, table.members, taxonomy)
+        return [{name: expression(found.get(name.partition("/")[2], False)) for name in kept}]
+
+    found: Frame = table.derived(located, plan, kept)
+    return found
 
 
 def _required(*taxonomies: Taxonomy) -> tuple[Taxonomy, ...]:

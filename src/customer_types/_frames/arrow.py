@@ -25,6 +25,7 @@ except ModuleNotFoundError as error:
     raise MissingExtraError("arrow") from None
 
 Array = Any  # of pyarrow, which has no types
+_MEMBERS = PASSING + "members:"
 
 
 class ArrowTable:
@@ -35,17 +36,27 @@ class ArrowTable:
     def __init__(self, native: Any) -> None:
         self.native = native
         self.is_arrow = isinstance(native, pa.Table)
+        self._counted: set[str] = set()
         self.names = tuple(native.column_names if self.is_arrow else native.columns)
 
     def derived(self, columns: Mapping[Fact, str], plan: Plan, kept: Sequence[str]) -> Any:
         """Give the frame with new columns: see `tables.Table`."""
-        rows = {PASSING + "rows": pa.nulls(len(self.native))}  # their number, where no fact is known
-        arrays = {fact.id: array_of(self.native[name], name, fact) for fact, name in columns.items()}
-        frame = nw.from_native(pa.table(rows | arrays), eager_only=True)
-        for step in plan({name: nw.col(name) for name in arrays}):
+        arrays = {PASSING + "rows": pa.nulls(len(self.native))}  # their number, where no fact is known
+        for fact, name in columns.items():
+            arrays[fact.id] = array_of(self.native[name], name, fact)
+        self._counted.clear()
+        steps = plan({fact.id: nw.col(fact.id) for fact in columns})
+        arrays |= {_MEMBERS + name: _members(arrays[name]) for name in self._counted}
+        frame = nw.from_native(pa.table(arrays), eager_only=True)
+        for step in steps:
             frame = frame.with_columns(named(step))
         found = frame.select(*kept).to_native()
         return self._with_columns(found) if self.is_arrow else self._of_pandas(found)
+
+    def members(self, fact: str, column: nw.Expr) -> nw.Expr:  # noqa: ARG002  # other engines go by it
+        """Count different members, without null: see `tables.Table`."""
+        self._counted.add(fact)
+        return nw.col(_MEMBERS + fact)
 
     def taken(self, columns: Mapping[str, nw.dtypes.DType]) -> nw.DataFrame[Any]:
         """Give some columns as they are: see `tables.Table`."""
@@ -102,6 +113,16 @@ class ArrowTable:
             pa.float64(): self._pandas.Float64Dtype(),
         }
         return kinds.get(kind)
+
+
+def _members(sets: Array) -> Array:
+    """Count the different members of lists, without null; narwhals does not do so in Arrow."""
+    rows = pa.table({"row": pc.list_parent_indices(sets), "member": pc.list_flatten(sets)})
+    rows = rows.filter(pc.is_valid(rows["member"])).group_by(["row", "member"]).aggregate([])
+    counts = rows.group_by("row").aggregate([("member", "count")])
+    every = pa.table({"row": pa.array(range(len(sets)), counts["row"].type)})
+    counted = every.join(counts, "row").sort_by("row")["member_count"]
+    return pc.if_else(pc.is_null(sets), None, pc.fill_null(counted, 0))
 
 
 def _usual_gaps(table: Any, days: str) -> Any:

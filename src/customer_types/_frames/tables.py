@@ -43,6 +43,10 @@ class Table(Protocol):
         """
         ...
 
+    def members(self, fact: str, column: nw.Expr) -> nw.Expr:
+        """Count the different members of the sets of a fact, in a plan."""
+        ...
+
     def taken(self, columns: Mapping[str, nw.dtypes.DType]) -> Any:
         """Give some columns, of an engine that has three truth values; those of nothing in a type."""
         ...

@@ -1,0 +1,85 @@
+"""An absurdity is a fact that no customer can have so: out of its domain, or against an invariant.
+
+The rules are those of `customer_types.possibility`, which says of one customer what is impossible.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
+
+import narwhals.stable.v2 as nw
+
+from customer_types._frames.conditions import Condition, both, either, opposite
+from customer_types._frames.lowering import Lowering
+from customer_types.categories import Taxonomy
+from customer_types.criteria import Operator, Test, walk
+from customer_types.facts import Ascending, Fact, Implication
+
+
+def absurdities(
+    columns: Mapping[str, nw.Expr], members: Callable[[str, nw.Expr], nw.Expr], taxonomy: Taxonomy
+) -> dict[str, Condition]:
+    """Give for each fact with a column the condition that it is absurd.
+
+    `members` counts the different members of the sets of a fact.
+    """
+    lowering = Lowering(columns)
+    vocabulary = taxonomy.vocabulary
+    found: dict[str, list[Condition]] = {
+        name: [*_out_of_domain(vocabulary.facts[name], lowering, members, taxonomy)] for name in columns
+    }
+    for invariant in vocabulary.invariants:
+        if isinstance(invariant, Ascending):
+            broken = _out_of_order([name for name in invariant.facts if name in columns], columns)
+        else:
+            broken = _broken(invariant, lowering, taxonomy)
+        for name, condition in broken:
+            if name in found:
+                found[name].append(_certain(condition))
+    return {name: either(_certain(one) for one in conditions) for name, conditions in found.items()}
+
+
+def _out_of_domain(
+    fact: Fact,
+    lowering: Lowering,
+    members: Callable[[str, nw.Expr], nw.Expr],
+    taxonomy: Taxonomy,
+) -> Iterator[Condition]:
+    if fact.type == "choices":
+        column = lowering.columns[fact.id]
+        known = (column.list.contains(value.id).cast(nw.Int64) for value in fact.values)
+        yield members(fact.id, column) > nw.sum_horizontal(*known)
+    elif fact.type == "choice":
+        allowed = tuple(value.id for value in fact.values)
+        yield opposite(lowering.criterion(Test(fact.id, Operator.ONE_OF, allowed), taxonomy))
+    for operator, end in ((Operator.BELOW, fact.min), (Operator.ABOVE, fact.max)):
+        if end is not None:
+            yield lowering.criterion(Test(fact.id, operator, end), taxonomy)
+
+
+def _out_of_order(chain: list[str], columns: Mapping[str, nw.Expr]) -> Iterator[tuple[str, Condition]]:
+    """Compare known numbers of a chain with the next known ones."""
+    for (first, low), (last, high) in combinations(enumerate(chain), 2):
+        between = [columns[name].is_null() for name in chain[first + 1 : last]]
+        condition = both([columns[low] > columns[high], *between])
+        yield low, condition
+        yield high, condition
+
+
+def _broken(
+    invariant: Implication, lowering: Lowering, taxonomy: Taxonomy
+) -> Iterator[tuple[str, Condition]]:
+    """Tell of the facts of an invariant: of those that are known, or of all where none is."""
+    parts = (*walk(invariant.condition), *walk(invariant.consequence))
+    about = dict.fromkeys(part.fact for part in parts if isinstance(part, Test))
+    columns = lowering.columns
+    is_met = _certain(lowering.criterion(invariant.condition, taxonomy))
+    is_denied = _certain(opposite(lowering.criterion(invariant.consequence, taxonomy)))
+    none_known = both(columns[name].is_null() for name in about if name in columns)
+    for name in about:
+        if name in columns:
+            yield name, both([is_met, is_denied, either([~columns[name].is_null(), none_known])])
+
+
+def _certain(condition: Condition) -> Condition:
+    """Take what is unknown for no."""
+    return condition.fill_null(value=False) if isinstance(condition, nw.Expr) else condition is True
