@@ -55,7 +55,8 @@ def gaps(proofs: Proofs) -> tuple[tuple[Gap, ...], bool]:
             excluded.append(_outside(proofs, box))
     except OutOfBudgetError:
         return tuple(found), False
-    return tuple(found), True
+    # Where a cell has complete customers and others, it is not in a gap as a whole, but some of it may be.
+    return tuple(found), not found or proofs.prover.space.fields.show_all_complete
 
 
 def count(proofs: Proofs, clauses: Sequence[Clause] = (), box: Box | None = None) -> int | None:

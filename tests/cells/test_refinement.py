@@ -164,4 +164,4 @@ def test_too_many_squeezed_numbers_are_said() -> None:
     kinds: tuple[FactType, ...] = ("integer", "number") * 4
     facts = facts_of(*kinds)
     scale = Scale([(0, 0)])
-    assert refined(scale, facts, [tuple(fact.id for fact in facts)]) == (scale, False)
+    assert refined(scale, facts, [tuple(fact.id for fact in facts)]) == (scale, False, False)

@@ -8,9 +8,20 @@ import attrs
 import pytest
 from tests.proofs.reference import Everybody, is_complete, is_possible
 
-from customer_types import Relation, Taxonomy, UnknownIdError, compare, loads, taxonomy, verify
+from customer_types import (
+    Relation,
+    Taxonomy,
+    UnknownIdError,
+    compare,
+    gaps as gap_search,
+    loads,
+    taxonomy,
+    verify,
+)
+from customer_types._cells.prover import QUESTIONS
 from customer_types.errors import NoCriteriaError
 from customer_types.interpreter import holds, verdict
+from customer_types.proofs import BUDGET, Proofs
 
 HEAD = "id: {id}\nversion: 1.0.0\nlabel: {{en: T, fr: T}}\n"
 LABEL = "label: {en: T, fr: T}"
@@ -199,9 +210,25 @@ def test_no_answer_is_hidden_within_formulas() -> None:
         x="{a: {above: 0}}",
         y="{b: {above: 0}}",
     )
+    proofs = Proofs([(category, home) for category in home])
+    found, _ = gap_search.gaps(proofs)
+    assert [holds(gap.where, {"a": 0, "b": 0, "c": 0}, home) for gap in found] == [True]
+    assert BUDGET * QUESTIONS - proofs.prover._left.steps < BUDGET / 10
+
+
+def test_gaps_within_a_cell_are_not_all_told() -> None:
+    """A fraction equals no whole number, so it is complete alone; but its cell has whole ones too."""
+    home = written(
+        fact("a", "number", None, 2),
+        fact("b", "integer"),
+        invariants=("{ascending: [a, b]}", "{ascending: [b, a]}"),
+        x="{a: {below: 0}, b: {below: 0}}",
+        y="{a: {above: 0}}",
+    )
+    assert is_complete({"a": -17 / 3}, alone(home))
     report = verify(home)
-    assert report.has_all_gaps
-    assert [holds(gap.where, {"a": 0, "b": 0, "c": 0}, home) for gap in report.gaps] == [True]
+    assert report.gaps
+    assert not report.has_all_gaps
 
 
 # ---- counts ------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from typing import Any as Anything
 
 import attrs
 
-from customer_types._cells.refinement import refined
+from customer_types._cells.refinement import Refined, refined
 from customer_types._cells.scales import Cut, Scale
 from customer_types.criteria import BOUNDS, Operator
 from customer_types.facts import Fact
@@ -137,9 +137,13 @@ class Fields:
     ) -> None:
         self.by_fact: dict[str, tuple[Field, ...]] = {}
         self.all: list[Field] = []
-        scales, self.tell_who_is_complete = _scales(facts := tuple(facts), tests, chains)
+        scales = _scales(facts := tuple(facts), tests, chains)
+        #: Whether cells show somebody who is complete, if anybody is; and whether they show everybody.
+        self.tell_who_is_complete = all(one.tells for one in scales.values())
+        self.show_all_complete = all(one.is_whole for one in scales.values())
         for fact in facts:
-            made = _fields(fact, tests.get(fact.id, Tests()), scales.get(fact.id), self._width)
+            scale = scales[fact.id].scale if fact.id in scales else None
+            made = _fields(fact, tests.get(fact.id, Tests()), scale, self._width)
             self.by_fact[fact.id] = made
             self.all += made
         self.start: Box = ANCHOR
@@ -165,11 +169,8 @@ class Fields:
 
 def _scales(
     facts: Iterable[Fact], tests: Mapping[str, Tests], chains: Iterable[Sequence[str]]
-) -> tuple[dict[str, Scale], bool]:
-    """Make the scales of facts that are numbers, one for all that are compared.
-
-    The second value tells whether cells then tell who is complete.
-    """
+) -> dict[str, Refined]:
+    """Make the scales of facts that are numbers, one for all that are compared."""
     numbers = {fact.id: fact for fact in facts if fact.type in ("integer", "number")}
     group = {name: name for name in numbers}
 
@@ -187,12 +188,10 @@ def _scales(
         found |= tests.get(name, Tests()).cuts
         found |= {(exact(fact, end), side) for end, side in ((fact.min, 0), (fact.max, 1)) if end is not None}
     made = {}
-    is_exact = True
     for name, found in cuts.items():
         together = [fact for fact in numbers.values() if root(fact.id) == name]
-        made[name], is_told = refined(Scale(found), together, chains)
-        is_exact = is_exact and is_told
-    return {name: made[root(name)] for name in numbers}, is_exact
+        made[name] = refined(Scale(found), together, chains)
+    return {name: made[root(name)] for name in numbers}
 
 
 def exact(fact: Fact, number: float) -> float:

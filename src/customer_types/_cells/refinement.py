@@ -14,6 +14,7 @@ stand in it in every order, with and without a whole number between them.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from math import ceil, floor, isfinite
+from typing import NamedTuple
 
 from customer_types._cells.scales import Cut, Range, Scale
 from customer_types.facts import Fact
@@ -25,17 +26,27 @@ FEW = 50
 MOST_SQUEEZED = 5
 
 
-def refined(scale: Scale, facts: Sequence[Fact], chains: Iterable[Sequence[str]]) -> tuple[Scale, bool]:
-    """Cut the scale of some facts finer where the chains that they are in ask for it.
+class Refined(NamedTuple):
+    """A scale that was cut finer.
 
-    The second value tells whether cells then tell who is complete.
+    `tells` whether somebody is complete: if anybody is, a cell shows one. `is_whole` if all customers of
+    a cell are alike in that; where numbers are only given room to stand in every order, what is left of a
+    cell has complete customers and others.
     """
+
+    scale: Scale
+    tells: bool
+    is_whole: bool
+
+
+def refined(scale: Scale, facts: Sequence[Fact], chains: Iterable[Sequence[str]]) -> Refined:
+    """Cut the scale of some facts finer where the chains that they are in ask for it."""
     pairs = {pair for chain in chains for pair in combinations(chain, 2) if pair[0] != pair[1]}
     integers = {fact.id for fact in facts if fact.type == "integer"}
     below = {fact.id: {low for low, high in pairs if high == fact.id} for fact in facts}
     above = {fact.id: {high for low, high in pairs if low == fact.id} for fact in facts}
     if len(facts) < 2:
-        return scale, True
+        return Refined(scale, tells=True, is_whole=True)
     is_closed = all(
         low == high or (low, high) in pairs
         for name, lower in below.items()
@@ -46,7 +57,7 @@ def refined(scale: Scale, facts: Sequence[Fact], chains: Iterable[Sequence[str]]
     points: Iterable[float] = ()
     if not is_closed or is_squeezed:
         if len(facts) > MOST_SQUEEZED:
-            return scale, False
+            return Refined(scale, tells=False, is_whole=False)
         points = (point for numbers in _ranges(scale) for point in _arrangements(numbers, facts))
     elif any((below[name] | above[name]) - integers for name in integers):
         points = (point for numbers in _ranges(scale) for point in _outermost(numbers))
@@ -55,7 +66,8 @@ def refined(scale: Scale, facts: Sequence[Fact], chains: Iterable[Sequence[str]]
         high = max(floor(fact.max) for fact in facts if fact.max is not None)
         points = range(low, high + 1) if high - low < FEW else ()  # so that customers can be counted
     cuts: set[Cut] = {(point, side) for point in points for side in (0, 1)}
-    return (Scale({*scale.cuts, *cuts}) if cuts else scale), True
+    finer = Scale({*scale.cuts, *cuts}) if cuts else scale
+    return Refined(finer, tells=True, is_whole=is_closed and not is_squeezed)
 
 
 def _ranges(scale: Scale) -> Iterator[Range]:
