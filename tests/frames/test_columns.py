@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+import dask.dataframe
 import duckdb
 import numpy as np
 import pandas as pd
@@ -241,6 +242,17 @@ def test_two_columns_of_one_name_are_refused() -> None:
             frames.classify(frame, KINDS)
     with pytest.raises(ColumnError, match="can’t tell the columns `whole` or `WHOLE` apart"):
         frames.classify(duckdb.sql('select 1 as whole, 2 as "WHOLE"'), KINDS)
+
+
+@pytest.mark.filterwarnings("ignore:Dask support")  # which is to move out of narwhals
+def test_columns_of_numpy_are_refused_where_they_stay_numpy_s() -> None:
+    """Dask asks numpy itself, where missing is the same as no; with nullable types it is asked."""
+    in_parts: Any = dask.dataframe.from_pandas
+    with pytest.raises(ColumnError, match="column `whole` has numpy’s type"):
+        frames.classify(in_parts(pd.DataFrame({"whole": [1.0, None]}), npartitions=2), KINDS)
+    nullable = pd.DataFrame({"whole": pd.array([1, None, 3], "Int64")})
+    found = frames.classify(in_parts(nullable, npartitions=2), KINDS).compute()["kinds/w"]
+    assert [None if one is pd.NA else one for one in found] == [False, None, True]
 
 
 def test_what_is_no_frame_is_refused() -> None:

@@ -1,6 +1,6 @@
 """A native table is a frame of an engine that has three truth values: Polars, DuckDB, Spark and others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -22,8 +22,17 @@ class NativeTable:
         self.names = tuple(self.schema)
         self.is_folding = not (frame.implementation.is_polars() or isinstance(frame, nw.DataFrame))
 
+    def _require_nullable(self, names: Iterable[str]) -> None:
+        """Check that pandas in several parts has no columns of numpy's. Raises `ColumnError`."""
+        if self.frame.implementation.is_dask() or self.frame.implementation.is_modin():
+            kinds = self.frame.to_native().dtypes
+            for name in names:
+                if type(kinds[name]).__module__.startswith("numpy"):
+                    raise ColumnError(Phrase("frames.numpy", {"column": name}))
+
     def derived(self, columns: Mapping[Fact, str], plan: Plan, kept: Sequence[str]) -> Any:
         """Give the frame with new columns: see `tables.Table`."""
+        self._require_nullable(columns.values())
         first: dict[str, nw.Expr] = {}
         asked: dict[str, nw.Expr] = {}
         for fact, name in columns.items():
@@ -51,6 +60,7 @@ class NativeTable:
 
     def taken(self, columns: Mapping[str, nw.dtypes.DType]) -> nw.LazyFrame[Any]:
         """Give some columns as they are: see `tables.Table`."""
+        self._require_nullable(columns)
         return self.frame.lazy().select(
             nw.lit(None, dtype=dtype).alias(name) if self._is_of_nulls(name) else nw.col(name)
             for name, dtype in columns.items()

@@ -81,6 +81,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "column {column} has time stamps with a zone, and this engine can’t cut them in another; "
         "make a column of dates of them"
     ),
+    "frames.numpy": (
+        "column {column} has numpy’s type, in which nothing can be unknown; "
+        "turn the frame into pandas’ nullable types, as by `convert_dtypes()`"
+    ),
     "frames.twice": "there are two columns {column}",
     "frames.alike": "the engine can’t tell the columns {columns} apart",
     "frames.no-column": "there is no column {column}",

@@ -86,6 +86,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "la colonne {column} a des horodatages avec fuseau, que ce moteur ne sait pas ramener à un autre ; "
         "faites-en une colonne de dates"
     ),
+    "frames.numpy": (
+        "la colonne {column} est d’un type de numpy, où rien ne peut être inconnu ; "
+        "passez aux types de pandas qui l’admettent, par exemple avec `convert_dtypes()`"
+    ),
     "frames.twice": "il y a deux colonnes {column}",
     "frames.alike": "le moteur ne distingue pas les colonnes {columns}",
     "frames.no-column": "il n’y a pas de colonne {column}",
