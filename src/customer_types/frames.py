@@ -21,10 +21,10 @@ from customer_types._frames.conditions import expression
 from customer_types._frames.lowering import Lowering
 from customer_types._frames.purchases import Roles
 from customer_types._frames.spending import spending
-from customer_types._frames.tables import CUSTOMER, PASSING, REASON, Step
+from customer_types._frames.tables import CUSTOMER, PASSING, REASON, Step, Table
 from customer_types._generated import used_facts
 from customer_types.categories import Taxonomy
-from customer_types.errors import ColumnError, FactsDifferError, NotATaxonomyError
+from customer_types.errors import ColumnError, FactsDifferError, NotATaxonomyError, OrdersError
 from customer_types.facts import Fact
 from customer_types.messages import Phrase
 from customer_types.orders import reference_date, time_zone
@@ -257,7 +257,7 @@ def facts_from_orders(
     order: str | None = None,
     status: str | None = None,
     cancelled: str | Iterable[Any] = (),
-    zone: str | None = None,
+    zone: dt.tzinfo | str | None = None,
     decimals: int = 2,
 ) -> Frame:
     """Give the facts of each customer from a table of orders, a row for each thing that was bought.
@@ -276,8 +276,10 @@ def facts_from_orders(
     zone are cut into days. Raises `ColumnError`, a ValueError, for a column that is not there or of
     another type, and `OrdersError`, another one, for a wrong argument.
     """
-    day = reference_date(as_of, zone=time_zone(zone))
-    roles = Roles(
+    table, rows, day = _rows(
+        frame,
+        as_of,
+        zone,
         customer=customer,
         date=date,
         amount=amount,
@@ -285,13 +287,10 @@ def facts_from_orders(
         order=order,
         status=status,
         cancelled=cancelled,
-        zone=zone,
         decimals=decimals,
     )
-    table = doors.opened(frame)
-    rows = doors.rows_of(table, roles, day)
-    rows = rows.filter(nw.col(REASON).is_null()).drop(REASON)
-    facts = spending(table, rows, as_of=day, decimals=decimals)
+    kept = rows.filter(nw.col(REASON).is_null()).drop(REASON)
+    facts = spending(table, kept, as_of=day, decimals=decimals)
     found: Frame = table.given_back(facts.rename({CUSTOMER: customer}))
     return found
 
@@ -308,7 +307,7 @@ def left_out(
     order: str | None = None,
     status: str | None = None,
     cancelled: str | Iterable[Any] = (),
-    zone: str | None = None,
+    zone: dt.tzinfo | str | None = None,
     decimals: int = 2,
 ) -> Frame:
     """Count the rows of a table of orders that `facts_from_orders` leaves out, by reason.
@@ -320,10 +319,13 @@ def left_out(
     {'reason': ['no-customer'], 'rows': [1]}
 
     The reasons are `no-customer`, `cancelled`, `no-date`, `no-amount` and `after-as-of`; a row has the
-    first one that applies. Arguments and errors are those of `facts_from_orders`.
+    first one that applies. In a lazy frame, an amount that is infinite or too large is none. Arguments
+    and errors are those of `facts_from_orders`.
     """
-    day = reference_date(as_of, zone=time_zone(zone))
-    roles = Roles(
+    table, rows, _ = _rows(
+        frame,
+        as_of,
+        zone,
         customer=customer,
         date=date,
         amount=amount,
@@ -331,13 +333,23 @@ def left_out(
         order=order,
         status=status,
         cancelled=cancelled,
-        zone=zone,
         decimals=decimals,
     )
-    table = doors.opened(frame)
-    rows = doors.rows_of(table, roles, day).filter(~nw.col(REASON).is_null())
-    counts = rows.group_by(REASON).agg(nw.len().alias("rows"))
+    counts = rows.filter(~nw.col(REASON).is_null()).group_by(REASON).agg(nw.len().alias("rows"))
     found: Frame = table.given_back(
         counts.select(nw.col(REASON).alias("reason"), nw.col("rows").cast(nw.Int64))
     )
     return found
+
+
+def _rows(
+    frame: Any, as_of: dt.date | str, zone: dt.tzinfo | str | None, **roles: Any
+) -> tuple[Table, Any, dt.date]:
+    """Open a table of orders, and give its rows as purchases up to a day. Raises `OrdersError`."""
+    place = time_zone(zone)
+    name = getattr(place, "key", None)  # engines know zones by their names
+    if place is not None and name is None:
+        raise OrdersError(Phrase("orders.unknown-zone", {"zone": str(place)}))
+    day = reference_date(as_of, zone=place)
+    table = doors.opened(frame)
+    return table, doors.rows_of(table, Roles(zone=name, **roles), day), day

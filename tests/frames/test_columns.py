@@ -5,6 +5,7 @@ from typing import Any
 
 import dask.dataframe
 import duckdb
+import narwhals
 import numpy as np
 import pandas as pd
 import polars as pl
@@ -253,6 +254,15 @@ def test_columns_of_numpy_are_refused_where_they_stay_numpy_s() -> None:
     nullable = pd.DataFrame({"whole": pd.array([1, None, 3], "Int64")})
     found = frames.classify(in_parts(nullable, npartitions=2), KINDS).compute()["kinds/w"]
     assert [None if one is pd.NA else one for one in found] == [False, None, True]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_frames_of_narwhals_are_what_they_wrap(engine: str) -> None:
+    """A frame that narwhals wraps is taken for the frame in it."""
+    frame = small(engine, whole=[2])
+    found = frames.classify(narwhals.from_native(frame), KINDS)
+    assert type(found) is type(frames.classify(frame, KINDS))
+    assert ENGINES[engine].read(found)["kinds/w"].to_pylist() == [True]
 
 
 def test_what_is_no_frame_is_refused() -> None:

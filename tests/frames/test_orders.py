@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 import polars as pl
@@ -85,6 +86,9 @@ def found(engine: str, frame: Any, **roles: Any) -> dict[Any, Row]:
     """Let an engine work them out."""
     facts = ENGINES[engine].read(frames.facts_from_orders(frame, as_of=AS_OF, **roles))
     assert facts.column_names == ["customer_id", *FACTS]
+    whole = {"orders", "orders_365d", "days_since_first_order", "days_since_last_order"}
+    for name in FACTS:
+        assert facts.schema.field(name).type == (pa.int64() if name in whole else pa.float64()), name
     return {row.pop("customer_id"): row for row in facts.to_pylist()}
 
 
@@ -188,7 +192,9 @@ def test_dates_and_amounts_of_every_type(engine: str, kind: str) -> None:
     )
     for row in table.to_pylist():
         book.add(row)
-    assert found(engine, ENGINES[engine].make(table), zone=zone) == book.facts_by_customer()
+    told = book.facts_by_customer()
+    assert found(engine, ENGINES[engine].make(table), zone=zone) == told
+    assert found(engine, ENGINES[engine].make(table), zone=zone and ZoneInfo(zone)) == told
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -205,6 +211,58 @@ def test_wrong_columns_are_refused(engine: str) -> None:
     instants = pa.array([dt.datetime(1998, 6, 29)], pa.timestamp("us", "UTC"))
     with pytest.raises(ColumnError, match="`date` has time stamps with a zone"):
         frames.facts_from_orders(made(pa.table({**good, "date": instants})), as_of=AS_OF)
+
+
+TOO_LARGE = [pa.array([10**17]), pa.array([float("inf")]), pa.array([1e16]), pa.array([Decimal(10) ** 20])]
+
+
+@pytest.mark.parametrize("amount", TOO_LARGE, ids=str)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_no_sum_goes_astray(engine: str, amount: pa.Array) -> None:
+    """An amount that no sum can hold is an error; where nothing may be computed, its row is left out."""
+    frame = ENGINES[engine].make(pa.table({"customer_id": ["a"], "date": [AS_OF], "amount": amount}))
+    if engine in ("Polars (lazy)", "Polars (streaming)", "DuckDB", "Spark"):
+        assert found(engine, frame) == {}
+        counts = ENGINES[engine].read(frames.left_out(frame, as_of=AS_OF))
+        assert counts.to_pylist() == [{"reason": "no-amount", "rows": 1}]
+        return
+    for ask in (frames.facts_from_orders, frames.left_out):
+        with pytest.raises(ColumnError, match="column `amount` has infinite numbers, or ones too large"):
+            ask(frame, as_of=AS_OF)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_columns_that_tell_nobody_apart_are_refused(engine: str) -> None:
+    """Lists for customers, a customer called as a fact, and statuses of another type are errors."""
+    made = ENGINES[engine].make
+    good = {"customer_id": ["a"], "date": [AS_OF], "amount": [1.0], "status": [1], "lists": [["a"]]}
+    frame = made(pa.table(good))
+    with pytest.raises(ColumnError, match="column `lists` is of type"):
+        frames.facts_from_orders(frame, as_of=AS_OF, customer="lists")
+    with pytest.raises(ColumnError, match="`cancelled=` has values of another type"):
+        frames.facts_from_orders(frame, as_of=AS_OF, status="status", cancelled="void")
+    assert found(engine, frame, status="status", cancelled=[1]) == {}
+    with pytest.raises(ColumnError, match="column `orders` of the customers is called as a fact"):
+        frames.facts_from_orders(made(pa.table({**good, "orders": ["a"]})), as_of=AS_OF, customer="orders")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_tables_of_nothing(engine: str) -> None:
+    """A table without rows has no customers, and one of nothing but null has only rows to leave out."""
+    names = ("customer_id", "date", "amount")
+    assert found(engine, ENGINES[engine].make(pa.Table.from_pylist([], SCHEMA))) == {}
+    if engine == "Spark":
+        return  # it makes no frames of columns of nothing
+    frame = ENGINES[engine].make(pa.table({name: pa.nulls(2) for name in names}))
+    assert found(engine, frame) == {}
+    counts = ENGINES[engine].read(frames.left_out(frame, as_of=AS_OF)).to_pylist()
+    assert counts == [{"reason": "no-customer", "rows": 2}]
+
+
+def test_pandas_without_rows() -> None:
+    """An empty frame of pandas has no types worth a complaint."""
+    empty = pd.DataFrame({"customer_id": [], "date": [], "amount": []})
+    assert frames.facts_from_orders(empty, as_of=AS_OF).empty
 
 
 def test_wrong_arguments_are_refused() -> None:

@@ -16,7 +16,7 @@ from customer_types.facts import Ascending, Fact, Implication
 
 
 def absurdities(
-    columns: Mapping[str, nw.Expr], members: Callable[[str, nw.Expr], nw.Expr], taxonomy: Taxonomy
+    columns: Mapping[str, nw.Expr], members: Callable[[str], nw.Expr], taxonomy: Taxonomy
 ) -> dict[str, Condition]:
     """Give for each fact with a column the condition that it is absurd.
 
@@ -41,13 +41,13 @@ def absurdities(
 def _out_of_domain(
     fact: Fact,
     lowering: Lowering,
-    members: Callable[[str, nw.Expr], nw.Expr],
+    members: Callable[[str], nw.Expr],
     taxonomy: Taxonomy,
 ) -> Iterator[Condition]:
     if fact.type == "choices":
         column = lowering.columns[fact.id]
         known = (column.list.contains(value.id).cast(nw.Int64) for value in fact.values)
-        yield members(fact.id, column) > nw.sum_horizontal(*known)
+        yield members(fact.id) > nw.sum_horizontal(*known)
     elif fact.type == "choice":
         allowed = tuple(value.id for value in fact.values)
         yield opposite(lowering.criterion(Test(fact.id, Operator.ONE_OF, allowed), taxonomy))

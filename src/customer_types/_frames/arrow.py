@@ -53,7 +53,7 @@ class ArrowTable:
         found = frame.select(*kept).to_native()
         return self._with_columns(found) if self.is_arrow else self._of_pandas(found)
 
-    def members(self, fact: str, column: nw.Expr) -> nw.Expr:  # noqa: ARG002  # other engines go by it
+    def members(self, fact: str) -> nw.Expr:
         """Count different members, without null: see `tables.Table`."""
         self._counted.add(fact)
         return nw.col(_MEMBERS + fact)
@@ -64,7 +64,8 @@ class ArrowTable:
         arrays = {}
         for name, dtype in columns.items():
             array = taken(self.native[name], name)
-            arrays[name] = array.cast(kinds[dtype]) if pa.types.is_null(array.type) else array
+            is_of_nothing = pa.types.is_null(array.type) or not len(array)  # pandas has to choose a type
+            arrays[name] = pa.nulls(len(array), kinds[dtype]) if is_of_nothing else array
         return nw.from_native(pa.table(arrays), eager_only=True)
 
     def given_back(self, frame: nw.DataFrame[Any]) -> Any:

@@ -10,11 +10,12 @@ from typing import Any
 import narwhals.stable.v2 as nw
 
 from customer_types._frames.native import NativeTable
-from customer_types._frames.purchases import Roles, purchases
+from customer_types._frames.purchases import Roles, purchases, require_readable
 from customer_types._frames.tables import Table
 from customer_types.errors import ColumnError, NotAFrameError, UnknownFactError, did_you_mean
 from customer_types.facts import Fact
 from customer_types.messages import Phrase, message
+from customer_types.purchases import FACTS
 from customer_types.suggestions import closest
 
 
@@ -23,7 +24,11 @@ class MissingColumnWarning(UserWarning):
 
 
 def opened(frame: Any) -> Table:
-    """Open a frame. Raises `NotAFrameError`, a TypeError, and `ColumnError` for two columns of one name."""
+    """Open a frame, or the one that a frame of narwhals wraps.
+
+    Raises `NotAFrameError`, a TypeError, and `ColumnError` for two columns of one name.
+    """
+    frame = nw.to_native(frame, pass_through=True)
     twice = [name for name, count in Counter(_names(frame)).items() if count > 1]
     if twice:
         raise ColumnError(Phrase("frames.twice", {"column": str(twice[0])}))
@@ -96,7 +101,11 @@ def rows_of(table: Table, roles: Roles, as_of: dt.date) -> Any:
     for name in roles.columns:
         if name not in table.names:
             raise _no_column(table, name)
-    return purchases(table.taken(roles.columns), roles, as_of)
+    if roles.customer in FACTS:  # the answer would have two columns of one name
+        raise ColumnError(Phrase("frames.exists-as-fact", {"column": roles.customer}))
+    frame = table.taken(roles.columns)
+    require_readable(frame, roles)
+    return purchases(frame.lazy() if frame.implementation.is_polars() else frame, roles, as_of)
 
 
 def _no_column(table: Table, name: str) -> ColumnError:

@@ -20,6 +20,7 @@ class NativeTable:
         self.frame = frame
         self.schema = dict(frame.collect_schema())
         self.names = tuple(self.schema)
+        self._asked: dict[str, nw.Expr] = {}
         self.is_folding = not (frame.implementation.is_polars() or isinstance(frame, nw.DataFrame))
 
     def _require_nullable(self, names: Iterable[str]) -> None:
@@ -34,7 +35,7 @@ class NativeTable:
         """Give the frame with new columns: see `tables.Table`."""
         self._require_nullable(columns.values())
         first: dict[str, nw.Expr] = {}
-        asked: dict[str, nw.Expr] = {}
+        asked = self._asked = {}
         for fact, name in columns.items():
             dtype = self.schema[name]
             if self._is_of_nulls(name):
@@ -53,18 +54,18 @@ class NativeTable:
                 made |= dict.fromkeys(step)
         return self.given_back(frame.drop([name for name in made if name not in kept]))
 
-    def members(self, fact: str, column: nw.Expr) -> nw.Expr:  # noqa: ARG002  # Arrow goes by its name
+    def members(self, fact: str) -> nw.Expr:
         """Count different members, without null: see `tables.Table`."""
-        sets = column.list.unique().list
+        sets = self._asked[fact].list.unique().list
         return sets.len().cast(nw.Int64) - sets.contains(None).cast(nw.Int64)
 
-    def taken(self, columns: Mapping[str, nw.dtypes.DType]) -> nw.LazyFrame[Any]:
+    def taken(self, columns: Mapping[str, nw.dtypes.DType]) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:
         """Give some columns as they are: see `tables.Table`."""
         self._require_nullable(columns)
-        return self.frame.lazy().select(
-            nw.lit(None, dtype=dtype).alias(name) if self._is_of_nulls(name) else nw.col(name)
-            for name, dtype in columns.items()
-        )
+        typed = {
+            name: nw.lit(None, dtype=dtype) for name, dtype in columns.items() if self._is_of_nulls(name)
+        }
+        return self.frame.with_columns(named(typed)).select(*columns)
 
     def given_back(self, frame: nw.LazyFrame[Any]) -> Any:
         """Give a frame of this table's kind: see `tables.Table`."""

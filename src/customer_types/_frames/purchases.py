@@ -60,13 +60,32 @@ class Roles:
         return {name: dtype for name, dtype in named.items() if name is not None}
 
 
+def require_readable(frame: Frame, roles: Roles) -> None:
+    """Check the types of the columns, and the numbers of a frame that is there. Raises `ColumnError`."""
+    schema = frame.collect_schema()
+    for name in filter(None, (roles.customer, roles.order, roles.status)):
+        if schema[name].is_nested():
+            raise ColumnError(Phrase("frames.no-id", {"column": name, "found": str(schema[name])}))
+    for name in filter(None, (roles.amount, roles.quantity)):
+        if not schema[name].is_numeric():
+            raise ColumnError(Phrase("frames.no-number", {"column": name, "found": str(schema[name])}))
+    if roles.status is not None:
+        is_text = schema[roles.status] in (nw.String, nw.Categorical, nw.Enum)
+        if any(isinstance(one, str) is not is_text for one in roles.cancelled):
+            told = {"column": roles.status, "found": str(schema[roles.status])}
+            raise ColumnError(Phrase("frames.statuses", told))
+    if isinstance(frame, nw.DataFrame):
+        _require_finite(
+            frame, roles.amount, minor_units(nw.col(roles.amount), schema[roles.amount], roles.decimals)
+        )
+        if roles.quantity is not None:
+            quantity = nw.col(roles.quantity).cast(nw.Float64)
+            _require_finite(frame, roles.quantity, nw.when(quantity.is_finite()).then(quantity))
+
+
 def purchases(frame: Frame, roles: Roles, as_of: dt.date) -> Frame:
     """Give the rows of an orders table in the columns of purchases, with the reason why one is left out."""
     schema = frame.collect_schema()
-    numbers = [roles.amount] + [name for name in (roles.quantity,) if name is not None]
-    for name in numbers:
-        if not schema[name].is_numeric():
-            raise ColumnError(Phrase("frames.no-number", {"column": name, "found": str(schema[name])}))
     customer = nw.col(roles.customer)
     if schema[roles.customer].is_float():
         customer = customer.fill_nan(None)
@@ -94,10 +113,24 @@ def purchases(frame: Frame, roles: Roles, as_of: dt.date) -> Frame:
     return frame.select(*first).with_columns(reason.alias(REASON))
 
 
+def _require_finite(frame: nw.DataFrame[Any], name: str, read: nw.Expr) -> None:
+    """Check that what is there of a column can be read. Raises `ColumnError`."""
+    column = nw.col(name)
+    if frame.collect_schema()[name].is_float():
+        column = column.fill_nan(None)
+    if frame.select(lost=(read.is_null() & ~column.is_null()).any())["lost"].item():
+        raise ColumnError(Phrase("frames.too-large", {"column": name}))
+
+
 def minor_units(amount: nw.Expr, dtype: nw.dtypes.DType, decimals: int) -> nw.Expr:
-    """Give amounts as whole numbers of the smallest unit, a half rounded to the even one."""
+    """Give amounts as whole numbers of the smallest unit, a half rounded to the even one.
+
+    An amount that is infinite, or too large for a sum to be exact, is missing.
+    """
     if dtype.is_integer():
-        return amount.cast(nw.Int64) * int(10**decimals)
+        largest = int(_LARGEST) // 10**decimals
+        within = nw.when((amount >= -largest) & (amount <= largest)).then(amount)
+        return within.cast(nw.Int64) * int(10**decimals)
     places = dtype.scale if isinstance(dtype, nw.Decimal) and dtype.scale is not None else decimals
     number = amount.cast(nw.Float64).fill_nan(None)
     if places <= decimals:

@@ -86,6 +86,9 @@ def _facts(as_of: dt.date, decimals: int, *, has_units: bool) -> list[nw.Expr]:
     nothing = nw.lit(None, dtype=nw.Float64)
     units = nw.when(nw.col(_KNOWN) == 1).then(nw.col("units_365d")) if has_units else nothing
     columns = {
+        # Sums of whole numbers are wider in some engines.
+        "orders": nw.col("orders").cast(nw.Int64),
+        "orders_365d": nw.col("orders_365d").cast(nw.Int64),
         "spend": _quotient(nw.col(_TOTAL), scale),
         "spend_365d": _quotient(nw.col(_TOTAL_RECENT), scale),
         "units_365d": units,

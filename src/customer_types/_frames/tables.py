@@ -43,8 +43,8 @@ class Table(Protocol):
         """
         ...
 
-    def members(self, fact: str, column: nw.Expr) -> nw.Expr:
-        """Count the different members of the sets of a fact, in a plan."""
+    def members(self, fact: str) -> nw.Expr:
+        """Count the different members of the sets of a fact, for the plan that is being made."""
         ...
 
     def taken(self, columns: Mapping[str, nw.dtypes.DType]) -> Any:

@@ -85,6 +85,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "column {column} has numpy’s type, in which nothing can be unknown; "
         "turn the frame into pandas’ nullable types, as by `convert_dtypes()`"
     ),
+    "frames.exists-as-fact": "column {column} of the customers is called as a fact; rename it",
+    "frames.no-id": "column {column} is of type {found}, which no customer, order or status is told by",
+    "frames.statuses": "column {column} is of type {found}, and `cancelled=` has values of another type",
+    "frames.too-large": "column {column} has infinite numbers, or ones too large to be summed exactly",
     "frames.twice": "there are two columns {column}",
     "frames.alike": "the engine can’t tell the columns {columns} apart",
     "frames.no-column": "there is no column {column}",

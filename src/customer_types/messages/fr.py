@@ -90,6 +90,14 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "la colonne {column} est d’un type de numpy, où rien ne peut être inconnu ; "
         "passez aux types de pandas qui l’admettent, par exemple avec `convert_dtypes()`"
     ),
+    "frames.exists-as-fact": "la colonne des clients, {column}, porte le nom d’un fait ; renommez-la",
+    "frames.no-id": (
+        "la colonne {column} est de type {found}, qui ne peut désigner ni client, ni commande, ni statut"
+    ),
+    "frames.statuses": (
+        "la colonne {column} est de type {found}, et `cancelled=` a des valeurs d’un autre type"
+    ),
+    "frames.too-large": ("la colonne {column} a des nombres infinis, ou trop grands pour une somme exacte"),
     "frames.twice": "il y a deux colonnes {column}",
     "frames.alike": "le moteur ne distingue pas les colonnes {columns}",
     "frames.no-column": "il n’y a pas de colonne {column}",
