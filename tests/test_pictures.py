@@ -1,6 +1,5 @@
 """Pictures say in dots what the report says in words, and are the same each time."""
 
-import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -8,7 +7,6 @@ import attrs
 import pytest
 
 import customer_types as ct
-from customer_types.errors import MissingExtraError
 from customer_types.frozen import FrozenMap
 from customer_types.labels import Label, Name, Naming
 from customer_types.pictures import plot
@@ -72,11 +70,3 @@ def test_other_formats(ending: str, start: bytes, tmp_path: Path) -> None:
     """The ending of the name says the format."""
     plot(ct.verify(ct.taxonomy("lifecycle")), tmp_path / f"x.{ending}")
     assert (tmp_path / f"x.{ending}").read_bytes().startswith(start)
-
-
-def test_without_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without matplotlib, the error says what to install."""
-    monkeypatch.setitem(sys.modules, "matplotlib", None)
-    monkeypatch.delitem(sys.modules, "customer_types.pictures")
-    with pytest.raises(MissingExtraError, match=r"customer-types\[plot\]"):
-        __import__("customer_types.pictures")

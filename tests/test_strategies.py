@@ -1,8 +1,6 @@
 """Strategies: customers who are what was asked for, however narrow that is, and taxonomies that load."""
 
 import pickle
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -590,22 +588,3 @@ def test_taxonomies_without_facts_are_valid_too() -> None:
     """Of no facts nothing can be asked, and the criteria ask for nothing."""
     taxonomy = find(taxonomies(Vocabulary()), lambda one: len(one) > 1, settings=laws(200))
     assert all(category.when in (None, All(())) for category in taxonomy)
-
-
-# ---- without hypothesis ------------------------------------------------------------------------
-
-
-def test_without_hypothesis_the_extra_is_named() -> None:
-    """Importing the module without hypothesis says which extra brings it."""
-    code = (
-        "import sys; sys.modules['hypothesis'] = None\n"
-        "import customer_types as ct\n"
-        "try:\n"
-        "    import customer_types.strategies\n"
-        "except ct.MissingExtraError as error:\n"
-        "    print(error.extra, isinstance(error, ImportError), error)\n"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == (
-        "strategies True this part needs more packages: pip install 'customer-types[strategies]'"
-    )

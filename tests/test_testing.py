@@ -197,23 +197,3 @@ def test_the_how_to_shows_what_happens(tmp_path: Path) -> None:
     assert f"\n{report}" in printed
     club.write_text(after.partition("\n")[2], encoding="utf-8")
     assert run(tmp_path)[0] == 0
-
-
-def test_without_pytest_the_extra_is_named() -> None:
-    """Importing the module without pytest says which extra brings it."""
-    code = (
-        "import sys; sys.modules['pytest'] = None\n"
-        "import customer_types as ct\n"
-        "try:\n"
-        "    import customer_types.testing\n"
-        "except ct.MissingExtraError as error:\n"
-        "    print(error.extra, error.render('fr'))\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-X", "utf8", "-c", code],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-    )
-    assert done.stdout.strip() == "testing il manque des paquets\u00a0: pip install 'customer-types[testing]'"

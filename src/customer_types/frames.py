@@ -12,22 +12,34 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-import narwhals.stable.v2 as nw
-
-from customer_types._frames import doors
-from customer_types._frames.absurdities import absurdities
-from customer_types._frames.answers import single, together
-from customer_types._frames.conditions import expression
-from customer_types._frames.lowering import Lowering
-from customer_types._frames.purchases import Roles
-from customer_types._frames.spending import spending
-from customer_types._frames.tables import CUSTOMER, PASSING, REASON, Step, Table
 from customer_types._generated import used_facts
 from customer_types.categories import Taxonomy
-from customer_types.errors import ColumnError, FactsDifferError, NotATaxonomyError, OrdersError
+from customer_types.errors import (
+    ColumnError,
+    FactsDifferError,
+    MissingExtraError,
+    NotATaxonomyError,
+    OrdersError,
+)
 from customer_types.facts import Fact
 from customer_types.messages import Phrase
 from customer_types.orders import reference_date, time_zone
+
+try:
+    import narwhals.stable.v2 as nw
+
+    from customer_types._frames import doors
+    from customer_types._frames.absurdities import absurdities
+    from customer_types._frames.answers import single, together
+    from customer_types._frames.conditions import expression
+    from customer_types._frames.lowering import Lowering
+    from customer_types._frames.purchases import Roles
+    from customer_types._frames.spending import spending
+    from customer_types._frames.tables import CUSTOMER, PASSING, REASON, Step, Table
+except ModuleNotFoundError as error:
+    if error.name is None or error.name.partition(".")[0] != "narwhals":
+        raise
+    raise MissingExtraError("frames") from None
 
 MissingColumnWarning = doors.MissingColumnWarning
 
