@@ -201,6 +201,18 @@ class NotATaxonomyError(CustomerTypesError, TypeError):
         return self.__class__, (self.type,)
 
 
+class ConditionError(CustomerTypesError, ValueError):
+    """A category is built on others so often that its condition can't be written out."""
+
+    def __init__(self, category: str, count: int) -> None:
+        self.category = category
+        self.count = count
+        super().__init__(Phrase("error.condition", {"category": category, "count": count}))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return self.__class__, (self.category, self.count)
+
+
 class NotAFrameError(CustomerTypesError, TypeError):
     """What was given as a frame is of no engine that is known."""
 
@@ -234,6 +246,10 @@ class ColumnTypeError(ColumnError, TypeError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.column, self.fact, self.expected, self.found)
+
+
+class SqlError(CustomerTypesError, ValueError):
+    """SQL can't be written: for a database that is not known, a name, or something that it doesn't have."""
 
 
 class NoCustomerError(CustomerTypesError, ValueError):

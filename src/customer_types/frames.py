@@ -12,16 +12,13 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from customer_types._conditions import facts_of
 from customer_types._generated import used_facts
 from customer_types.categories import Taxonomy
 from customer_types.errors import (
-    ColumnError,
-    FactsDifferError,
     MissingExtraError,
-    NotATaxonomyError,
     OrdersError,
 )
-from customer_types.facts import Fact
 from customer_types.messages import Phrase
 from customer_types.orders import reference_date, time_zone
 
@@ -31,7 +28,7 @@ try:
     from customer_types._frames import doors
     from customer_types._frames.absurdities import absurdities
     from customer_types._frames.answers import single, together
-    from customer_types._frames.conditions import expression
+    from customer_types._frames.logic import expression
     from customer_types._frames.lowering import Lowering
     from customer_types._frames.purchases import Roles
     from customer_types._frames.spending import spending
@@ -71,7 +68,8 @@ def classify(
     another type than its fact `ColumnTypeError`, a TypeError too. What is wrong in a lazy frame shows
     when it is computed.
     """
-    taxonomies = _required(taxonomy, *more)
+    taxonomies = (taxonomy, *more)
+    facts_of(taxonomies)
     kept = [category.key for one in taxonomies for category in one.categories]
     return _with(
         frame,
@@ -98,7 +96,7 @@ def category(
     It is called as the taxonomy; it is null where no verdict is yes, or where several are. Arguments
     and errors are those of `classify`.
     """
-    (taxonomy,) = _required(taxonomy)
+    facts_of((taxonomy,))
     texts = [one.id for one in taxonomy.categories]
     return _with_text(frame, taxonomy, taxonomy.id, texts, columns, overwrite=overwrite)
 
@@ -124,7 +122,7 @@ def label(
     It is called as the taxonomy, with `_label` behind it. Where a category has no label in the language
     it has the English one, or one that there is. Arguments and errors are those of `classify`.
     """
-    (taxonomy,) = _required(taxonomy)
+    facts_of((taxonomy,))
     fallback = ("en", *taxonomy.languages)
     texts = [one.label(language, fallback=fallback) for one in taxonomy.categories]
     return _with_text(frame, taxonomy, f"{taxonomy.id}_label", texts, columns, overwrite=overwrite)
@@ -152,7 +150,7 @@ def actions(
     It is called as the taxonomy, with `_actions` behind it; it is null where there is nothing to do.
     Arguments and errors are those of `classify`.
     """
-    (taxonomy,) = _required(taxonomy)
+    facts_of((taxonomy,))
     fallback = ("en", *taxonomy.languages)
     texts = [
         " ".join(action.text(language, fallback=fallback) for action in one.actions) or None
@@ -182,7 +180,7 @@ def impossible(
     column; they are yes or no, never null. Verdicts don't hang on them. Arguments and errors are those
     of `classify`.
     """
-    (taxonomy,) = _required(taxonomy)
+    facts_of((taxonomy,))
     table = doors.opened(frame)
     facts = taxonomy.vocabulary.facts
     named = [fact for fact in facts.values() if fact.id in table.names or fact.id in (columns or {})]
@@ -196,16 +194,6 @@ def impossible(
 
     found: Frame = table.derived(located, plan, kept)
     return found
-
-
-def _required(*taxonomies: Taxonomy) -> tuple[Taxonomy, ...]:
-    """Check that taxonomies are given, not their ids, and none twice."""
-    for number, one in enumerate(taxonomies):
-        if not isinstance(one, Taxonomy):
-            raise NotATaxonomyError(type(one).__name__)
-        if any(one.id == other.id for other in taxonomies[:number]):
-            raise ColumnError(Phrase("frames.taxonomy-twice", {"taxonomy": one.id}))
-    return taxonomies
 
 
 def _with_text(
@@ -244,11 +232,7 @@ def _with(
     overwrite: bool,
 ) -> Frame:
     """Open a frame, find the facts that taxonomies test, and give it back with new columns."""
-    facts: dict[str, Fact] = {}
-    for taxonomy in taxonomies:
-        for name, fact in taxonomy.vocabulary.facts.items():
-            if facts.setdefault(name, fact) != fact:
-                raise FactsDifferError(name, [one.location.path or one.id for one in taxonomies])
+    facts = facts_of(taxonomies)
     table = doors.opened(frame)
     doors.require_new(table, kept, overwrite=overwrite)
     used = dict.fromkeys(name for taxonomy in taxonomies for name in used_facts(taxonomy))

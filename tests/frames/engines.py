@@ -76,7 +76,7 @@ def _nullable(table: pa.Table) -> Any:
 
 
 @cache
-def _spark() -> Any:
+def spark() -> Any:
     """Start a Spark of one's own, in a zone that is neither UTC nor that of any test."""
     os.environ["PYSPARK_PYTHON"] = sys.executable  # else Spark takes another one
     return (
@@ -111,4 +111,4 @@ ENGINES: dict[str, Engine] = {
 #: Engines that answer soon enough to be asked hundreds of times.
 QUICK = dict(ENGINES)
 if "spark" in os.environ.get("CUSTOMER_TYPES_ENGINES", ""):  # it needs Java
-    ENGINES["Spark"] = Engine(lambda table: _spark().createDataFrame(table), lambda frame: frame.toArrow())
+    ENGINES["Spark"] = Engine(lambda table: spark().createDataFrame(table), lambda frame: frame.toArrow())

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import narwhals.stable.v2 as nw
 
-from customer_types._frames.conditions import Condition, both, either, opposite
+from customer_types._frames.logic import Answer, both, either
 from customer_types._frames.lowering import Lowering
 from customer_types.categories import Taxonomy
 from customer_types.criteria import Operator, Test, walk
@@ -17,14 +17,14 @@ from customer_types.facts import Ascending, Fact, Implication
 
 def absurdities(
     columns: Mapping[str, nw.Expr], members: Callable[[str], nw.Expr], taxonomy: Taxonomy
-) -> dict[str, Condition]:
+) -> dict[str, Answer]:
     """Give for each fact with a column the condition that it is absurd.
 
     `members` counts the different members of the sets of a fact.
     """
     lowering = Lowering(columns)
     vocabulary = taxonomy.vocabulary
-    found: dict[str, list[Condition]] = {
+    found: dict[str, list[Answer]] = {
         name: [*_out_of_domain(vocabulary.facts[name], lowering, members, taxonomy)] for name in columns
     }
     for invariant in vocabulary.invariants:
@@ -43,20 +43,20 @@ def _out_of_domain(
     lowering: Lowering,
     members: Callable[[str], nw.Expr],
     taxonomy: Taxonomy,
-) -> Iterator[Condition]:
+) -> Iterator[Answer]:
     if fact.type == "choices":
         column = lowering.columns[fact.id]
         known = (column.list.contains(value.id).cast(nw.Int64) for value in fact.values)
         yield members(fact.id) > nw.sum_horizontal(*known)
     elif fact.type == "choice":
         allowed = tuple(value.id for value in fact.values)
-        yield opposite(lowering.criterion(Test(fact.id, Operator.ONE_OF, allowed), taxonomy))
+        yield lowering.denied(Test(fact.id, Operator.ONE_OF, allowed), taxonomy)
     for operator, end in ((Operator.BELOW, fact.min), (Operator.ABOVE, fact.max)):
         if end is not None:
             yield lowering.criterion(Test(fact.id, operator, end), taxonomy)
 
 
-def _out_of_order(chain: list[str], columns: Mapping[str, nw.Expr]) -> Iterator[tuple[str, Condition]]:
+def _out_of_order(chain: list[str], columns: Mapping[str, nw.Expr]) -> Iterator[tuple[str, Answer]]:
     """Compare known numbers of a chain with the next known ones."""
     for (first, low), (last, high) in combinations(enumerate(chain), 2):
         between = [columns[name].is_null() for name in chain[first + 1 : last]]
@@ -65,21 +65,19 @@ def _out_of_order(chain: list[str], columns: Mapping[str, nw.Expr]) -> Iterator[
         yield high, condition
 
 
-def _broken(
-    invariant: Implication, lowering: Lowering, taxonomy: Taxonomy
-) -> Iterator[tuple[str, Condition]]:
+def _broken(invariant: Implication, lowering: Lowering, taxonomy: Taxonomy) -> Iterator[tuple[str, Answer]]:
     """Tell of the facts of an invariant: of those that are known, or of all where none is."""
     parts = (*walk(invariant.condition), *walk(invariant.consequence))
     about = dict.fromkeys(part.fact for part in parts if isinstance(part, Test))
     columns = lowering.columns
     is_met = _certain(lowering.criterion(invariant.condition, taxonomy))
-    is_denied = _certain(opposite(lowering.criterion(invariant.consequence, taxonomy)))
+    is_denied = _certain(lowering.denied(invariant.consequence, taxonomy))
     none_known = both(columns[name].is_null() for name in about if name in columns)
     for name in about:
         if name in columns:
             yield name, both([is_met, is_denied, either([~columns[name].is_null(), none_known])])
 
 
-def _certain(condition: Condition) -> Condition:
+def _certain(answer: Answer) -> Answer:
     """Take what is unknown for no."""
-    return condition.fill_null(value=False) if isinstance(condition, nw.Expr) else condition is True
+    return answer.fill_null(value=False) if isinstance(answer, nw.Expr) else answer is True

@@ -12,8 +12,8 @@ from typing import Any
 import attrs
 import narwhals.stable.v2 as nw
 
-from customer_types._frames.conditions import either, expression
 from customer_types._frames.days import Frame, number_of, with_days
+from customer_types._frames.logic import either, expression
 from customer_types._frames.tables import AMOUNT, CUSTOMER, DAY, ORDER, REASON, UNITS
 from customer_types.errors import ColumnError, OrdersError
 from customer_types.messages import Phrase

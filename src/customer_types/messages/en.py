@@ -94,6 +94,23 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "frames.no-column": "there is no column {column}",
     "frames.exists": "there is a column {column} already; `overwrite=True` replaces it",
     "frames.missing": "no column for {facts}: missing of every customer; name columns with `columns=`",
+    "error.condition": (
+        "category {category} builds on others so often that it asks more than {count} questions; "
+        "build on fewer, or say more in the categories themselves"
+    ),
+    "sql.unknown-dialect": "unknown dialect {dialect}",
+    "sql.table": (
+        "{table} is no name of a table in the dialect {dialect}, and no query with named columns; "
+        "put a name with blanks or capitals into the quotes of the database"
+    ),
+    "sql.no-name": "a column has no name",
+    "sql.name-too-long": (
+        "the column name {column} is too long for the dialect {dialect}, which has {count} bytes"
+    ),
+    "sql.zone": "the dialect {dialect} can’t cut time stamps in a zone; make a column of dates of them",
+    "sql.statuses": "`cancelled=` has texts or whole numbers",
+    "sql.format": "unknown format {format}: it is sql or dbt",
+    "sql.dbt-name": "{table} is no name of a model or a source of dbt",
     "error.no-taxonomies": "there are no YAML files of taxonomies in {path}",
     "orders.status-and-cancelled": "`cancelled=` needs `status=`, the column that it is about",
     "orders.decimals": "`decimals` is a whole number from 0 to 9",

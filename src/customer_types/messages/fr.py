@@ -106,6 +106,26 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "aucune colonne pour {facts} : ces faits manquent pour tous les clients ; "
         "indiquez les colonnes par `columns=`"
     ),
+    "error.condition": (
+        "la catégorie {category} s’appuie si souvent sur d’autres qu’elle pose plus de {count} questions ; "
+        "appuyez-la sur moins de catégories, ou dites davantage dans les catégories elles-mêmes"
+    ),
+    "sql.unknown-dialect": "dialecte inconnu : {dialect}",
+    "sql.table": (
+        "{table} n’est ni un nom de table dans le dialecte {dialect}, ni une requête aux colonnes nommées ; "
+        "mettez un nom qui a des espaces ou des majuscules entre les guillemets de la base"
+    ),
+    "sql.no-name": "une colonne n’a pas de nom",
+    "sql.name-too-long": (
+        "le nom de colonne {column} est trop long pour le dialecte {dialect}, qui en admet {count} octets"
+    ),
+    "sql.zone": (
+        "le dialecte {dialect} ne sait pas découper les horodatages selon un fuseau ; "
+        "faites-en une colonne de dates"
+    ),
+    "sql.statuses": "`cancelled=` contient des textes ou des nombres entiers",
+    "sql.format": "format inconnu : {format} ; choisissez sql ou dbt",
+    "sql.dbt-name": "{table} n’est pas un nom de modèle ou de source de dbt",
     "error.no-taxonomies": "il n’y a aucun fichier YAML de taxonomie dans {path}",
     "orders.status-and-cancelled": "`cancelled=` exige `status=`, la colonne dont il s’agit",
     "orders.decimals": "`decimals` est un nombre entier de 0 à 9",

@@ -1,4 +1,4 @@
-"""A condition is what is asked of each row of a frame: an expression with three values, or a constant.
+"""Logic of frames: what is asked of each row, as an expression with three values or a constant.
 
 Every engine knows the three values by the name of null, and combines them as Kleene did, once no
 column is left that says *missing* in another way. Where an answer does not hang on the row it is a
@@ -12,33 +12,26 @@ import narwhals.stable.v2 as nw
 
 from customer_types.truth import Truth
 
-Condition: TypeAlias = nw.Expr | Truth
+Answer: TypeAlias = nw.Expr | Truth
 
 
-def expression(condition: Condition) -> nw.Expr:
-    """Give a condition as an expression."""
-    return condition if isinstance(condition, nw.Expr) else nw.lit(condition, dtype=nw.Boolean)
+def expression(answer: Answer) -> nw.Expr:
+    """Give an answer as an expression."""
+    return answer if isinstance(answer, nw.Expr) else nw.lit(answer, dtype=nw.Boolean)
 
 
-def both(conditions: Iterable[Condition]) -> Condition:
-    """Ask that all conditions hold."""
-    return _combined(conditions, absorbing=False)
+def both(answers: Iterable[Answer]) -> Answer:
+    """Ask that all answers are yes."""
+    return _combined(answers, absorbing=False)
 
 
-def either(conditions: Iterable[Condition]) -> Condition:
-    """Ask that at least one condition holds."""
-    return _combined(conditions, absorbing=True)
+def either(answers: Iterable[Answer]) -> Answer:
+    """Ask that at least one answer is yes."""
+    return _combined(answers, absorbing=True)
 
 
-def opposite(condition: Condition) -> Condition:
-    """Ask that a condition does not hold."""
-    if isinstance(condition, nw.Expr):
-        return ~condition
-    return None if condition is None else not condition
-
-
-def _combined(conditions: Iterable[Condition], *, absorbing: bool) -> Condition:
-    listed = [*conditions]
+def _combined(answers: Iterable[Answer], *, absorbing: bool) -> Answer:
+    listed = [*answers]
     if any(one is absorbing for one in listed):
         return absorbing
     asked = [one for one in listed if isinstance(one, nw.Expr)]

@@ -1,0 +1,169 @@
+"""Questions are written in SQL so that every database gives them the three answers of the interpreter.
+
+Databases differ in what is missing and in what is equal: NaN is above all numbers in one and below none
+in another, a decimal number is compared exactly or not, capitals are overlooked. So what is compared is
+first made what its fact is.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlglot import exp
+
+from customer_types._conditions import Condition, Joined, Question, opposite
+from customer_types._sql.dialects import Dialect
+from customer_types.criteria import Operator
+from customer_types.facts import Fact
+
+_COMPARISONS: Mapping[Operator, type[exp.Binary]] = {
+    Operator.MIN: exp.GTE,
+    Operator.MAX: exp.LTE,
+    Operator.ABOVE: exp.GT,
+    Operator.BELOW: exp.LT,
+}
+
+
+_DIGITS = 15
+
+
+class Questions:
+    """Writes conditions for a database, with the column of each fact that a table knows.
+
+    `has_nan` says whether a column of numbers can have NaN in it.
+    """
+
+    def __init__(
+        self,
+        dialect: Dialect,
+        columns: Mapping[str, exp.Column],
+        *,
+        has_nan: bool,
+    ) -> None:
+        self.dialect = dialect
+        self.columns = columns
+        self.has_nan = has_nan
+
+    def column(self, condition: Condition) -> exp.Expr:
+        """Write a condition as a column: of truth values, or of 1 and 0 where there are none."""
+        if condition is None:
+            return self.dialect.cast(
+                exp.null(), "BOOLEAN" if self.dialect.has_boolean else self.dialect.integer
+            )
+        if self.dialect.has_truth_columns:
+            return self.written(condition)
+        if isinstance(condition, bool):
+            return exp.Literal.number(int(condition))
+        case = exp.case().when(self.written(condition), "1")
+        return case.when(self.written(opposite(condition)), "0")
+
+    def written(self, condition: Condition) -> exp.Expr:
+        """Write a condition."""
+        if isinstance(condition, Question):
+            return self._question(condition)
+        if isinstance(condition, Joined):
+            return combined(map(self.written, condition.parts), is_all=condition.is_all)
+        if self.dialect.has_boolean and condition is None:
+            return self.dialect.cast(exp.null(), "BOOLEAN")
+        other = exp.null() if condition is None else exp.Literal.number(int(condition))
+        return exp.EQ(this=exp.Literal.number(1), expression=other)
+
+    def _question(self, question: Question) -> exp.Expr:
+        fact, operator = question.fact, question.operator
+        column = self._normal(question)
+        if operator is Operator.KNOWN:
+            is_missing = exp.Is(this=column, expression=exp.null())
+            return exp.Not(this=is_missing) if question.value else is_missing
+        if operator in _COMPARISONS:
+            return _COMPARISONS[operator](this=column, expression=self._constant(question.value, fact))
+        if operator is Operator.INCLUDES:
+            return self._includes(column, question)
+        if fact.type == "boolean" and self.dialect.has_boolean:
+            answers = [
+                column if member is not question.is_denied else exp.Not(this=column)
+                for member in question.value
+            ]
+            return combined(answers, is_all=question.is_denied)
+        members = [self._constant(member, fact) for member in question.value]
+        if len(members) == 1:
+            compared = exp.NEQ if question.is_denied else exp.EQ
+            return compared(this=column, expression=members[0])
+        is_one = exp.In(this=column, expressions=members)
+        return exp.Not(this=is_one) if question.is_denied else is_one
+
+    def _includes(self, column: exp.Expr, question: Question) -> exp.Expr:
+        found = []
+        for member in question.value:
+            parts = {"a": exp.Literal.string(member), "b": exp.Literal.string(json.dumps(member))}
+            has = self.dialect.filled(self.dialect.has_member, x=column, **parts)
+            found.append(exp.Not(this=exp.paren(has, copy=False)) if question.is_denied else has)
+        return combined(found, is_all=not question.is_denied)
+
+    def _normal(self, question: Question) -> exp.Expr:
+        """Write the column of a fact as what the fact is."""
+        column: exp.Expr = self.columns[question.fact.id]
+        match question.fact.type:
+            case "number":
+                return self._number(self.dialect.cast(column.copy(), self.dialect.double), is_exact=False)
+            case "integer":
+                # Below 2^53, a double is as good as a whole number to compare with.
+                bounds = question.value if isinstance(question.value, tuple) else (question.value,)
+                return self._number(column, is_exact=any(abs(bound) >= 2**53 for bound in bounds))
+            case "choice":
+                return self.dialect.filled(self.dialect.exact_text, x=column)
+            case _:
+                return column.copy()
+
+    def _number(self, column: exp.Expr, *, is_exact: bool) -> exp.Expr:
+        """Write a number that is missing where it is none."""
+        if not self.has_nan or self.dialect.number is None:
+            return column.copy()
+        if is_exact:
+            return known_number(column, self.dialect)
+        return self.dialect.filled(self.dialect.number, x=column)
+
+    def _constant(self, value: Any, fact: Fact) -> exp.Expr:
+        if fact.type == "choice":
+            return exp.Literal.string(value)
+        if fact.type == "number":
+            return double(value, self.dialect)
+        return integer(int(value))
+
+
+def known_number(column: exp.Expr, dialect: Dialect) -> exp.Expr:
+    """Write a number that is missing where it is NaN."""
+    if dialect.is_number is None:
+        return column.copy()
+    return exp.case().when(dialect.filled(dialect.is_number, x=column), column.copy())
+
+
+def integer(value: int) -> exp.Expr:
+    """Write a whole number."""
+    written = exp.Literal.number(str(abs(value)))
+    return exp.Neg(this=written) if value < 0 else written
+
+
+def double(value: float, dialect: Dialect) -> exp.Expr:
+    """Write a number so that it is read as the same double, whatever the database takes it for first.
+
+    A decimal number of up to 15 digits has one nearest double, which any division finds; others are
+    read from text.
+    """
+    if value.is_integer() and abs(value) < 2**53:
+        return integer(int(value))
+    written = repr(abs(value))
+    if "e" in written or len(written.replace(".", "").lstrip("0")) > _DIGITS:
+        return dialect.cast(exp.Literal.string(repr(value)), dialect.double)
+    number: exp.Expr = exp.Literal.number(written)
+    return dialect.cast(exp.Neg(this=number) if value < 0 else number, dialect.double)
+
+
+def combined(conditions: Iterable[exp.Expr], *, is_all: bool) -> exp.Expr:
+    """Write that all conditions hold, or that one does: at least one is given."""
+    kind = exp.And if is_all else exp.Or
+    written: exp.Expr | None = None
+    for one in conditions:
+        part = exp.paren(one, copy=False) if isinstance(one, exp.Connector) else one
+        written = part if written is None else kind(this=written, expression=part)
+    assert written is not None
+    return written.unnest() if isinstance(written, exp.Paren) else written

@@ -1,0 +1,319 @@
+"""SQL is text for a database: the verdicts of taxonomies, and facts from orders, worked out where data is.
+
+Each query gives the verdicts that `classify` gives of the same facts, in whichever of the dialects it is
+written: yes, no, and null where a verdict is unknown. `DIALECTS` says which of them the tests run on a
+real database, and which are only held against a parser. Needs the extra `sql`.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, Literal
+
+from customer_types._conditions import Condition, Conditions, facts_of
+from customer_types._generated import used_facts
+from customer_types.categories import Taxonomy
+from customer_types.errors import MissingExtraError, OrdersError, UnknownFactError
+from customer_types.messages import Phrase
+from customer_types.orders import reference_date, time_zone
+from customer_types.suggestions import closest
+
+try:
+    from sqlglot import exp
+
+    from customer_types._sql.dialects import DIALECTS as _DIALECTS
+    from customer_types._sql.names import column, dialect_named, home_of, identifier, source
+    from customer_types._sql.orders import Orders, OrdersQuery
+    from customer_types._sql.questions import Questions, integer
+    from customer_types._sql.writing import Format, written
+except ModuleNotFoundError as error:
+    if error.name is None or error.name.partition(".")[0] != "sqlglot":
+        raise
+    raise MissingExtraError("sql") from None
+
+#: Each dialect, and whether its SQL is `executed` on a real database by the tests, or only `parsed`.
+DIALECTS: Mapping[str, Literal["executed", "parsed"]] = MappingProxyType(
+    {one.name: "executed" if one.is_executed else "parsed" for one in _DIALECTS.values()}
+)
+
+Columns = Mapping[str, str | None]
+
+
+def select(
+    taxonomy: Taxonomy,
+    /,
+    *more: Taxonomy,
+    table: str,
+    dialect: str,
+    columns: Columns | None = None,
+    has_nan: bool = True,
+    format: Format = "sql",
+) -> str:
+    """Write the query that adds a column of verdicts for each category: yes, no, or null where unknown.
+
+    >>> from customer_types import taxonomy
+    >>> print(select(taxonomy("supply-chain-positions"), table="customers", dialect="sqlite"))
+    ... # doctest: +ELLIPSIS
+    SELECT
+      customers.*,
+      customers.purchase_purpose = 'own_use' AS "supply-chain-positions__final-consumer",
+    ...
+    FROM customers
+
+    The columns are called `taxonomy__category`; T-SQL and Oracle have 1 and 0 in them. `table` is a name
+    as the database writes it, or a query. Its columns are named as their facts, or as `columns` says:
+    one that is there under `None` is of a fact that the table does not have. Numbers that are NaN are
+    missing; where there are none, `has_nan=False` makes plainer SQL. `format="dbt"` writes a model of
+    dbt, which refers to the table by `ref`, or by `source` if it is named with a schema. Raises
+    `SqlError`, a ValueError, and `UnknownFactError`, a KeyError.
+    """
+    query = _Query((taxonomy, *more), table, dialect, columns, has_nan=has_nan)
+    for one in query.taxonomies:
+        for category, condition in query.verdicts(one):
+            query.add(f"{one.id}__{category}", query.questions.column(condition))
+    return written(query.expression, query.dialect, format=format)
+
+
+def category(
+    taxonomy: Taxonomy,
+    /,
+    *,
+    table: str,
+    dialect: str,
+    columns: Columns | None = None,
+    has_nan: bool = True,
+    format: Format = "sql",
+) -> str:
+    r"""Write the query that adds a column with the id of the one category that a customer is in.
+
+    >>> from customer_types import taxonomy
+    >>> text = category(taxonomy("lifecycle"), table="customers", dialect="postgres")
+    >>> text.count("THEN 'loyal'"), text.endswith("AS lifecycle\nFROM customers")
+    (1, True)
+
+    It is called as the taxonomy; it is null where no verdict is yes, or where several are. Arguments
+    and errors are those of `select`.
+    """
+    query = _Query((taxonomy,), table, dialect, columns, has_nan=has_nan)
+    query.add(taxonomy.id, query.single(taxonomy, [one.id for one in taxonomy.categories]))
+    return written(query.expression, query.dialect, format=format)
+
+
+def label(
+    taxonomy: Taxonomy,
+    /,
+    *,
+    language: str = "en",
+    table: str,
+    dialect: str,
+    columns: Columns | None = None,
+    has_nan: bool = True,
+    format: Format = "sql",
+) -> str:
+    r"""Write the query that adds a column with the label of the one category that a customer is in.
+
+    >>> from customer_types import taxonomy
+    >>> text = label(taxonomy("lifecycle"), language="fr", table="customers", dialect="bigquery")
+    >>> text.count("THEN 'Client fidèle'"), text.endswith("AS lifecycle_label\nFROM customers")
+    (1, True)
+
+    It is called as the taxonomy, with `_label` behind it. Where a category has no label in the language
+    it has the English one, or one that there is. Arguments and errors are those of `select`.
+    """
+    query = _Query((taxonomy,), table, dialect, columns, has_nan=has_nan)
+    fallback = ("en", *taxonomy.languages)
+    texts = [one.label(language, fallback=fallback) for one in taxonomy.categories]
+    query.add(f"{taxonomy.id}_label", query.single(taxonomy, texts))
+    return written(query.expression, query.dialect, format=format)
+
+
+def expressions(
+    taxonomy: Taxonomy,
+    /,
+    *,
+    table: str,
+    dialect: str,
+    columns: Columns | None = None,
+    has_nan: bool = True,
+) -> dict[str, str]:
+    """Write the verdict on each category as an expression, by category, for a query of one's own.
+
+    >>> from customer_types import taxonomy
+    >>> found = expressions(taxonomy("lifecycle"), table="c", dialect="duckdb", has_nan=False)
+    >>> print(found["lifecycle/new"])
+    c.orders >= 1 AND c.days_since_first_order <= 30
+
+    `table` is what the query calls the table, so that every column is qualified. Arguments and errors
+    are those of `select`.
+    """
+    query = _Query((taxonomy,), table, dialect, columns, has_nan=has_nan)
+    return {
+        f"{taxonomy.id}/{one}": written(query.questions.column(condition), query.dialect)
+        for one, condition in query.verdicts(taxonomy)
+    }
+
+
+class _Query:
+    """A query that has all columns of a table, and more."""
+
+    def __init__(
+        self,
+        taxonomies: tuple[Taxonomy, ...],
+        table: str,
+        dialect: str,
+        columns: Columns | None,
+        *,
+        has_nan: bool,
+    ) -> None:
+        facts = facts_of(taxonomies)
+        self.taxonomies = taxonomies
+        self.dialect = dialect_named(dialect)
+        named = {name: name for name in facts} | dict(columns or {})
+        for asked in columns or {}:
+            if asked not in facts:
+                raise UnknownFactError(asked, closest(asked, facts))
+        self.expression, home = _around(source(table, self.dialect))
+        used = dict.fromkeys(name for taxonomy in taxonomies for name in used_facts(taxonomy))
+        found = {name: named[name] for name in used}
+        known = {name: column(text, home, self.dialect) for name, text in found.items() if text is not None}
+        self.questions = Questions(self.dialect, known, has_nan=has_nan)
+        self._conditions = Conditions(known)
+
+    def verdicts(self, taxonomy: Taxonomy) -> list[tuple[str, Condition]]:
+        """Give the condition of the verdict on each category, by its id."""
+        return [(one.id, self._conditions.verdict(one, taxonomy)) for one in taxonomy.categories]
+
+    def add(self, name: str, expression: exp.Expr) -> None:
+        """Add a column."""
+        alias = identifier(name, self.dialect)
+        self.expression.select(exp.alias_(expression, alias), append=True, copy=False)
+
+    def single(self, taxonomy: Taxonomy, texts: Iterable[str]) -> exp.Expr:
+        """Give the text of the one category that a customer is in.
+
+        Each verdict that is yes adds its place to a sum, and more than all places to it, so that the sum
+        of several is that of no single one.
+        """
+        verdicts = [condition for _, condition in self.verdicts(taxonomy)]
+        codes = [10 ** len(str(len(verdicts))) + place for place in range(1, len(verdicts) + 1)]
+        total: exp.Expr | None = None
+        answer = exp.Case()
+        for code, condition, text in zip(codes, verdicts, texts, strict=True):
+            part = exp.case().when(self.questions.written(condition), str(code)).else_("0")
+            total = part if total is None else exp.Add(this=total, expression=part)
+            answer = answer.when(integer(code), exp.Literal.string(text))
+        if total is None:
+            return self.dialect.cast(exp.null(), self.dialect.text)
+        answer.set("this", exp.paren(total, copy=False))
+        return answer
+
+
+def _around(table: exp.Table | exp.Query) -> tuple[exp.Select, exp.Identifier]:
+    """Give a query with all columns of a table, or of another query, and what the table is called."""
+    if isinstance(table, exp.Table):
+        home = home_of(table)
+        return exp.select(exp.Column(this=exp.Star(), table=home)).from_(table), home
+    steps = next((one for one in table.iter_expressions() if isinstance(one, exp.With)), None)
+    home = exp.to_identifier("ct_facts")
+    outer = exp.select(exp.Column(this=exp.Star(), table=home)).from_("ct_facts")
+    if steps is not None:
+        for step in steps.pop().expressions:
+            outer.with_(step.args["alias"], as_=step.this, recursive=steps.recursive, copy=False)
+    return outer.with_("ct_facts", as_=table, copy=False), home
+
+
+def facts_from_orders(
+    *,
+    table: str,
+    dialect: str,
+    as_of: dt.date | str | None,
+    customer: str = "customer_id",
+    date: str = "date",
+    amount: str = "amount",
+    quantity: str | None = None,
+    order: str | None = None,
+    status: str | None = None,
+    cancelled: str | Iterable[Any] = (),
+    zone: dt.tzinfo | str | None = None,
+    decimals: int = 2,
+    format: Format = "sql",
+) -> str:
+    """Write the query that makes the facts of each customer from a table of orders.
+
+    >>> from customer_types import taxonomy
+    >>> facts = facts_from_orders(table="orders", dialect="snowflake", as_of="1998-06-30")
+    >>> query = select(taxonomy("lifecycle"), table=facts, dialect="snowflake", has_nan=False)
+
+    The facts are those of `customer_types.facts_from_orders`, percentiles included, for every customer
+    with a row that counts. `as_of=None` is the day on which the query runs. `customer`, `date` and so on
+    name the columns, `cancelled` the statuses of orders that don't count; `zone` is where instants are
+    cut into days. Raises `SqlError` and `OrdersError`, both a ValueError.
+    """
+    query = _orders_query(
+        dialect,
+        zone,
+        table=table,
+        as_of=as_of,
+        customer=customer,
+        date=date,
+        amount=amount,
+        quantity=quantity,
+        order=order,
+        status=status,
+        cancelled=cancelled,
+        decimals=decimals,
+    )
+    return written(query.facts(), query.dialect, format=format)
+
+
+def left_out(
+    *,
+    table: str,
+    dialect: str,
+    as_of: dt.date | str | None,
+    customer: str = "customer_id",
+    date: str = "date",
+    amount: str = "amount",
+    quantity: str | None = None,
+    order: str | None = None,
+    status: str | None = None,
+    cancelled: str | Iterable[Any] = (),
+    zone: dt.tzinfo | str | None = None,
+    decimals: int = 2,
+    format: Format = "sql",
+) -> str:
+    """Write the query that counts the rows that `facts_from_orders` leaves out, by reason.
+
+    >>> text = left_out(table="orders", dialect="trino", as_of="1998-06-30")
+    >>> text.count("'no-customer'")
+    1
+
+    The reasons are `no-customer`, `cancelled`, `no-date`, `no-amount` and `after-as-of`; a row has the
+    first one that applies. Arguments and errors are those of `facts_from_orders`.
+    """
+    query = _orders_query(
+        dialect,
+        zone,
+        table=table,
+        as_of=as_of,
+        customer=customer,
+        date=date,
+        amount=amount,
+        quantity=quantity,
+        order=order,
+        status=status,
+        cancelled=cancelled,
+        decimals=decimals,
+    )
+    return written(query.left_out(), query.dialect, format=format)
+
+
+def _orders_query(
+    dialect: str, zone: dt.tzinfo | str | None, *, as_of: dt.date | str | None, **roles: Any
+) -> OrdersQuery:
+    place = time_zone(zone)
+    name = getattr(place, "key", None)  # databases know zones by their names
+    if place is not None and name is None:
+        raise OrdersError(Phrase("orders.unknown-zone", {"zone": str(place)}))
+    day = None if as_of is None else reference_date(as_of, zone=place)
+    return OrdersQuery(Orders(as_of=day, zone=name, **roles), dialect_named(dialect))

@@ -1,0 +1,131 @@
+"""Databases: for each, how a table of Arrow becomes one of it, and how the answer to a query is read."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+from tests.frames.engines import spark
+
+Row = dict[str, Any]
+
+_POSTGRES = os.environ.get("CUSTOMER_TYPES_POSTGRES")
+
+
+class DuckDB:
+    """A database in memory."""
+
+    dialect = "duckdb"
+
+    def __init__(self) -> None:
+        self.connection = duckdb.connect()
+
+    def load(self, name: str, table: pa.Table) -> None:
+        """Make a table, in the place of one of the same name."""
+        self.connection.register("given", table)
+        self.connection.execute(f'CREATE OR REPLACE TABLE "{name}" AS FROM given')
+        self.connection.unregister("given")
+
+    def ask(self, query: str) -> list[Row]:
+        """Run a query."""
+        return list(self.connection.sql(query).to_arrow_table().to_pylist())
+
+
+class SQLite:
+    """A database in memory, whose sets are JSON, truth values 1 and 0, and dates text."""
+
+    dialect = "sqlite"
+
+    def __init__(self) -> None:
+        self.connection = sqlite3.connect(":memory:")
+        self.connection.row_factory = sqlite3.Row
+
+    def load(self, name: str, table: pa.Table) -> None:
+        """Make a table, in the place of one of the same name."""
+        names = ", ".join(f'"{one}"' for one in table.column_names)
+        self.connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+        self.connection.execute(f'CREATE TABLE "{name}" ({names})')
+        columns = [map(self._value, table[one].to_pylist()) for one in table.column_names]
+        places = ", ".join("?" * len(columns))
+        self.connection.executemany(f'INSERT INTO "{name}" VALUES ({places})', zip(*columns, strict=True))
+
+    @staticmethod
+    def _value(value: Any) -> Any:
+        if isinstance(value, list):
+            return json.dumps(value)
+        return value.isoformat() if hasattr(value, "isoformat") else value
+
+    def ask(self, query: str) -> list[Row]:
+        """Run a query."""
+        return [dict(row) for row in self.connection.execute(query)]
+
+
+class Postgres:
+    """A server on a local socket; tables live as long as the connection."""
+
+    dialect = "postgres"
+    _types: Mapping[Any, str] = {
+        pa.int64(): "bigint",
+        pa.float64(): "double precision",
+        pa.float32(): "real",
+        pa.bool_(): "boolean",
+        pa.string(): "text",
+        pa.list_(pa.string()): "text[]",
+        pa.date32(): "date",
+        pa.timestamp("us"): "timestamp",
+        pa.timestamp("us", "UTC"): "timestamptz",
+    }
+
+    def __init__(self) -> None:
+        psycopg = import_module("psycopg")
+        self.connection = psycopg.connect(_POSTGRES, autocommit=True)
+        self.connection.execute("SET TIME ZONE 'America/Toronto'")
+
+    def load(self, name: str, table: pa.Table) -> None:
+        """Make a table, in the place of one of the same name."""
+        kinds = [self._types.get(field.type, "numeric") for field in table.schema]
+        columns = ", ".join(f'"{one}" {kind}' for one, kind in zip(table.column_names, kinds, strict=True))
+        self.connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+        self.connection.execute(f'CREATE TEMPORARY TABLE "{name}" ({columns})')
+        with (
+            self.connection.cursor() as cursor,
+            cursor.copy(f'COPY "{name}" FROM STDIN') as copy,
+        ):
+            for row in zip(*(table[one].to_pylist() for one in table.column_names), strict=True):
+                copy.write_row(row)
+
+    def ask(self, query: str) -> list[Row]:
+        """Run a query."""
+        cursor = self.connection.execute(query)
+        names = [column.name for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+class Spark:
+    """Spark SQL, in the session of the frames."""
+
+    dialect = "spark"
+
+    def load(self, name: str, table: pa.Table) -> None:
+        """Make a view, in the place of one of the same name."""
+        spark().createDataFrame(table).createOrReplaceTempView(name)
+
+    def ask(self, query: str) -> list[Row]:
+        """Run a query."""
+        return list(spark().sql(query).toArrow().to_pylist())
+
+
+Database = DuckDB | SQLite | Postgres | Spark
+
+#: Databases that answer soon enough to be asked hundreds of times.
+QUICK: dict[str, Callable[[], Database]] = {"DuckDB": cache(DuckDB), "SQLite": cache(SQLite)}
+DATABASES = dict(QUICK)
+if _POSTGRES is not None:  # it needs a server
+    DATABASES["PostgreSQL"] = QUICK["PostgreSQL"] = cache(Postgres)
+if "spark" in os.environ.get("CUSTOMER_TYPES_ENGINES", ""):  # it needs Java
+    DATABASES["Spark"] = cache(Spark)

@@ -1,0 +1,74 @@
+"""Every database gives every customer the verdicts that the interpreter gives."""
+
+import math
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from tests.frames.customers import TAXONOMIES, Customer, customers
+from tests.frames.engines import arrow
+from tests.frames.test_agreement import expected
+from tests.sql.databases import DATABASES, Database
+
+from customer_types import Taxonomy, sql
+from customer_types._generated import used_facts
+
+COUNT = 10_000
+
+
+def numbered(table: pa.Table) -> pa.Table:
+    """Add a column by which rows are known again."""
+    return table.append_column("number", pa.array(range(len(table)), pa.int64()))
+
+
+def verdicts(database: Database, query: str, names: list[str]) -> list[tuple[bool | None, ...]]:
+    """Read the verdicts of each customer, in the order of the numbers."""
+    rows = sorted(database.ask(query), key=lambda row: row["number"])
+    return [tuple(None if row[name] is None else bool(row[name]) for name in names) for row in rows]
+
+
+@pytest.mark.parametrize("taxonomy", TAXONOMIES, ids=lambda one: one.id)
+def test_databases_agree_with_the_interpreter(taxonomy: Taxonomy) -> None:
+    """No database differs on any of ten thousand customers at the edges."""
+    facts = {name: taxonomy.vocabulary.facts[name] for name in used_facts(taxonomy)}
+    names = [category.key.replace("/", "__") for category in taxonomy]
+    asked = customers(COUNT, 1, taxonomy)
+    told = expected(taxonomy, asked)
+    table = numbered(arrow(asked, facts))
+    for name, database in DATABASES.items():
+        found = _found(database(), table, taxonomy, names)
+        wrong = [number for number in range(COUNT) if found[number] != told[number]]
+        assert not wrong, (name, asked[wrong[0]], found[wrong[0]], told[wrong[0]])
+
+
+def _found(database: Database, table: pa.Table, taxonomy: Taxonomy, names: list[str]) -> list[Any]:
+    database.load("customers", table)
+    query = sql.select(taxonomy, table="customers", dialect=database.dialect)
+    return verdicts(database, query, names)
+
+
+@pytest.mark.parametrize("taxonomy", TAXONOMIES, ids=lambda one: one.id)
+def test_whole_numbers_in_columns_of_doubles(taxonomy: Taxonomy) -> None:
+    """Whole numbers may be doubles, and NaN where nothing is known: the verdicts are the same."""
+    facts = {name: taxonomy.vocabulary.facts[name] for name in used_facts(taxonomy)}
+    whole = [name for name, fact in facts.items() if fact.type == "integer"]
+    if not whole:
+        return
+    names = [category.key.replace("/", "__") for category in taxonomy]
+    asked = [_as_doubles(customer, whole) for customer in customers(1_000, 2, taxonomy)]
+    told = expected(taxonomy, asked)
+    table = numbered(arrow([{**one, **dict.fromkeys(whole)} for one in asked], facts))
+    for name in whole:
+        place = table.column_names.index(name)
+        table = table.set_column(place, name, pa.array([one[name] for one in asked], pa.float64()))
+    for name, database in DATABASES.items():
+        assert _found(database(), table, taxonomy, names) == told, name
+
+
+def _as_doubles(customer: Customer, whole: list[str]) -> Customer:
+    """Take NaN for whole numbers that are missing, or that no double can hold."""
+    numbers = {name: customer[name] for name in whole}
+    return customer | {
+        name: math.nan if value is None or abs(value) >= 2**53 else float(value)
+        for name, value in numbers.items()
+    }
