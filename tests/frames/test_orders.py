@@ -1,11 +1,7 @@
 """Facts from orders are the same in every engine, and the same as those of one customer after the other."""
 
-import csv
 import datetime as dt
-from collections import Counter
 from decimal import Decimal
-from pathlib import Path
-from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,6 +17,7 @@ from customer_types import OrdersError, frames
 from customer_types.errors import ColumnError
 from customer_types.orders import OrderBook
 from customer_types.purchases import FACTS
+
 
 def found(engine: str, frame: Any, **roles: Any) -> dict[Any, Row]:
     """Let an engine work them out."""

@@ -83,7 +83,7 @@ class Postgres:
 
     def __init__(self) -> None:
         psycopg = import_module("psycopg")
-        self.connection = psycopg.connect(_POSTGRES, autocommit=True)
+        self.connection = psycopg.connect(_POSTGRES, autocommit=True, prepare_threshold=None)
         self.connection.execute("SET TIME ZONE 'America/Toronto'")
 
     def load(self, name: str, table: pa.Table) -> None:

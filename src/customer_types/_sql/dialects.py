@@ -69,7 +69,8 @@ class Dialect:
             if part is not None and not column.table:
                 if column is found:
                     return part.copy()
-                column.replace(part.copy())
+                is_inner = isinstance(part, exp.Binary) and isinstance(column.parent, (exp.Binary, exp.Unary))
+                column.replace(exp.paren(part) if is_inner else part.copy())
         return found
 
     def cast(self, expression: exp.Expr, kind: str) -> exp.Expr:
@@ -102,7 +103,8 @@ _DIALECTS = (
         text="STRING",
         is_number="NOT IS_NAN(x)",
         number="IF(IS_NAN(x), NULL, x)",
-        has_member="CASE WHEN NOT x IS NULL THEN EXISTS(SELECT 1 FROM UNNEST(x) AS m WHERE m = a) END",
+        has_member="CASE WHEN NOT x IS NULL"
+        " THEN EXISTS(SELECT 1 FROM UNNEST(x) AS ct_member WHERE ct_member = a) END",
         day_in_zone="DATE(x, a)",
         today="CURRENT_DATE()",
         days="DATE_DIFF(b, a, DAY)",
@@ -152,8 +154,8 @@ _DIALECTS = (
         double="BINARY_DOUBLE",
         integer="NUMBER(19)",
         text="VARCHAR2(4000)",
-        is_number="x <> BINARY_DOUBLE_NAN",
-        number="NULLIF(x, BINARY_DOUBLE_NAN)",
+        is_number="x <> TO_BINARY_DOUBLE('NaN')",
+        number="NULLIF(x, TO_BINARY_DOUBLE('NaN'))",
         has_truth_columns=False,
         has_boolean=False,
         has_member="INSTR(x, b) > 0",
@@ -203,7 +205,8 @@ _DIALECTS = (
         is_number="TYPEOF(x) <> 'text'",
         number="IIF(TYPEOF(x) = 'text', NULL, x)",
         has_boolean=False,
-        has_member="CASE WHEN NOT x IS NULL THEN EXISTS(SELECT 1 FROM JSON_EACH(x) WHERE value = a) END",
+        has_member="CASE WHEN NOT x IS NULL"
+        " THEN EXISTS(SELECT 1 FROM JSON_EACH(x) AS members WHERE members.value = a) END",
         floor="CAST(x AS INTEGER) - (x < CAST(x AS INTEGER))",
         day="DATE(x)",
         date="DATE(a)",
@@ -230,7 +233,9 @@ _DIALECTS = (
         has_truth_columns=False,
         has_boolean=False,
         exact_text="x COLLATE Latin1_General_BIN2",
-        has_member="a IN (SELECT value COLLATE Latin1_General_BIN2 FROM OPENJSON(x))",
+        has_member="CASE WHEN NOT x IS NULL THEN CASE WHEN a IN"
+        " (SELECT members.value COLLATE Latin1_General_BIN2 FROM OPENJSON(x) AS members)"
+        " THEN 1 ELSE 0 END END = 1",
         today="CAST(GETDATE() AS DATE)",
     ),
 )

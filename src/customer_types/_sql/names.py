@@ -68,7 +68,7 @@ def source(text: str, dialect: Dialect) -> exp.Table | exp.Query:
             found = sqlglot.parse_one(text, dialect=dialect.name)
             if isinstance(found, exp.Subquery):
                 found = found.unnest()
-            if isinstance(found, exp.Query) and all(_is_named(one) for one in found.selects):
+            if isinstance(found, exp.Query):
                 return found
         else:
             table = sqlglot.parse_one(text, into=exp.Table, dialect=dialect.name)
@@ -77,7 +77,3 @@ def source(text: str, dialect: Dialect) -> exp.Table | exp.Query:
     except SqlglotError:
         pass
     raise SqlError(Phrase("sql.table", {"table": text, "dialect": dialect.name}))
-
-
-def _is_named(selected: exp.Expr) -> bool:
-    return bool(selected.alias_or_name) or selected.is_star

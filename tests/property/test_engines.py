@@ -1,0 +1,47 @@
+"""Frames and databases give the interpreter's verdicts, whatever the taxonomy."""
+
+from typing import Any
+
+from hypothesis import given, settings, strategies as st
+from tests.frames.engines import QUICK as ENGINES, arrow
+from tests.property import strategies
+from tests.property.strategies import World, bounds_of
+from tests.sql.databases import QUICK as DATABASES
+from tests.sql.test_agreement import numbered, verdicts
+
+from customer_types import Taxonomy, frames, interpreter, sql
+from customer_types.values import read_value
+
+Customer = dict[str, Any]
+Verdicts = list[tuple[bool | None, ...]]
+
+
+@st.composite
+def asked(draw: st.DrawFn) -> tuple[Taxonomy, list[Customer]]:
+    """Give a taxonomy, which may build on another one, and customers at its bounds."""
+    world: World = draw(strategies.worlds())
+    facts = world.vocabulary.facts
+    drawn = draw(st.lists(strategies.customers(facts, bounds_of(world.taxonomies)), min_size=1, max_size=12))
+    return world.last, [
+        {name: read_value(customer.get(name), fact) for name, fact in facts.items()} for customer in drawn
+    ]
+
+
+@settings(max_examples=60)
+@given(asked())
+def test_engines_agree_on_any_taxonomy(given_: tuple[Taxonomy, list[Customer]]) -> None:
+    """No engine of frames, and no database, differs on a customer of a taxonomy of any shape."""
+    taxonomy, customers = given_
+    told = [interpreter.verdicts(customer, taxonomy) for customer in customers]
+    table = arrow(customers, taxonomy.vocabulary.facts)
+    keys = [category.key for category in taxonomy]
+    for name, engine in ENGINES.items():
+        if engine.is_exact:
+            found = engine.read(frames.classify(engine.make(table), taxonomy))
+            assert [*zip(*(found[key].to_pylist() for key in keys), strict=True)] == told, name
+    names = [key.replace("/", "__") for key in keys]
+    for name, make in DATABASES.items():
+        database = make()
+        database.load("customers", numbered(table))
+        query = sql.select(taxonomy, table="customers", dialect=database.dialect)
+        assert verdicts(database, query, names) == told, name

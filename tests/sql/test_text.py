@@ -1,0 +1,296 @@
+"""What SQL is written, for databases that are not at hand too."""
+
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pyarrow as pa
+import pytest
+import sqlglot
+from sqlglot import exp
+from tests.frames.customers import TAXONOMIES
+from tests.sql.databases import DATABASES
+
+import customer_types as ct
+from customer_types import Taxonomy, sql
+from customer_types.criteria import Operator, Test
+from customer_types.errors import (
+    ColumnError,
+    ConditionError,
+    NotATaxonomyError,
+    SqlError,
+    UnknownFactError,
+)
+from customer_types.sql import DIALECTS
+
+LIFECYCLE = ct.taxonomy("lifecycle")
+HOSTILE = """
+id: hostile
+version: 1.0.0
+label: {en: "O'Neil; DROP TABLE customers; --", fr: "l’un \\"et\\" l'autre"}
+facts:
+  - {id: group, type: choice, values: [a, b], label: {en: G, fr: G}}
+  - {id: words, type: choices, values: [a, b], label: {en: W, fr: W}}
+categories:
+  - {id: order, label: {en: "it's {{ config() }} \\\\ {% x %} {# y #}", fr: "l'ordre"}, when: {group: a}}
+  - {id: all-of, label: {en: "a", fr: "b"}, when: {words: {includes: [a, b]}}}
+  - {id: none, label: {en: "c", fr: "d"}, when: {not: {words: {includes: a}}}}
+"""
+HOSTILES = ct.loads(HOSTILE)
+
+
+def parsed(text: str, dialect: str) -> exp.Expr:
+    """Read SQL as its own database would."""
+    return sqlglot.parse_one(text, dialect=dialect)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("taxonomy", [*TAXONOMIES, HOSTILES], ids=lambda one: one.id)
+def test_every_dialect_can_be_read(dialect: str, taxonomy: Taxonomy) -> None:
+    """Each query can be parsed, and is the same when it is written again."""
+    texts = [
+        sql.select(taxonomy, table="shop.customers", dialect=dialect),
+        sql.select(taxonomy, table="customers", dialect=dialect, has_nan=False),
+        sql.category(taxonomy, table="customers", dialect=dialect),
+        sql.label(taxonomy, table="customers", dialect=dialect, language="fr"),
+        *sql.expressions(taxonomy, table="customers", dialect=dialect).values(),
+    ]
+    for text in texts:
+        read = parsed(text, dialect)
+        assert not list(read.find_all(exp.Command))
+        assert parsed(read.sql(dialect=dialect), dialect) == read
+    selected = parsed(texts[0], dialect)
+    assert isinstance(selected, exp.Select)
+    names = [one.alias for one in selected.selects[1:]]
+    assert names == [category.key.replace("/", "__") for category in taxonomy]
+    assert all(column.table for column in selected.find_all(exp.Column) if column.name != "ct_member")
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_orders_of_every_dialect_can_be_read(dialect: str) -> None:
+    """The queries of orders can be parsed, and be the table of a query for verdicts."""
+    arguments: dict[str, Any] = {
+        "table": "shop.orders",
+        "dialect": dialect,
+        "quantity": "quantity",
+        "order": "order",
+        "status": "status",
+        "cancelled": ["void", "l'autre"],
+    }
+    for as_of in ("1998-06-30", None):
+        facts = sql.facts_from_orders(**arguments, as_of=as_of)
+        counts = sql.left_out(**arguments, as_of=as_of)
+        both = sql.select(LIFECYCLE, table=facts, dialect=dialect, has_nan=False)
+        for text in (facts, counts, both):
+            read = parsed(text, dialect)
+            assert not list(read.find_all(exp.Command))
+            assert parsed(read.sql(dialect=dialect), dialect) == read
+        assert both.count("WITH ") == 1  # some databases have no steps within steps
+    zone = {"postgres", "duckdb", "spark", "databricks", "bigquery", "snowflake", "redshift", "trino"}
+    if dialect in zone | {"oracle", "clickhouse"}:
+        text = sql.facts_from_orders(**arguments, as_of=None, zone="America/Toronto")
+        assert "'America/Toronto'" in text
+    else:
+        with pytest.raises(SqlError, match=f"the dialect `{dialect}` can’t cut time stamps"):
+            sql.facts_from_orders(**arguments, as_of=None, zone="America/Toronto")
+
+
+def test_every_question_is_asked_of_a_column_of_its_table() -> None:
+    """Where truth is no column, each verdict is 1, 0 or null by two conditions that `not` is no part of."""
+    found = sql.expressions(LIFECYCLE, table="c", dialect="tsql")
+    assert " ".join(found["lifecycle/new"].split()) == (
+        "CASE WHEN c.orders >= 1 AND c.days_since_first_order <= 30 THEN 1"
+        " WHEN c.orders < 1 OR c.days_since_first_order > 30 THEN 0 END"
+    )
+    assert sql.expressions(LIFECYCLE, table="c", dialect="duckdb", has_nan=False)["lifecycle/new"] == (
+        "c.orders >= 1 AND c.days_since_first_order <= 30"
+    )
+
+
+@pytest.mark.parametrize("name", DATABASES)
+def test_hostile_names_and_texts_stay_what_they_are(name: str) -> None:
+    """Words of SQL, quotes and braces in ids and labels are names and text in every database."""
+    database = DATABASES[name]()
+    table = pa.table(
+        {
+            "group": ["a", "b", None],
+            "words": pa.array([["b", None], ["a", "b"], None], pa.list_(pa.string())),
+            "number": pa.array([0, 1, 2], pa.int64()),
+        }
+    )
+    database.load("customers", table)
+    rows = database.ask(sql.select(HOSTILES, table="customers", dialect=database.dialect))
+    rows.sort(key=lambda row: row["number"])
+    found = [tuple(row[f"hostile__{one.id}"] for one in HOSTILES) for row in rows]
+    assert found == [(True, False, True), (False, True, False), (None, None, None)]
+    rows = database.ask(sql.label(HOSTILES, table="customers", dialect=database.dialect))
+    labels = {row["number"]: row["hostile_label"] for row in rows}
+    assert labels == {0: None, 1: "a", 2: None}
+    only = attrs.evolve(HOSTILES, categories=HOSTILES.categories[:1])
+    (row, *_) = database.ask(sql.label(only, table="customers", dialect=database.dialect))
+    assert row["hostile_label"] == HOSTILES["order"].label()
+
+
+@pytest.mark.parametrize("name", DATABASES)
+def test_one_column_of_categories(name: str) -> None:
+    """The one category that a customer is in has its id and its label; several or none have null."""
+    database = DATABASES[name]()
+    facts: list[dict[str, Any]] = [
+        {"orders": 1, "days_since_first_order": 10, "days_since_last_order": 10, "orders_365d": 1},
+        {"orders": 0, "days_since_first_order": None, "days_since_last_order": None, "orders_365d": 0},
+        {"orders": None, "days_since_first_order": 10, "days_since_last_order": 10, "orders_365d": 1},
+    ]
+    database.load("customers", pa.Table.from_pylist([{**one, "number": n} for n, one in enumerate(facts)]))
+    rows = database.ask(sql.category(LIFECYCLE, table="customers", dialect=database.dialect))
+    assert {row["number"]: row["lifecycle"] for row in rows} == {0: "new", 1: "potential", 2: None}
+    rows = database.ask(sql.label(LIFECYCLE, table="customers", dialect=database.dialect, language="fr"))
+    told = {row["number"]: row["lifecycle_label"] for row in rows}
+    assert told == {0: "Nouveau client", 1: "Client potentiel", 2: None}
+
+
+@pytest.mark.parametrize("name", DATABASES)
+def test_columns_have_any_names_and_facts_none(name: str) -> None:
+    """Columns are named as they are, and a fact that a table doesn't have is missing of everybody."""
+    database = DATABASES[name]()
+    database.load("Clients", pa.table({"Nb commandes": pa.array([0, 3], pa.int64())}))
+    quote = "`" if database.dialect == "spark" else '"'
+    without = dict.fromkeys(["days_since_first_order", "days_since_last_order", "orders_365d"])
+    query = sql.select(
+        LIFECYCLE,
+        table=f"{quote}Clients{quote}",
+        dialect=database.dialect,
+        columns={"orders": "Nb commandes", **without},
+    )
+    rows = sorted(database.ask(query), key=lambda row: int(row["Nb commandes"]))
+    found = [tuple(row[f"lifecycle__{one.id}"] for one in LIFECYCLE) for row in rows]
+    assert found == [(True, False, False, False, False), (False, None, None, None, None)]
+
+
+@pytest.mark.parametrize("name", DATABASES)
+def test_numbers_are_read_as_the_same_doubles(name: str) -> None:
+    """Thresholds of many digits, and narrow floats, are compared as they are one by one."""
+    bounds = [0.1, 999.99, 0.30000000000000004, 1e-300, 123456789.12345679, -2.5, 1e22, 2.0**53]
+    categories = "\n".join(
+        f"  - {{id: c{number}, label: {{en: C{number}, fr: C{number}}}, when: {{real: {{min: 1}}}}}}"
+        for number in range(len(bounds))
+    )
+    text = f"""
+id: numbers
+version: 1.0.0
+label: {{en: N, fr: N}}
+facts: [{{id: real, type: number, label: {{en: R, fr: R}}}}]
+categories:
+{categories}
+"""
+    taxonomy = ct.loads(text)
+    taxonomy = attrs.evolve(
+        taxonomy,
+        categories=tuple(
+            attrs.evolve(one, when=Test("real", Operator.MIN, bound))
+            for one, bound in zip(taxonomy.categories, bounds, strict=True)
+        ),
+    )
+    database = DATABASES[name]()
+    columns = {"wide": pa.array(bounds), "narrow": pa.array(bounds, pa.float32())}
+    for column, values in columns.items():
+        numbers = values.to_pylist()
+        database.load("customers", pa.table({"real": values, "number": range(len(bounds))}))
+        rows = database.ask(sql.select(taxonomy, table="customers", dialect=database.dialect))
+        for row in rows:
+            told = tuple(ct.classify({"real": numbers[row["number"]]}, taxonomy).verdicts.values())
+            assert tuple(bool(row[f"numbers__c{n}"]) for n in range(len(bounds))) == told, column
+
+
+def test_models_of_dbt() -> None:
+    """A model refers to its tables by name, and to nothing else: braces in labels are text."""
+    text = sql.label(HOSTILES, table="customers", dialect="postgres", format="dbt")
+    assert "\nFROM {{ ref('customers') }} AS customers" in text
+    assert "it''s {{ '{' }}{ config() }}" in text
+    assert "{{ '{' }}% x %}" in text
+    assert "{{ '{' }}# y #}" in text
+    facts = sql.facts_from_orders(table="crm.orders", dialect="snowflake", as_of=None)
+    text = sql.select(LIFECYCLE, table=facts, dialect="snowflake", format="dbt")
+    assert text.count("{{") == 1
+    assert "FROM {{ source('crm', 'orders') }} AS orders" in text
+    with pytest.raises(SqlError, match="no name of a model or a source of dbt"):
+        sql.select(LIFECYCLE, table='"it\'s"', dialect="postgres", format="dbt")
+    with pytest.raises(SqlError, match="unknown format `dbtt`"):
+        sql.select(LIFECYCLE, table="t", dialect="postgres", format="dbtt")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["", " ", "customers; DROP TABLE customers", "a b c", "customers WHERE 1", "SELECT 1 FROM", "("],
+)
+def test_what_is_no_table_is_refused(table: str) -> None:
+    """A name that is none, and half a query, are errors that say what is needed."""
+    with pytest.raises(SqlError, match=r"is no name of a table in the dialect `postgres`|has no name"):
+        sql.select(LIFECYCLE, table=table, dialect="postgres")
+
+
+def test_wrong_arguments_are_refused() -> None:
+    """Dialects, facts and taxonomies that are not known are named, with what may have been meant."""
+    with pytest.raises(SqlError, match="unknown dialect `postgress`; did you mean `postgres`"):
+        sql.select(LIFECYCLE, table="t", dialect="postgress")
+    with pytest.raises(UnknownFactError, match="did you mean `orders`"):
+        sql.select(LIFECYCLE, table="t", dialect="postgres", columns={"order": "n"})
+    with pytest.raises(NotATaxonomyError):
+        sql.select("lifecycle", table="t", dialect="postgres")  # type: ignore[arg-type]
+    with pytest.raises(ColumnError, match="taxonomy `lifecycle` is given twice"):
+        sql.select(LIFECYCLE, LIFECYCLE, table="t", dialect="postgres")
+    with pytest.raises(SqlError, match=r"the column name `x+…` is too long for the dialect `postgres`"):
+        sql.select(LIFECYCLE, table="t", dialect="postgres", columns={"orders": "x" * 64})
+    with pytest.raises(SqlError, match="a column has no name"):
+        sql.select(LIFECYCLE, table="t", dialect="postgres", columns={"orders": ""})
+    assert SqlError.__mro__[2] is ValueError
+
+
+def test_names_that_are_cut_off_are_refused() -> None:
+    """PostgreSQL would cut two long names to the same one without a word."""
+    long = attrs.evolve(LIFECYCLE, id="a" * 60)
+    with pytest.raises(SqlError, match="too long for the dialect `postgres`, which has 63 bytes"):
+        sql.select(long, table="t", dialect="postgres")
+    assert sql.select(long, table="t", dialect="snowflake")
+
+
+def test_towers_of_categories_are_refused() -> None:
+    """A category that asks the same others again and again can't be written out, and says so."""
+    categories = "\n".join(
+        f"  - {{id: c{n}, label: {{en: C{n}, fr: C{n}}}, when: {{any: [{{category: c{n - 1}, orders: {n}}},"
+        f" {{category: c{n - 1}, orders: {n + 1}}}]}}}}"
+        for n in range(1, 30)
+    )
+    tower = ct.loads(
+        f"""
+id: tower
+version: 1.0.0
+label: {{en: T, fr: T}}
+categories:
+  - {{id: c0, label: {{en: C0, fr: C0}}, when: {{orders: {{min: 1}}}}}}
+{categories}
+"""
+    )
+    with pytest.raises(ConditionError, match="asks more than"):
+        sql.select(tower, table="t", dialect="postgres")
+
+
+def test_long_lists_and_many_categories_can_be_written() -> None:
+    """A thousand alternatives are no tree that is too deep to write."""
+    anybody = ", ".join(f"{{orders: {n}}}" for n in range(1500))
+    wide = ct.loads(
+        f"""
+id: wide
+version: 1.0.0
+label: {{en: W, fr: W}}
+categories:
+  - {{id: any-of, label: {{en: A, fr: A}}, when: {{any: [{anybody}]}}}}
+"""
+    )
+    assert sql.select(wide, table="t", dialect="duckdb").count(" OR ") + 1 >= 1499
+
+
+def test_dialects_are_documented() -> None:
+    """The page on SQL lists each dialect, and how it was tried."""
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "sql.md").read_text(encoding="utf-8")
+    for dialect, how in DIALECTS.items():
+        assert f"| `{dialect}` | {how} |" in page
