@@ -18,6 +18,7 @@ FRAME = (
         ("narwhals", "frames", "import customer_types.frames"),
         ("narwhals", "frames", "from customer_types import frames"),
         ("pyarrow", "arrow", FRAME),
+        ("sqlglot", "sql", "import customer_types.sql"),
         ("hypothesis", "strategies", "import customer_types.strategies"),
         ("pytest", "testing", "import customer_types.testing"),
         ("matplotlib", "plot", "import customer_types.pictures"),
@@ -51,6 +52,7 @@ def test_without_its_package_the_extra_is_named(package: str, extra: str, use: s
     "module",
     [
         "customer_types.frames",
+        "customer_types.sql",
         "customer_types.strategies",
         "customer_types.testing",
         "customer_types.pictures",

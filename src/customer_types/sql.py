@@ -201,7 +201,7 @@ class _Query:
         for code, condition, text in zip(codes, verdicts, texts, strict=True):
             part = exp.case().when(self.questions.written(condition), str(code)).else_("0")
             total = part if total is None else exp.Add(this=total, expression=part)
-            answer = answer.when(integer(code), exp.Literal.string(text))
+            answer = answer.when(integer(code), self.dialect.quoted(text))
         if total is None:
             return self.dialect.cast(exp.null(), self.dialect.text)
         answer.set("this", exp.paren(total, copy=False))

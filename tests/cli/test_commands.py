@@ -72,7 +72,7 @@ COMMANDS = {
         f"help-{command}": f"{command} --help"
         for command in (
             *("list", "show", "translate", "resolve", "classify"),
-            *("check", "verify", "compare", "crosswalk", "explain", "export"),
+            *("sql", "check", "verify", "compare", "crosswalk", "explain", "export"),
         )
     },
     "list": "list",
@@ -91,6 +91,9 @@ COMMANDS = {
     "classify-french-file": "classify orders.csv --as-of 1998-06-30 --cancelled Annulée --out out.csv",
     "classify-facts": "classify facts.csv --facts --taxonomy lifecycle",
     "classify-own-taxonomy": "classify cdnow.csv --as-of 1998-06-30 --taxonomy doubtful.yaml",
+    "sql": "sql lifecycle --dialect snowflake --table crm.customers --without-nan",
+    "sql-label": "sql supply-chain-positions --dialect tsql --table t --answer label --column takes_title=",
+    "sql-orders": "sql lifecycle --dialect duckdb --orders shop.orders --as-of today --format dbt",
     "check": "check fine.yaml",
     "check-faults": "check fine.yaml faulty.yaml doubtful.yaml",
     "check-unproved": "check unproved.yaml",
@@ -151,9 +154,9 @@ def test_commands_print_exactly_what_is_expected(
     if ACCEPT in os.environ:
         file.write_text(printed, encoding="utf-8", newline="\n")
     assert printed == file.read_text(encoding="utf-8")
-    # Faults keep their lines, so that a program that reads `path:line:column:` finds them.
+    # Faults keep their lines, so that a program that reads `path:line:column:` finds them; so does SQL.
     assert (
-        command.startswith(("check", "verify unproved"))
+        command.startswith(("check", "verify unproved", "sql"))
         or max(map(len, done.out.splitlines()), default=0) <= 80
     )
 
@@ -197,6 +200,39 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("resolve loyal --taxonomy x", 2, "unknown taxonomy `x`", "taxonomie inconnue"),
     ("explain", 2, "CODE is missing", "il manque CODE"),
     ("explain schema.unknown-kee", 2, "did you mean `schema.unknown-key`?", "code inconnu"),
+    # of SQL
+    ("sql lifecycle --table t", 2, "--dialect is missing", "il manque --dialect"),
+    ("sql --dialect duckdb --table t", 2, "TAXONOMY|FILE… is missing", "il manque TAXONOMIE|FICHIER…"),
+    ("sql lifecycle --dialect duckdb", 2, "give --table, the table of facts, or --orders", "--table, la"),
+    ("sql lifecycle --dialect duckdb --table t --orders o", 2, "give --table,", "indiquez --table"),
+    ("sql lifecycle --dialect duckd --table t", 2, "did you mean `duckdb`?", "dialecte inconnu"),
+    ("sql lifecycl --dialect duckdb --table t", 2, "did you mean `lifecycle`?", "taxonomie inconnue"),
+    (
+        "sql lifecycle --dialect duckdb --table 'a b c'",
+        2,
+        "`a b c` is no name of a table",
+        "`a b c` n’est ni",
+    ),
+    ("sql lifecycle --dialect duckdb --table t --as-of today", 2, "`--table` and `--as-of`", "`--as-of`"),
+    ("sql lifecycle --dialect duckdb --table t --zone UTC", 2, "`--table` and `--zone`", "`--zone`"),
+    ("sql lifecycle --dialect duckdb --orders o", 2, "or --as-of today", "ou --as-of today"),
+    ("sql lifecycle --dialect duckdb --orders o --as-of soon", 2, "`soon` is not a date", "`soon`"),
+    ("sql lifecycle --dialect duckdb --orders o --as-of today --zone x", 2, "time zone `x`", "fuseau"),
+    ("sql lifecycle --dialect mysql --orders o --as-of today --zone UTC", 2, "can’t cut", "ne sait pas"),
+    (
+        "sql lifecycle --dialect duckdb --table t --column order=x",
+        2,
+        "did you mean `orders`?",
+        "fait inconnu",
+    ),
+    ("sql lifecycle --dialect duckdb --table t --column orders", 2, "as FACT=COLUMN", "FAIT=COLONNE"),
+    (
+        "sql lifecycle buying-habits --dialect duckdb --table t --answer label",
+        2,
+        "--answer `label` is for one taxonomy",
+        "ne vaut que pour une taxonomie",
+    ),
+    ("sql segmentation-bases --dialect duckdb --table t", 2, "has no criteria", "n’a pas de critères"),
     ("check", 2, "FILE… is missing", "il manque FICHIER…"),
     ("check nothing.yaml", 2, "nothing.yaml: error[file.not-found]", "ce fichier n’existe pas"),
     ("check folder", 2, "there are no YAML files in `folder`", "il n’y a aucun fichier YAML"),
@@ -455,7 +491,7 @@ def test_help_in_french_has_no_english(name: str, run: Run) -> None:
     """Not a word of English is in the help in French, but for the names of commands and options."""
     done = run(*shlex.split(COMMANDS[name]), "--language", "fr")
     text = re.sub(r"(?m)^  [a-z]+(?=  )", "", done.out)  # the commands
-    text = re.sub(r"\b(?:table|json|csv|check|cells|z3|lifecycle(?:/loyal)?)\b", "", text)
+    text = re.sub(r"\b(?:table|json|csv|check|cells|z3|lifecycle(?:/loyal)?|orders=nb_commandes)\b", "", text)
     assert ENGLISH.findall(NAMES.sub("", text)) == []
 
 

@@ -48,6 +48,8 @@ class Dialect:
     has_boolean: bool = True
     #: A text, taken for what it is where `=` overlooks capitals; `x` is a column.
     exact_text: str = "x"
+    #: Whether text of other alphabets is told apart from that of the database's code page.
+    has_national_text: bool = False
     #: The condition that a set `x` has a member: `a` is its text, `b` that text as JSON, in quotes.
     has_member: str
     #: The whole number that is not above a number `x`.
@@ -72,6 +74,12 @@ class Dialect:
                 is_inner = isinstance(part, exp.Binary) and isinstance(column.parent, (exp.Binary, exp.Unary))
                 column.replace(exp.paren(part) if is_inner else part.copy())
         return found
+
+    def quoted(self, text: str) -> exp.Expr:
+        """Write a text."""
+        if self.has_national_text and not text.isascii():
+            return exp.National(this=text)
+        return exp.Literal.string(text)
 
     def cast(self, expression: exp.Expr, kind: str) -> exp.Expr:
         """Make an expression one of a type, by the name that this database has for it."""
@@ -233,6 +241,7 @@ _DIALECTS = (
         has_truth_columns=False,
         has_boolean=False,
         exact_text="x COLLATE Latin1_General_BIN2",
+        has_national_text=True,
         has_member="CASE WHEN NOT x IS NULL THEN CASE WHEN a IN"
         " (SELECT members.value COLLATE Latin1_General_BIN2 FROM OPENJSON(x) AS members)"
         " THEN 1 ELSE 0 END END = 1",

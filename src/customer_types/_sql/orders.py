@@ -141,7 +141,7 @@ class OrdersQuery:
             if isinstance(orders.cancelled[0], str):
                 status = dialect.filled(dialect.exact_text, x=status)
             members = [
-                exp.Literal.string(one) if isinstance(one, str) else integer(one) for one in orders.cancelled
+                dialect.quoted(one) if isinstance(one, str) else integer(one) for one in orders.cancelled
             ]
             columns["is_cancelled"] = (
                 exp.case().when(exp.In(this=status, expressions=members), "1").else_("0")

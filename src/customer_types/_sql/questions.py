@@ -94,7 +94,7 @@ class Questions:
     def _includes(self, column: exp.Expr, question: Question) -> exp.Expr:
         found = []
         for member in question.value:
-            parts = {"a": exp.Literal.string(member), "b": exp.Literal.string(json.dumps(member))}
+            parts = {"a": self.dialect.quoted(member), "b": self.dialect.quoted(json.dumps(member))}
             has = self.dialect.filled(self.dialect.has_member, x=column, **parts)
             found.append(exp.Not(this=exp.paren(has, copy=False)) if question.is_denied else has)
         return combined(found, is_all=not question.is_denied)
@@ -124,7 +124,7 @@ class Questions:
 
     def _constant(self, value: Any, fact: Fact) -> exp.Expr:
         if fact.type == "choice":
-            return exp.Literal.string(value)
+            return self.dialect.quoted(value)
         if fact.type == "number":
             return double(value, self.dialect)
         return integer(int(value))

@@ -15,7 +15,6 @@ from customer_types.messages import Phrase
 
 Format = Literal["sql", "dbt"]
 
-_WIDTH = 88
 _PLACE = "ct_dbt_"
 
 
@@ -35,7 +34,7 @@ def written(expression: exp.Expr, dialect: Dialect, *, format: Format = "sql") -
 
 
 def _text(expression: exp.Expr, dialect: Dialect) -> str:
-    return expression.sql(dialect=dialect.name, pretty=True, max_text_width=_WIDTH, comments=False)
+    return expression.sql(dialect=dialect.name, pretty=True, comments=False)
 
 
 def _refer(query: exp.Expr) -> list[str]:

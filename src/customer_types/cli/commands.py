@@ -7,7 +7,16 @@ from typing import Any, TypeVar
 
 import click
 
-from customer_types.cli import browsing, checking, comparing, customers, labels as labelling, output, proving
+from customer_types.cli import (
+    browsing,
+    checking,
+    comparing,
+    customers,
+    labels as labelling,
+    output,
+    proving,
+    queries,
+)
 from customer_types.cli.spoken import (
     Argument,
     Choice,
@@ -137,6 +146,29 @@ def _classify(
         format=format,
         reading=reading,
     )
+
+
+@_app.command("sql", cls=Command)
+@_argument("names", "taxonomy-or-file", nargs=-1, required=True)
+@_option("--dialect", required=True, metavar="dialect")
+@_option("--table", metavar="table")
+@_option("--orders", metavar="table")
+@_option("--as-of", key="as-of-or-today", metavar="day-or-today")
+@_option("--answer", type=Choice(["verdicts", "category", "label"]), default="verdicts")
+@_option("--column", "columns", key="fact-column", multiple=True, metavar="fact-column")
+@_option("--without-nan", is_flag=True)
+@_option("--customer", metavar="column")
+@_option("--date", metavar="column")
+@_option("--amount", metavar="column")
+@_option("--quantity", metavar="column")
+@_option("--order", metavar="column")
+@_option("--status", metavar="column")
+@_option("--cancelled", multiple=True, metavar="status")
+@_option("--zone", metavar="zone")
+@_option("--format", key="sql-or-dbt", type=Choice(["sql", "dbt"]), default="sql")
+@_language_option
+def _sql(names: tuple[str, ...], **options: Any) -> None:
+    queries.write_query(names, **options)
 
 
 @_app.command("check", cls=Command)

@@ -108,7 +108,7 @@ def classify_file(
     reading: Reading,
 ) -> None:
     """Read a table, classify its customers, and print how many are where and what to do."""
-    day = _day(as_of)
+    day = day_of(as_of)
     if facts:
         for option in reading.of_orders():
             raise _usage(say("error.conflict", one="--facts", other=option))
@@ -137,7 +137,8 @@ def classify_file(
         output.remark(remark.render(language()), stderr=format != "table")
 
 
-def _day(as_of: str | None) -> date | None:
+def day_of(as_of: str | None) -> date | None:
+    """Read the reference date."""
     try:
         return None if as_of is None else reference_date(as_of)
     except OrdersError:

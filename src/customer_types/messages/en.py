@@ -450,6 +450,16 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.plot": "Draw which categories overlap into this file: .svg, .png or .pdf.",
     "cli.option.solver": "Solver that decides what the library's own search gives up on.",
     "cli.option.all-pairs": "Also show the pairs that have nobody in common.",
+    "cli.option.dialect": "SQL of which database.",
+    "cli.option.table": "Table of facts, a row per customer.",
+    "cli.option.orders": "Table of orders to make the facts of.",
+    "cli.option.as-of-or-today": "Reference date of the facts; today is the day on which the query runs.",
+    "cli.option.answer": "A column of verdicts per category, or one of the category’s id or label.",
+    "cli.option.fact-column": (
+        "Column that a fact has, as orders=nb_orders; none, as abroad=. May be repeated."
+    ),
+    "cli.option.without-nan": "No number in the table is NaN: plainer SQL.",
+    "cli.option.sql-or-dbt": "A query, or a model of dbt.",
     "cli.option.strict": "Count warnings as errors.",
     "cli.customer-types.help": "Kinds of customers in English and French, and customers put into them.",
     "cli.list.help": "List the taxonomies and their categories.",
@@ -463,6 +473,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "Put the customers of a file into categories.\n\nFILE is a CSV file of orders, one row "
         "per order or per line of one; or, with --facts, of facts, one row per customer. What "
         "the file does not say by itself, options say."
+    ),
+    "cli.sql.help": (
+        "Write the SQL that classifies customers in a database.\n\nDIALECT is one of bigquery, "
+        "clickhouse, databricks, duckdb, mysql, oracle, postgres, redshift, snowflake, spark, sqlite, "
+        "trino, tsql. The columns of --table are called as the facts; with --orders the query makes the "
+        "facts first."
     ),
     "cli.check.help": "Check files of taxonomies.\n\nA folder stands for its YAML files.",
     "cli.verify.help": (
@@ -483,6 +499,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.file": "FILE",
     "cli.metavar.folder": "FOLDER",
     "cli.metavar.day": "YYYY-MM-DD",
+    "cli.metavar.dialect": "DIALECT",
+    "cli.metavar.table": "TABLE",
+    "cli.metavar.day-or-today": "YYYY-MM-DD|today",
+    "cli.metavar.fact-column": "FACT=COLUMN",
     "cli.metavar.column": "COLUMN",
     "cli.metavar.status": "STATUS",
     "cli.metavar.zone": "ZONE",
@@ -511,6 +531,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.missing": "{what} is missing",
     "cli.error.bad": "{what}: {problem}",
     "cli.error.as-of": "give the reference date with --as-of YYYY-MM-DD",
+    "cli.error.as-of-or-today": "give the reference date with --as-of YYYY-MM-DD, or --as-of today",
+    "cli.error.table-or-orders": "give --table, the table of facts, or --orders, that of orders",
+    "cli.error.one-answer": "--answer {answer} is for one taxonomy",
+    "cli.error.column": "--column: write {column} as FACT=COLUMN",
     "cli.list.hidden": {
         "one": "{count} more with --all",
         "other": "{count} more with --all: they class facts, segments, or people of another time",

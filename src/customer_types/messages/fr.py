@@ -107,12 +107,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "indiquez les colonnes par `columns=`"
     ),
     "error.condition": (
-        "la catégorie {category} s’appuie si souvent sur d’autres qu’elle pose plus de {count} questions ; "
+        "la catégorie {category} s’appuie si souvent sur d’autres qu’elle pose plus de {count} questions ; "
         "appuyez-la sur moins de catégories, ou dites davantage dans les catégories elles-mêmes"
     ),
-    "sql.unknown-dialect": "dialecte inconnu : {dialect}",
+    "sql.unknown-dialect": "dialecte inconnu : {dialect}",
     "sql.table": (
-        "{table} n’est ni un nom de table dans le dialecte {dialect}, ni une requête aux colonnes nommées ; "
+        "{table} n’est ni un nom de table dans le dialecte {dialect}, ni une requête aux colonnes nommées ; "
         "mettez un nom qui a des espaces ou des majuscules entre les guillemets de la base"
     ),
     "sql.no-name": "une colonne n’a pas de nom",
@@ -120,11 +120,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "le nom de colonne {column} est trop long pour le dialecte {dialect}, qui en admet {count} octets"
     ),
     "sql.zone": (
-        "le dialecte {dialect} ne sait pas découper les horodatages selon un fuseau ; "
+        "le dialecte {dialect} ne sait pas découper les horodatages selon un fuseau ; "
         "faites-en une colonne de dates"
     ),
     "sql.statuses": "`cancelled=` contient des textes ou des nombres entiers",
-    "sql.format": "format inconnu : {format} ; choisissez sql ou dbt",
+    "sql.format": "format inconnu : {format} ; choisissez sql ou dbt",
     "sql.dbt-name": "{table} n’est pas un nom de modèle ou de source de dbt",
     "error.no-taxonomies": "il n’y a aucun fichier YAML de taxonomie dans {path}",
     "orders.status-and-cancelled": "`cancelled=` exige `status=`, la colonne dont il s’agit",
@@ -529,6 +529,18 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.plot": "Dessiner les recoupements dans ce fichier : .svg, .png ou .pdf.",
     "cli.option.solver": "Solveur qui tranche ce que la recherche intégrée abandonne.",
     "cli.option.all-pairs": "Montrer aussi les paires sans client commun.",
+    "cli.option.dialect": "Base de données dont on veut le SQL.",
+    "cli.option.table": "Table de faits, une ligne par client.",
+    "cli.option.orders": "Table de commandes, dont la requête tire les faits.",
+    "cli.option.as-of-or-today": ("Date de référence des faits ; today est le jour où la requête s’exécute."),
+    "cli.option.answer": (
+        "Une colonne de verdicts par catégorie, ou une seule : l’identifiant de la catégorie, ou son libellé."
+    ),
+    "cli.option.fact-column": (
+        "Colonne d’un fait, comme orders=nb_commandes ; aucune, comme abroad=. Peut se répéter."
+    ),
+    "cli.option.without-nan": "Aucun nombre de la table n’est NaN : SQL plus simple.",
+    "cli.option.sql-or-dbt": "Une requête, ou un modèle dbt.",
     "cli.option.strict": "Traiter les avertissements comme des erreurs.",
     "cli.customer-types.help": "Les types de clients en français et en anglais, et vos clients classés.",
     "cli.list.help": "Lister les taxonomies et leurs catégories.",
@@ -542,6 +554,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "Classer les clients d’un fichier.\n\n"
         "FICHIER est un fichier CSV de commandes, une ligne par commande ou par article ; ou, avec "
         "--facts, de faits, une ligne par client. Ce que le fichier ne dit pas, les options le disent."
+    ),
+    "cli.sql.help": (
+        "Écrire le SQL qui classe les clients dans une base de données.\n\n"
+        "DIALECTE est l’un de ceux-ci : bigquery, clickhouse, databricks, duckdb, mysql, oracle, postgres, "
+        "redshift, snowflake, spark, sqlite, trino, tsql. Les colonnes de --table portent les noms des "
+        "faits ; avec --orders, la requête établit d’abord les faits."
     ),
     "cli.check.help": "Vérifier des fichiers de taxonomies.\n\nUn dossier vaut pour ses fichiers YAML.",
     "cli.verify.help": (
@@ -562,6 +580,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.file": "FICHIER",
     "cli.metavar.folder": "DOSSIER",
     "cli.metavar.day": "AAAA-MM-JJ",
+    "cli.metavar.dialect": "DIALECTE",
+    "cli.metavar.table": "TABLE",
+    "cli.metavar.day-or-today": "AAAA-MM-JJ|today",
+    "cli.metavar.fact-column": "FAIT=COLONNE",
     "cli.metavar.column": "COLONNE",
     "cli.metavar.status": "STATUT",
     "cli.metavar.zone": "FUSEAU",
@@ -590,6 +612,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.missing": "il manque {what}",
     "cli.error.bad": "{what} : {problem}",
     "cli.error.as-of": "indiquez la date de référence avec --as-of AAAA-MM-JJ",
+    "cli.error.as-of-or-today": ("indiquez la date de référence avec --as-of AAAA-MM-JJ, ou --as-of today"),
+    "cli.error.table-or-orders": "indiquez --table, la table de faits, ou --orders, celle des commandes",
+    "cli.error.one-answer": "--answer {answer} ne vaut que pour une taxonomie",
+    "cli.error.column": "--column : écrivez {column} sous la forme FAIT=COLONNE",
     "cli.list.hidden": {
         "one": "{count} de plus avec --all",
         "other": (
