@@ -6,7 +6,7 @@ from hypothesis import given, settings, strategies as st
 from tests.frames.engines import QUICK as ENGINES, arrow
 from tests.property import strategies
 from tests.property.strategies import World, bounds_of
-from tests.sql.databases import QUICK as DATABASES
+from tests.sql.databases import QUICK as DATABASES, as_held
 from tests.sql.test_agreement import numbered, verdicts
 
 from customer_types import Taxonomy, frames, interpreter, sql
@@ -42,6 +42,8 @@ def test_engines_agree_on_any_taxonomy(given_: tuple[Taxonomy, list[Customer]]) 
     names = [key.replace("/", "__") for key in keys]
     for name, make in DATABASES.items():
         database = make()
+        held = as_held(customers, database, taxonomy.vocabulary.facts)
+        told = [interpreter.verdicts(customer, taxonomy) for customer in held]
         database.load("customers", numbered(table))
         query = sql.select(taxonomy, table="customers", dialect=database.dialect)
         assert verdicts(database, query, names) == told, name

@@ -6,11 +6,15 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 from tests.frames.engines import spark
+
+from customer_types.facts import Fact
 
 Row = dict[str, Any]
 
@@ -120,7 +124,28 @@ class Spark:
         return list(spark().sql(query).toArrow().to_pylist())
 
 
-Database = DuckDB | SQLite | Postgres | Spark
+class ClickHouse:
+    """ClickHouse within this process; its sets are never missing."""
+
+    dialect = "clickhouse"
+
+    def __init__(self) -> None:
+        self.session = import_module("chdb.session").Session()
+
+    def load(self, name: str, table: pa.Table) -> None:
+        """Make a table, in the place of one of the same name."""
+        with TemporaryDirectory() as folder:
+            pq.write_table(table, f"{folder}/given.parquet")
+            file = f"file('{folder}/given.parquet', Parquet)"
+            self.session.query(f"CREATE OR REPLACE TABLE `{name}` ENGINE=Memory AS SELECT * FROM {file}")
+
+    def ask(self, query: str) -> list[Row]:
+        """Run a query."""
+        answer = self.session.query(query, "Arrow").bytes()
+        return list(pa.ipc.open_file(answer).read_all().to_pylist()) if answer else []
+
+
+Database = DuckDB | SQLite | Postgres | Spark | ClickHouse
 
 #: Databases that answer soon enough to be asked hundreds of times.
 QUICK: dict[str, Callable[[], Database]] = {"DuckDB": cache(DuckDB), "SQLite": cache(SQLite)}
@@ -129,3 +154,16 @@ if _POSTGRES is not None:  # it needs a server
     DATABASES["PostgreSQL"] = QUICK["PostgreSQL"] = cache(Postgres)
 if "spark" in os.environ.get("CUSTOMER_TYPES_ENGINES", ""):  # it needs Java
     DATABASES["Spark"] = cache(Spark)
+if "clickhouse" in os.environ.get("CUSTOMER_TYPES_ENGINES", ""):  # half a gigabyte
+    DATABASES["ClickHouse"] = QUICK["ClickHouse"] = cache(ClickHouse)
+
+
+def as_held(customers: list[Row], database: Database, facts: Mapping[str, Fact]) -> list[Row]:
+    """Give customers as a database can hold them: where sets are never missing, they are empty."""
+    if database.dialect != "clickhouse":
+        return customers
+    sets = [name for name, fact in facts.items() if fact.type == "choices"]
+    return [
+        one | {name: frozenset() if one.get(name) is None else one[name] for name in sets}
+        for one in customers
+    ]

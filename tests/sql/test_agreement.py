@@ -8,7 +8,7 @@ import pytest
 from tests.frames.customers import TAXONOMIES, Customer, customers
 from tests.frames.engines import arrow
 from tests.frames.test_agreement import expected
-from tests.sql.databases import DATABASES, Database
+from tests.sql.databases import DATABASES, Database, as_held
 
 from customer_types import Taxonomy, sql
 from customer_types._generated import used_facts
@@ -32,11 +32,11 @@ def test_databases_agree_with_the_interpreter(taxonomy: Taxonomy) -> None:
     """No database differs on any of ten thousand customers at the edges."""
     facts = {name: taxonomy.vocabulary.facts[name] for name in used_facts(taxonomy)}
     names = [category.key.replace("/", "__") for category in taxonomy]
-    asked = customers(COUNT, 1, taxonomy)
-    told = expected(taxonomy, asked)
-    table = numbered(arrow(asked, facts))
-    for name, database in DATABASES.items():
-        found = _found(database(), table, taxonomy, names)
+    for name, make in DATABASES.items():
+        database = make()
+        asked = as_held(customers(COUNT, 1, taxonomy), database, facts)
+        told = expected(taxonomy, asked)
+        found = _found(database, numbered(arrow(asked, facts)), taxonomy, names)
         wrong = [number for number in range(COUNT) if found[number] != told[number]]
         assert not wrong, (name, asked[wrong[0]], found[wrong[0]], told[wrong[0]])
 
@@ -56,13 +56,14 @@ def test_whole_numbers_in_columns_of_doubles(taxonomy: Taxonomy) -> None:
         return
     names = [category.key.replace("/", "__") for category in taxonomy]
     asked = [_as_doubles(customer, whole) for customer in customers(1_000, 2, taxonomy)]
-    told = expected(taxonomy, asked)
     table = numbered(arrow([{**one, **dict.fromkeys(whole)} for one in asked], facts))
     for name in whole:
         place = table.column_names.index(name)
         table = table.set_column(place, name, pa.array([one[name] for one in asked], pa.float64()))
-    for name, database in DATABASES.items():
-        assert _found(database(), table, taxonomy, names) == told, name
+    for name, make in DATABASES.items():
+        database = make()
+        told = expected(taxonomy, as_held(asked, database, facts))
+        assert _found(database, table, taxonomy, names) == told, name
 
 
 def _as_doubles(customer: Customer, whole: list[str]) -> Customer:

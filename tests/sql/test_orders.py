@@ -144,7 +144,7 @@ def test_orders_may_be_a_query_and_columns_have_any_names(name: str) -> None:
     database.load("achats", table)
     orders = {"customer": "Client", "amount": "Mon tant", "status": "group", "cancelled": "o'x"}
     arguments: dict[str, Any] = {**orders, "dialect": database.dialect, "as_of": AS_OF}
-    quoted = '"Mon tant"' if database.dialect != "spark" else "`Mon tant`"
+    quoted = "`Mon tant`" if database.dialect in ("spark", "clickhouse") else '"Mon tant"'
     for source in ("achats", f"SELECT * FROM achats WHERE {quoted} > 0", "(select * from achats)"):
         (row,) = database.ask(sql.facts_from_orders(table=source, **arguments))
         assert (row["Client"], row["spend"]) == ("a", 1.0)

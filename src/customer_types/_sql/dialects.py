@@ -34,10 +34,11 @@ class Dialect:
     longest_name: int = 128
     #: Words that are no bare names here, beside those that sqlglot knows of.
     reserved: frozenset[str] = attrs.field(default=frozenset(), converter=_words)
-    #: The type of IEEE doubles, and of whole numbers of 64 bits.
+    #: The types of IEEE doubles, of whole numbers of 64 bits, of text, and of verdicts.
     double: str = "DOUBLE"
     integer: str = "BIGINT"
     text: str = "VARCHAR"
+    boolean: str = "BOOLEAN"
     #: The condition that a number `x` is one, where a column of numbers can have something else in it; and
     #: the shorter way to write it without, which may make a double of a whole number.
     is_number: str | None = None
@@ -54,6 +55,8 @@ class Dialect:
     has_member: str
     #: The whole number that is not above a number `x`.
     floor: str = "FLOOR(x)"
+    #: An amount `x` times a whole number `a`.
+    times: str = "x * a"
     #: The day of a date or time stamp `x`, and the day on which an instant falls in a zone `a`.
     day: str = "CAST(x AS DATE)"
     day_in_zone: str | None = None
@@ -119,13 +122,16 @@ _DIALECTS = (
     ),
     Dialect(
         name="clickhouse",
+        is_executed=True,
         longest_name=255,
         double="Nullable(Float64)",
         integer="Nullable(Int64)",
         text="Nullable(String)",
-        is_number="NOT isNaN(x)",
-        number="if(isNaN(x), NULL, x)",
+        boolean="Nullable(Bool)",
+        is_number="x = x",
+        number="CASE WHEN x = x THEN x END",
         has_member="has(x, a)",
+        times="x * toDecimal128(a, 0)",  # else decimal numbers keep their digits, and run over
         day="toDate32(x)",
         day_in_zone="toDate32(toTimeZone(x, a))",
         date="toDate32(a)",
@@ -148,6 +154,7 @@ _DIALECTS = (
         longest_name=64,
         integer="SIGNED",
         text="CHAR",
+        boolean="SIGNED",
         has_boolean=False,
         exact_text="CAST(x AS BINARY)",
         has_member="JSON_CONTAINS(x, b)",
@@ -165,6 +172,7 @@ _DIALECTS = (
         is_number="x <> TO_BINARY_DOUBLE('NaN')",
         number="NULLIF(x, TO_BINARY_DOUBLE('NaN'))",
         has_truth_columns=False,
+        boolean="NUMBER(19)",
         has_boolean=False,
         has_member="INSTR(x, b) > 0",
         day="TRUNC(x)",
@@ -212,6 +220,7 @@ _DIALECTS = (
         text="TEXT",
         is_number="TYPEOF(x) <> 'text'",
         number="IIF(TYPEOF(x) = 'text', NULL, x)",
+        boolean="INTEGER",
         has_boolean=False,
         has_member="CASE WHEN NOT x IS NULL"
         " THEN EXISTS(SELECT 1 FROM JSON_EACH(x) AS members WHERE members.value = a) END",
@@ -239,6 +248,7 @@ _DIALECTS = (
         double="FLOAT",
         text="NVARCHAR(MAX)",
         has_truth_columns=False,
+        boolean="BIGINT",
         has_boolean=False,
         exact_text="x COLLATE Latin1_General_BIN2",
         has_national_text=True,

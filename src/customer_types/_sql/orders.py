@@ -22,8 +22,9 @@ from customer_types.purchases import FACTS, WINDOW_DAYS
 #: Whole numbers of the smallest unit beyond this are no longer exact in a double.
 _LARGEST = 2**53
 
-_ORDER = "amount >= 0"
-_RECENT = f"age < {WINDOW_DAYS}"
+# No name is that of a column that it is made of: ClickHouse would take one for the other.
+_ORDER = "order_amount >= 0"
+_RECENT = f"order_age < {WINDOW_DAYS}"
 
 
 def _statuses(given: str | Iterable[Any]) -> tuple[Any, ...]:
@@ -75,10 +76,10 @@ class OrdersQuery:
             ct_amounts=self._amounts(),
             ct_purchases=self._purchases(),
             ct_orders=self._orders(),
-            ct_days=self._query(f"SELECT DISTINCT customer, age FROM ct_orders WHERE {_ORDER}"),
+            ct_days=self._query(f"SELECT DISTINCT customer, order_age FROM ct_orders WHERE {_ORDER}"),
             ct_gaps=self._query(
-                "SELECT customer, LAG(age) OVER (PARTITION BY customer ORDER BY age DESC) - age AS gap"
-                " FROM ct_days"
+                "SELECT customer, LAG(order_age) OVER (PARTITION BY customer ORDER BY order_age DESC)"
+                " - order_age AS gap FROM ct_days"
             ),
             ct_places=self._query(
                 "SELECT customer, gap, ROW_NUMBER() OVER (PARTITION BY customer ORDER BY gap) AS place,"
@@ -86,8 +87,8 @@ class OrdersQuery:
             ),
             # The gap in the middle, or the two.
             ct_usual_gaps=self._query(
-                "SELECT customer, AVG(x) AS gap FROM ct_places WHERE place * 2 BETWEEN gaps AND gaps + 2"
-                " GROUP BY customer",
+                "SELECT customer, AVG(x) AS usual_gap FROM ct_places"
+                " WHERE place * 2 BETWEEN gaps AND gaps + 2 GROUP BY customer",
                 x=self._double("gap"),
             ),
             ct_customers=self._customers(),
@@ -129,7 +130,7 @@ class OrdersQuery:
         columns = {
             "customer": of(orders.customer),
             "age": dialect.filled(dialect.days, a=day, b=self._as_of()),
-            "amount": exp.Mul(this=amount, expression=integer(10**orders.decimals)),
+            "scaled": dialect.filled(dialect.times, x=amount, a=integer(10**orders.decimals)),
         }
         if orders.quantity is not None:
             quantity = dialect.cast(of(orders.quantity), dialect.double)
@@ -159,7 +160,7 @@ class OrdersQuery:
         return self._query(
             "SELECT ct_rows.*, x AS below FROM ct_rows",
             x=self._sql(
-                f"CASE WHEN amount BETWEEN -{_LARGEST} AND {_LARGEST} THEN x END", x=self._floor("amount")
+                f"CASE WHEN scaled BETWEEN -{_LARGEST} AND {_LARGEST} THEN x END", x=self._floor("scaled")
             ),
         )
 
@@ -167,7 +168,7 @@ class OrdersQuery:
         """Round amounts, a half to the even one, and say why a row is left out."""
         is_odd = self._sql("below - 2 * x = 1", x=self._floor("below * 0.5"))
         rounded = self._sql(
-            "below + CASE WHEN amount - below > 0.5 OR (amount - below = 0.5 AND x) THEN 1 ELSE 0 END",
+            "below + CASE WHEN scaled - below > 0.5 OR (scaled - below = 0.5 AND x) THEN 1 ELSE 0 END",
             x=is_odd,
         )
         cancelled = "WHEN is_cancelled = 1 THEN 'cancelled' " if self.orders.cancelled else ""
@@ -194,7 +195,7 @@ class OrdersQuery:
                 " MIN(CASE WHEN quantity IS NULL THEN 0 ELSE 1 END) AS has_units"
             )
         return self._query(
-            f"SELECT customer, MAX(age) AS age, SUM(amount) AS amount{units} FROM ct_purchases"
+            f"SELECT customer, MAX(age) AS order_age, SUM(amount) AS order_amount{units} FROM ct_purchases"
             f" WHERE reason IS NULL GROUP BY {', '.join(keys)}"
         )
 
@@ -205,14 +206,15 @@ class OrdersQuery:
             # A refund adds nothing, whatever was swapped in it.
             units = self._sql(
                 f"CASE WHEN MIN(CASE WHEN {_RECENT} THEN has_units ELSE 1 END) = 1 THEN"
-                f" SUM(CASE WHEN NOT {_RECENT} OR (amount < 0 AND units > 0) THEN 0 ELSE units END) END"
+                f" SUM(CASE WHEN NOT {_RECENT} OR (order_amount < 0 AND units > 0) THEN 0 ELSE units END) END"
             )
         return self._query(
             f"SELECT customer, SUM(CASE WHEN {_ORDER} THEN 1 ELSE 0 END) AS orders,"
             f" SUM(CASE WHEN {_ORDER} AND {_RECENT} THEN 1 ELSE 0 END) AS orders_365d,"
-            f" SUM(amount) AS total, SUM(CASE WHEN {_RECENT} THEN amount ELSE 0 END) AS total_365d,"
-            f" MAX(CASE WHEN {_ORDER} THEN age END) AS first_age,"
-            f" MIN(CASE WHEN {_ORDER} THEN age END) AS last_age, x AS units_365d"
+            " SUM(order_amount) AS total,"
+            f" SUM(CASE WHEN {_RECENT} THEN order_amount ELSE 0 END) AS total_365d,"
+            f" MAX(CASE WHEN {_ORDER} THEN order_age END) AS first_age,"
+            f" MIN(CASE WHEN {_ORDER} THEN order_age END) AS last_age, x AS units_365d"
             " FROM ct_orders GROUP BY customer",
             x=units,
         )
@@ -232,8 +234,8 @@ class OrdersQuery:
             ),
             "days_since_first_order": self.dialect.cast(self._sql("c.first_age"), whole),
             "days_since_last_order": self.dialect.cast(self._sql("c.last_age"), whole),
-            "usual_gap_days": self._sql("u.gap"),
-            "gaps_since_last_order": self._sql("x / u.gap", x=self._double("c.last_age")),
+            "usual_gap_days": self._sql("u.usual_gap"),
+            "gaps_since_last_order": self._sql("x / u.usual_gap", x=self._double("c.last_age")),
             "spend_percentile": self._percentile("c.total_365d"),
             "units_percentile": self._percentile("c.units_365d"),
         }

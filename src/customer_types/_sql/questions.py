@@ -47,9 +47,7 @@ class Questions:
     def column(self, condition: Condition) -> exp.Expr:
         """Write a condition as a column: of truth values, or of 1 and 0 where there are none."""
         if condition is None:
-            return self.dialect.cast(
-                exp.null(), "BOOLEAN" if self.dialect.has_boolean else self.dialect.integer
-            )
+            return self.dialect.cast(exp.null(), self.dialect.boolean)
         if self.dialect.has_truth_columns:
             return self.written(condition)
         if isinstance(condition, bool):
@@ -64,7 +62,7 @@ class Questions:
         if isinstance(condition, Joined):
             return combined(map(self.written, condition.parts), is_all=condition.is_all)
         if self.dialect.has_boolean and condition is None:
-            return self.dialect.cast(exp.null(), "BOOLEAN")
+            return self.dialect.cast(exp.null(), self.dialect.boolean)
         other = exp.null() if condition is None else exp.Literal.number(int(condition))
         return exp.EQ(this=exp.Literal.number(1), expression=other)
 
