@@ -6,7 +6,7 @@ are left out and counted. Money is rounded half to even to the smallest unit.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from math import isfinite
 from numbers import Integral, Real
@@ -57,10 +57,7 @@ class OrderBook:
     _number: int = attrs.field(default=0, init=False)
 
     def __attrs_post_init__(self) -> None:
-        if self.cancelled and self.status is None:
-            raise OrdersError(Phrase("orders.status-and-cancelled"))
-        if isinstance(self.decimals, bool) or self.decimals not in range(10):
-            raise OrdersError(Phrase("orders.decimals"))
+        require_sense(self.cancelled, self.status, self.decimals)
 
     def add(self, row: Any) -> None:
         """Take one row, or leave it out and count why.
@@ -241,6 +238,14 @@ def _as_date(value: Any) -> dt.date | None:
         return dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text)
     except ValueError:
         return None
+
+
+def require_sense(cancelled: Collection[Any], status: str | None, decimals: int) -> None:
+    """Check that arguments about orders go together. Raises `OrdersError`."""
+    if cancelled and status is None:
+        raise OrdersError(Phrase("orders.status-and-cancelled"))
+    if isinstance(decimals, bool) or decimals not in range(10):
+        raise OrdersError(Phrase("orders.decimals"))
 
 
 def reference_date(value: Any, *, zone: dt.tzinfo | None = None) -> dt.date:

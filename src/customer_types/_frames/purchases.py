@@ -15,8 +15,9 @@ import narwhals.stable.v2 as nw
 from customer_types._frames.days import Frame, number_of, with_days
 from customer_types._frames.logic import either, expression
 from customer_types._frames.tables import AMOUNT, CUSTOMER, DAY, ORDER, REASON, UNITS
-from customer_types.errors import ColumnError, OrdersError
+from customer_types.errors import ColumnError
 from customer_types.messages import Phrase
+from customer_types.orders import require_sense
 
 #: Whole numbers of the smallest unit beyond this are no longer exact in a double.
 _LARGEST = 2.0**53
@@ -41,10 +42,7 @@ class Roles:
     decimals: int
 
     def __attrs_post_init__(self) -> None:
-        if self.cancelled and self.status is None:
-            raise OrdersError(Phrase("orders.status-and-cancelled"))
-        if isinstance(self.decimals, bool) or self.decimals not in range(10):
-            raise OrdersError(Phrase("orders.decimals"))
+        require_sense(self.cancelled, self.status, self.decimals)
 
     @property
     def columns(self) -> dict[str, nw.dtypes.DType]:

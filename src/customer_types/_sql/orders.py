@@ -15,8 +15,9 @@ from sqlglot import exp
 from customer_types._sql.dialects import Dialect
 from customer_types._sql.names import column, home_of, identifier, source
 from customer_types._sql.questions import integer, known_number
-from customer_types.errors import OrdersError, SqlError
+from customer_types.errors import SqlError
 from customer_types.messages import Phrase
+from customer_types.orders import require_sense
 from customer_types.purchases import FACTS, WINDOW_DAYS
 
 #: Whole numbers of the smallest unit beyond this are no longer exact in a double.
@@ -51,10 +52,7 @@ class Orders:
     decimals: int
 
     def __attrs_post_init__(self) -> None:
-        if self.cancelled and self.status is None:
-            raise OrdersError(Phrase("orders.status-and-cancelled"))
-        if isinstance(self.decimals, bool) or self.decimals not in range(10):
-            raise OrdersError(Phrase("orders.decimals"))
+        require_sense(self.cancelled, self.status, self.decimals)
         if any(isinstance(one, bool) or not isinstance(one, (str, int)) for one in self.cancelled):
             raise SqlError(Phrase("sql.statuses"))
         if self.customer in FACTS:  # the answer would have two columns of one name
