@@ -264,6 +264,14 @@ def reference_date(value: Any, *, zone: dt.tzinfo | None = None) -> dt.date:
         raise OrdersError(Phrase("orders.as-of")) from None
 
 
+def zone_name(place: dt.tzinfo | None) -> str | None:
+    """Give the name of a time zone, by which engines and databases know it. Raises `OrdersError`."""
+    name: str | None = getattr(place, "key", None)
+    if place is not None and name is None:
+        raise OrdersError(Phrase("orders.unknown-zone", {"zone": str(place)}))
+    return name
+
+
 def time_zone(value: dt.tzinfo | str | None) -> dt.tzinfo | None:
     """Take a time zone or the name of one, such as `Europe/Paris`. Raises `OrdersError`."""
     if not isinstance(value, str):

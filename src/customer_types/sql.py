@@ -13,9 +13,8 @@ from typing import Any, Literal
 from customer_types._conditions import Condition, Conditions, facts_of
 from customer_types._generated import used_facts
 from customer_types.categories import Taxonomy
-from customer_types.errors import MissingExtraError, OrdersError, UnknownFactError
-from customer_types.messages import Phrase
-from customer_types.orders import reference_date, time_zone
+from customer_types.errors import MissingExtraError, UnknownFactError
+from customer_types.orders import reference_date, time_zone, zone_name
 from customer_types.suggestions import closest
 
 try:
@@ -312,8 +311,5 @@ def _orders_query(
     dialect: str, zone: dt.tzinfo | str | None, *, as_of: dt.date | str | None, **roles: Any
 ) -> OrdersQuery:
     place = time_zone(zone)
-    name = getattr(place, "key", None)  # databases know zones by their names
-    if place is not None and name is None:
-        raise OrdersError(Phrase("orders.unknown-zone", {"zone": str(place)}))
     day = None if as_of is None else reference_date(as_of, zone=place)
-    return OrdersQuery(Orders(as_of=day, zone=name, **roles), dialect_named(dialect))
+    return OrdersQuery(Orders(as_of=day, zone=zone_name(place), **roles), dialect_named(dialect))

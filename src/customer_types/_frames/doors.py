@@ -84,6 +84,22 @@ def located(
     return found
 
 
+def warn_of_missing(facts: Iterable[str]) -> None:
+    """Warn of facts that no orders tell."""
+    missing = tuple(facts)
+    if missing:
+        text = message("frames.not-from-orders", "en", {"facts": missing})
+        warnings.warn(text, MissingColumnWarning, stacklevel=3)
+
+
+def columns_of(table: Table, columns: Mapping[str, nw.dtypes.DType]) -> Any:
+    """Give some columns, of an engine that has three truth values. Raises `ColumnError`."""
+    for name in columns:
+        if name not in table.names:
+            raise _no_column(table, name)
+    return _lazy(table.taken(columns))
+
+
 def require_new(table: Table, names: Iterable[str], *, overwrite: bool) -> None:
     """Check that new columns would replace none, unless that is wanted. Raises `ColumnError`."""
 
@@ -98,14 +114,19 @@ def require_new(table: Table, names: Iterable[str], *, overwrite: bool) -> None:
 
 def rows_of(table: Table, roles: Roles, as_of: dt.date) -> Any:
     """Give the rows of an orders table as purchases. Raises `ColumnError`."""
+    if roles.customer in FACTS:  # the answer would have two columns of one name
+        raise ColumnError(Phrase("frames.exists-as-fact", {"column": roles.customer}))
     for name in roles.columns:
         if name not in table.names:
             raise _no_column(table, name)
-    if roles.customer in FACTS:  # the answer would have two columns of one name
-        raise ColumnError(Phrase("frames.exists-as-fact", {"column": roles.customer}))
     frame = table.taken(roles.columns)
     require_readable(frame, roles)
-    return purchases(frame.lazy() if frame.implementation.is_polars() else frame, roles, as_of)
+    return purchases(_lazy(frame), roles, as_of)
+
+
+def _lazy(frame: Any) -> Any:
+    """Let Polars work everything out at once; the others do so anyway, or can't."""
+    return frame.lazy() if frame.implementation.is_polars() else frame
 
 
 def _no_column(table: Table, name: str) -> ColumnError:

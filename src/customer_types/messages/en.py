@@ -93,6 +93,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "frames.alike": "the engine can’t tell the columns {columns} apart",
     "frames.no-column": "there is no column {column}",
     "frames.exists": "there is a column {column} already; `overwrite=True` replaces it",
+    "frames.not-from-orders": "no orders tell {facts}: missing of every customer",
+    "journeys.start-and-end": "`start` is after `end`",
+    "journeys.every": (
+        "{every} says no rhythm: it is a number with d, w, mo, q or y, such as 1mo, or `None` for two days"
+    ),
+    "journeys.too-many": "these are more than {count} days: choose a slower rhythm",
+    "frames.no-text": "column {column} is of type {found}, and text is needed",
     "frames.missing": "no column for {facts}: missing of every customer; name columns with `columns=`",
     "error.condition": (
         "category {category} builds on others so often that it asks more than {count} questions; "

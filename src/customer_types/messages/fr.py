@@ -102,6 +102,16 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "frames.alike": "le moteur ne distingue pas les colonnes {columns}",
     "frames.no-column": "il n’y a pas de colonne {column}",
     "frames.exists": "il y a déjà une colonne {column} ; `overwrite=True` la remplace",
+    "frames.not-from-orders": (
+        "les commandes ne disent rien de {facts} : ces faits manquent pour tous les clients"
+    ),
+    "journeys.start-and-end": "`start` est après `end`",
+    "journeys.every": (
+        "{every} n’est pas un rythme : c’est un nombre suivi de d, w, mo, q ou y, comme 1mo, "
+        "ou `None` pour deux jours"
+    ),
+    "journeys.too-many": "cela fait plus de {count} jours : choisissez un rythme plus lent",
+    "frames.no-text": "la colonne {column} est de type {found}, et il faut du texte",
     "frames.missing": (
         "aucune colonne pour {facts} : ces faits manquent pour tous les clients ; "
         "indiquez les colonnes par `columns=`"

@@ -1,44 +1,19 @@
-"""A frame is a table of pandas, Polars, Arrow, DuckDB, Spark or any other engine that narwhals knows.
+"""Verdicts on the customers of a frame, and what follows from them: the category, its label, what to do."""
 
-Whoever classifies a frame gets a frame of the same kind back, with its rows, their order and their
-index. A lazy one stays lazy: nothing of it is computed here. A column has the name of its fact, or the
-one that `columns` gives it; a row means what a customer of the same facts means to `classify`, and a
-fact without a column is missing of everybody, which a `MissingColumnWarning` says.
-
-Needs the extra `frames`, and for frames of pandas and Arrow the extra `arrow`.
-"""
-
-import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
+
+import narwhals.stable.v2 as nw
 
 from customer_types._conditions import facts_of
+from customer_types._frames import doors
+from customer_types._frames.absurdities import absurdities
+from customer_types._frames.answers import single, together
+from customer_types._frames.logic import expression
+from customer_types._frames.lowering import Lowering
+from customer_types._frames.tables import PASSING, Step
 from customer_types._generated import used_facts
 from customer_types.categories import Taxonomy
-from customer_types.errors import (
-    MissingExtraError,
-    OrdersError,
-)
-from customer_types.messages import Phrase
-from customer_types.orders import reference_date, time_zone
-
-try:
-    import narwhals.stable.v2 as nw
-
-    from customer_types._frames import doors
-    from customer_types._frames.absurdities import absurdities
-    from customer_types._frames.answers import single, together
-    from customer_types._frames.logic import expression
-    from customer_types._frames.lowering import Lowering
-    from customer_types._frames.purchases import Roles
-    from customer_types._frames.spending import spending
-    from customer_types._frames.tables import CUSTOMER, PASSING, REASON, Step, Table
-except ModuleNotFoundError as error:
-    if error.name is None or error.name.partition(".")[0] != "narwhals":
-        raise
-    raise MissingExtraError("frames") from None
-
-MissingColumnWarning = doors.MissingColumnWarning
 
 Frame = TypeVar("Frame")
 Columns = Mapping[str, str]
@@ -239,113 +214,3 @@ def _with(
     located = doors.located(table, [facts[name] for name in used], columns, facts)
     found: Frame = table.derived(located, lambda asked: steps(Lowering(asked)), kept)
     return found
-
-
-def facts_from_orders(
-    frame: Frame,
-    /,
-    *,
-    as_of: dt.date | str,
-    customer: str = "customer_id",
-    date: str = "date",
-    amount: str = "amount",
-    quantity: str | None = None,
-    order: str | None = None,
-    status: str | None = None,
-    cancelled: str | Iterable[Any] = (),
-    zone: dt.tzinfo | str | None = None,
-    decimals: int = 2,
-) -> Frame:
-    """Give the facts of each customer from a table of orders, a row for each thing that was bought.
-
-    >>> import polars as pl
-    >>> orders = pl.DataFrame(
-    ...     {"customer_id": [1, 1], "date": ["1998-01-02", "1998-03-02"], "amount": [29.33, 10.0]}
-    ... ).with_columns(pl.col("date").str.to_date())
-    >>> facts = facts_from_orders(orders, as_of="1998-06-30")
-    >>> facts.select("orders", "spend", "days_since_last_order", "usual_gap_days").row(0)
-    (2, 39.33, 120, 59.0)
-
-    The facts are those of `customer_types.facts_from_orders`, percentiles included, for every customer
-    with a row that counts; the rows of the answer are in no order. `customer`, `date` and so on name
-    the columns, `cancelled` the statuses of orders that don't count, `zone` is where time stamps with a
-    zone are cut into days. Raises `ColumnError`, a ValueError, for a column that is not there or of
-    another type, and `OrdersError`, another one, for a wrong argument.
-    """
-    table, rows, day = _rows(
-        frame,
-        as_of,
-        zone,
-        customer=customer,
-        date=date,
-        amount=amount,
-        quantity=quantity,
-        order=order,
-        status=status,
-        cancelled=cancelled,
-        decimals=decimals,
-    )
-    kept = rows.filter(nw.col(REASON).is_null()).drop(REASON)
-    facts = spending(table, kept, as_of=day, decimals=decimals)
-    found: Frame = table.given_back(facts.rename({CUSTOMER: customer}))
-    return found
-
-
-def left_out(
-    frame: Frame,
-    /,
-    *,
-    as_of: dt.date | str,
-    customer: str = "customer_id",
-    date: str = "date",
-    amount: str = "amount",
-    quantity: str | None = None,
-    order: str | None = None,
-    status: str | None = None,
-    cancelled: str | Iterable[Any] = (),
-    zone: dt.tzinfo | str | None = None,
-    decimals: int = 2,
-) -> Frame:
-    """Count the rows of a table of orders that `facts_from_orders` leaves out, by reason.
-
-    >>> import datetime as dt
-    >>> import polars as pl
-    >>> orders = pl.DataFrame({"customer_id": [1, None], "date": [dt.date(1998, 1, 2)] * 2, "amount": [5, 5]})
-    >>> left_out(orders, as_of="1998-06-30").to_dict(as_series=False)
-    {'reason': ['no-customer'], 'rows': [1]}
-
-    The reasons are `no-customer`, `cancelled`, `no-date`, `no-amount` and `after-as-of`; a row has the
-    first one that applies. In a lazy frame, an amount that is infinite or too large is none. Arguments
-    and errors are those of `facts_from_orders`.
-    """
-    table, rows, _ = _rows(
-        frame,
-        as_of,
-        zone,
-        customer=customer,
-        date=date,
-        amount=amount,
-        quantity=quantity,
-        order=order,
-        status=status,
-        cancelled=cancelled,
-        decimals=decimals,
-    )
-    counts = rows.filter(~nw.col(REASON).is_null()).group_by(REASON).agg(nw.len().alias("rows"))
-    found: Frame = table.given_back(
-        counts.select(nw.col(REASON).alias("reason"), nw.col("rows").cast(nw.Int64))
-    )
-    return found
-
-
-def _rows(
-    frame: Any, as_of: dt.date | str, zone: dt.tzinfo | str | None, **roles: Any
-) -> tuple[Table, Any, dt.date]:
-    """Open a table of orders, and give its rows as purchases up to a day. Raises `OrdersError`."""
-    place = time_zone(zone)
-    name = getattr(place, "key", None)  # engines know zones by their names
-    if place is not None and name is None:
-        raise OrdersError(Phrase("orders.unknown-zone", {"zone": str(place)}))
-    day = reference_date(as_of, zone=place)
-    table = doors.opened(frame)
-    return table, doors.rows_of(table, Roles(zone=name, **roles), day), day

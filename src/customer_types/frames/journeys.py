@@ -1,0 +1,182 @@
+"""Journeys in a frame: the category of each customer on several days, and the moves between them."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import narwhals.stable.v2 as nw
+
+from customer_types._conditions import facts_of
+from customer_types._frames import doors
+from customer_types._frames.answers import single
+from customer_types._frames.days import number_of
+from customer_types._frames.logic import expression
+from customer_types._frames.lowering import Lowering
+from customer_types._frames.spending import spending
+from customer_types._frames.tables import CUSTOMER, DAY, PASSING, REASON, named
+from customer_types._generated import used_facts
+from customer_types.categories import Taxonomy
+from customer_types.errors import ColumnError
+from customer_types.frames.orders import rows_up_to
+from customer_types.journeys import actions_towards, days
+from customer_types.messages import Phrase
+from customer_types.orders import reference_date, time_zone
+from customer_types.purchases import FACTS
+
+Frame = TypeVar("Frame")
+
+#: The columns of a timeline, beside the customer and the category, and those of moves.
+_SINCE, _DATE = "since", "date"
+_IS_NEW, _BEFORE, _AFTER, _CUSTOMERS = "is_new", "before", "after", "customers"
+_TOTAL = PASSING + "total"
+_NOWHERE = ""  # the id of no category: keys of groups and joins are never null
+
+
+def timeline(
+    frame: Frame,
+    taxonomy: Taxonomy,
+    /,
+    *,
+    start: dt.date | str,
+    end: dt.date | str,
+    every: str | None = "1mo",
+    customer: str = "customer_id",
+    date: str = "date",
+    amount: str = "amount",
+    quantity: str | None = None,
+    order: str | None = None,
+    status: str | None = None,
+    cancelled: str | Iterable[Any] = (),
+    zone: dt.tzinfo | str | None = None,
+    decimals: int = 2,
+) -> Frame:
+    """Give the category that each customer is in on several days, from a table of orders.
+
+    >>> import polars as pl
+    >>> from customer_types import taxonomy
+    >>> orders = pl.DataFrame({"customer_id": [1], "date": ["1997-09-05"], "amount": [29.33]})
+    >>> orders = orders.with_columns(pl.col("date").str.to_date())
+    >>> found = timeline(orders, taxonomy("lifecycle"), start="1997-09-30", end="1997-11-30")
+    >>> found.sort("date").select("date", "lifecycle").rows()[-1]
+    (datetime.date(1997, 11, 30), 'active')
+
+    The columns are the customer, `since` (the day before among those looked at, null for the first),
+    `date`, and one called as the taxonomy: the id of the one category, null where there is none, or
+    several. A customer has a row for each day from the first order on. `every` is a number with `d`, `w`,
+    `mo`, `q` or `y`; from the end of a month, months end where they end; `None` looks at the first and the
+    last day only. The other arguments and the errors are those of `facts_from_orders`.
+    """
+    facts_of((taxonomy,))
+    place = time_zone(zone)
+    first, last = (reference_date(one, zone=place) for one in (start, end))
+    dates = days(first, last, every)
+    if customer in (_SINCE, _DATE, taxonomy.id):
+        raise ColumnError(Phrase("frames.exists", {"column": customer}))
+    table, rows, _ = rows_up_to(
+        frame,
+        dates[-1],
+        zone,
+        customer=customer,
+        date=date,
+        amount=amount,
+        quantity=quantity,
+        order=order,
+        status=status,
+        cancelled=cancelled,
+        decimals=decimals,
+    )
+    doors.warn_of_missing(name for name in used_facts(taxonomy) if name not in FACTS)
+    rows = rows.filter(nw.col(REASON).is_null()).drop(REASON)
+    looks = []
+    for since, day in zip((None, *dates), dates, strict=False):
+        bought = rows.filter(nw.col(DAY) <= number_of(day))
+        facts = spending(table, bought, as_of=day, decimals=decimals)
+        looks.append(
+            _with_category(facts, taxonomy).select(
+                nw.col(CUSTOMER).alias(customer),
+                nw.lit(since, dtype=nw.Date).alias(_SINCE),
+                nw.lit(day, dtype=nw.Date).alias(_DATE),
+                nw.col(taxonomy.id),
+            )
+        )
+    found: Frame = table.given_back(nw.concat(looks))
+    return found
+
+
+def _with_category(facts: Any, taxonomy: Taxonomy) -> Any:
+    lowering = Lowering({name: nw.col(name) for name in FACTS})
+    verdicts = {PASSING + one.id: expression(lowering.verdict(one, taxonomy)) for one in taxonomy.categories}
+    texts = [one.id for one in taxonomy.categories]
+    answer = single([nw.col(name) for name in verdicts], texts)
+    return facts.with_columns(named(verdicts)).with_columns(answer.alias(taxonomy.id))
+
+
+def transitions(
+    frame: Frame, taxonomy: Taxonomy, /, *, customer: str = "customer_id", language: str = "en"
+) -> Frame:
+    """Count the moves of customers between the days of a timeline.
+
+    >>> import polars as pl
+    >>> from customer_types import taxonomy
+    >>> day, later = dt.date(1997, 9, 30), dt.date(1998, 6, 30)
+    >>> looks = pl.DataFrame(
+    ...     {
+    ...         "customer_id": [1, 2, 1, 2],
+    ...         "since": [None, None, day, day],
+    ...         "date": [day, day, later, later],
+    ...         "lifecycle": ["active", "active", "loyal", "lost"],
+    ...     }
+    ... )
+    >>> transitions(looks, taxonomy("lifecycle")).sort("after").select("before", "after", "share").rows()
+    [('active', 'lost', 0.5), ('active', 'loyal', 0.5)]
+
+    The columns are `since` and `date`, the two days; `is_new` for customers who were not there before;
+    `before` and `after`, the ids of categories, null for no single one; `customers`, their `share` in
+    those with the same start; and `actions`, what to do in the language for this move to happen. Rows are
+    in no order. Raises `ColumnError`, a ValueError.
+    """
+    facts_of((taxonomy,))
+    table = doors.opened(frame)
+    looks = doors.columns_of(
+        table, {customer: nw.String(), _SINCE: nw.Date(), _DATE: nw.Date(), taxonomy.id: nw.String()}
+    )
+    category = nw.col(taxonomy.id).cast(nw.String).fill_null(_NOWHERE)
+    later = looks.filter(~nw.col(_SINCE).is_null()).select(
+        nw.col(customer).alias(CUSTOMER), _SINCE, _DATE, category.alias(_AFTER)
+    )
+    earlier = looks.select(
+        nw.col(customer).alias(CUSTOMER), nw.col(_DATE).alias(_SINCE), category.alias(_BEFORE)
+    )
+    moves = later.join(earlier, on=[CUSTOMER, _SINCE], how="left").with_columns(
+        nw.col(_BEFORE).is_null().alias(_IS_NEW), nw.col(_BEFORE).fill_null(_NOWHERE)
+    )
+    start = [_SINCE, _DATE, _IS_NEW, _BEFORE]
+    counts = moves.group_by(*start, _AFTER).agg(nw.len().alias(_CUSTOMERS))
+    totals = counts.group_by(*start).agg(nw.col(_CUSTOMERS).sum().alias(_TOTAL))
+    counts = counts.join(totals, on=start, how="inner")
+    share = nw.col(_CUSTOMERS).cast(nw.Float64) / nw.col(_TOTAL).cast(nw.Float64)
+    found: Frame = table.given_back(
+        counts.select(
+            _SINCE,
+            _DATE,
+            _IS_NEW,
+            *(nw.when(nw.col(one) != _NOWHERE).then(nw.col(one)).alias(one) for one in (_BEFORE, _AFTER)),
+            nw.col(_CUSTOMERS).cast(nw.Int64),
+            share.alias("share"),
+            _advice(taxonomy, language).alias("actions"),
+        )
+    )
+    return found
+
+
+def _advice(taxonomy: Taxonomy, language: str) -> nw.Expr:
+    """Say what to do for a move to happen; null where no action aims at it."""
+    fallback = ("en", *taxonomy.languages)
+    advice = []
+    ids = [one.id for one in taxonomy.categories]
+    for before, after in ((before, after) for before in ids for after in ids):
+        texts = [one.text(language, fallback=fallback) for one in actions_towards(taxonomy, before, after)]
+        if texts:
+            is_move = (nw.col(_BEFORE) == before) & (nw.col(_AFTER) == after)
+            advice.append(nw.when(is_move).then(nw.lit(" ".join(texts))))
+    return nw.coalesce(*advice) if advice else nw.lit(None, dtype=nw.String)

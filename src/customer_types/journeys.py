@@ -1,0 +1,124 @@
+"""A journey is how a customer passes through the categories of a taxonomy, looked at on several days.
+
+A move is what customers did between two of these days: they stayed in a category, went to another one,
+or were seen for the first time. Whoever is in no category, in several, or undecided has no single one.
+"""
+
+import calendar
+import datetime as dt
+import itertools
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+
+import attrs
+
+from customer_types.categories import Action, Taxonomy
+from customer_types.errors import OrdersError
+from customer_types.messages import Phrase
+
+_EVERY = re.compile(r"([1-9][0-9]{0,3})(d|w|mo|q|y)")
+_MONTHS = {"mo": 1, "q": 3, "y": 12}
+_MOST_DAYS = 1_000
+
+
+@attrs.frozen(kw_only=True)
+class Move:
+    """So many customers went from one category to another between two days.
+
+    `before` and `after` are ids, or `None` for no single category. Who `is_new` was not seen before.
+    `share` is the share of these customers in all with the same start.
+    """
+
+    since: dt.date
+    date: dt.date
+    is_new: bool
+    before: str | None
+    after: str | None
+    customers: int
+    share: float
+
+
+def days(start: dt.date, end: dt.date, every: str | None) -> tuple[dt.date, ...]:
+    """List the days on which customers are looked at: the first, and then as long as none is after the last.
+
+    >>> [str(day) for day in days(dt.date(1998, 1, 31), dt.date(1998, 4, 30), "1mo")]
+    ['1998-01-31', '1998-02-28', '1998-03-31', '1998-04-30']
+
+    `every` is a number with `d`, `w`, `mo`, `q` or `y`; `None` means the first day and the last one. From the
+    end of a month, months end where they end. Raises `OrdersError`, a ValueError.
+    """
+    if start > end:
+        raise OrdersError(Phrase("journeys.start-and-end"))
+    if every is None:
+        return (start, end) if start < end else (start,)
+    found = _EVERY.fullmatch(every)
+    if found is None:
+        raise OrdersError(Phrase("journeys.every", {"every": every}))
+    listed: list[dt.date] = []
+    for day in _from(start, int(found[1]), found[2]):
+        if day > end:
+            break
+        if len(listed) == _MOST_DAYS:
+            raise OrdersError(Phrase("journeys.too-many", {"count": _MOST_DAYS}))
+        listed.append(day)
+    return tuple(listed)
+
+
+def _from(start: dt.date, count: int, unit: str) -> Iterator[dt.date]:
+    if unit not in _MONTHS:
+        step = dt.timedelta(count * (7 if unit == "w" else 1))
+        for _ in range((dt.date.max - start) // step + 1):
+            yield start
+            start += min(step, dt.date.max - start)
+        return
+    is_end = start.day == calendar.monthrange(start.year, start.month)[1]
+    month = start.year * 12 + start.month - 1
+    while month // 12 <= dt.MAXYEAR:
+        year, number = month // 12, month % 12 + 1
+        last = calendar.monthrange(year, number)[1]
+        yield dt.date(year, number, last if is_end else min(start.day, last))
+        month += count * _MONTHS[unit]
+
+
+def moves(looks: Sequence[tuple[dt.date, Mapping[Hashable, str | None]]]) -> list[Move]:
+    """Count the moves between each day and the next: `looks` has the category of each customer by day.
+
+    >>> first, last = dt.date(1998, 1, 31), dt.date(1998, 2, 28)
+    >>> for move in moves([(first, {"Zoé": "new"}), (last, {"Zoé": "loyal", "Léo": "new"})]):
+    ...     print(move.before, move.after, move.customers, move.is_new)
+    new loyal 1 False
+    None new 1 True
+    """
+    found = []
+    for (since, before), (date, after) in itertools.pairwise(looks):
+        counts = Counter(
+            (customer not in before, before.get(customer), category) for customer, category in after.items()
+        )
+        starts: Counter[tuple[bool, str | None]] = Counter()
+        for (is_new, start, _), count in counts.items():
+            starts[is_new, start] += count
+        for (is_new, start, end), count in counts.items():
+            found.append(
+                Move(
+                    since=since,
+                    date=date,
+                    is_new=is_new,
+                    before=start,
+                    after=end,
+                    customers=count,
+                    share=count / starts[is_new, start],
+                )
+            )
+    return found
+
+
+def actions_towards(taxonomy: Taxonomy, before: str, after: str) -> tuple[Action, ...]:
+    """Give the actions for customers of one category that are there to bring them into another.
+
+    >>> from customer_types import taxonomy
+    >>> [action.id for action in actions_towards(taxonomy("lifecycle"), "active", "loyal")]
+    ['deepen']
+    """
+    aims = (after, f"{taxonomy.id}/{after}")
+    return tuple(action for action in taxonomy[before].actions if action.towards in aims)
