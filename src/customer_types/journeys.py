@@ -9,7 +9,8 @@ import datetime as dt
 import itertools
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import attrs
 
@@ -81,7 +82,7 @@ def _from(start: dt.date, count: int, unit: str) -> Iterator[dt.date]:
         month += count * _MONTHS[unit]
 
 
-def moves(looks: Sequence[tuple[dt.date, Mapping[Hashable, str | None]]]) -> list[Move]:
+def moves(looks: Sequence[tuple[dt.date, Mapping[Any, str | None]]]) -> list[Move]:
     """Count the moves between each day and the next: `looks` has the category of each customer by day.
 
     >>> first, last = dt.date(1998, 1, 31), dt.date(1998, 2, 28)

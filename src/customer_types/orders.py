@@ -154,20 +154,26 @@ class OrderBook:
 
     def facts(self, customer: Any = None) -> dict[str, Any]:
         """Give the facts of one customer, `None` for what is missing, without percentiles."""
-        return self._facts_of(self._rows.get(customer, []))
+        return self._facts_of(self._rows.get(customer, []), self.as_of)
 
-    def facts_by_customer(self) -> dict[Any, dict[str, Any]]:
-        """Give the facts of each customer with a row that counts, percentiles included."""
-        found = {customer: self._facts_of(rows) for customer, rows in self._rows.items()}
+    def facts_by_customer(self, as_of: dt.date | None = None) -> dict[Any, dict[str, Any]]:
+        """Give the facts of each customer with a row that counts, percentiles included.
+
+        An earlier day than that of the book may be the reference date.
+        """
+        day = self.as_of if as_of is None else as_of
+        found = {}
+        for customer, rows in self._rows.items():
+            bought = [row for row in rows if row.day <= day]
+            if bought:
+                found[customer] = self._facts_of(bought, day)
         population = Population(found.values())
         for facts in found.values():
             add_percentiles(facts, population)
         return found
 
-    def _facts_of(self, purchases: list[Purchase]) -> dict[str, Any]:
-        return facts_of(
-            purchases, as_of=self.as_of, decimals=self.decimals, has_quantities=self._has_quantities
-        )
+    def _facts_of(self, purchases: list[Purchase], as_of: dt.date) -> dict[str, Any]:
+        return facts_of(purchases, as_of=as_of, decimals=self.decimals, has_quantities=self._has_quantities)
 
     def report(self) -> Phrase | None:
         """Say how many rows were left out and why, if any were."""

@@ -6,6 +6,7 @@ Each row is a category, each column a set of categories that complete customers 
 
 import os
 import warnings
+from collections.abc import Callable
 
 import attrs
 
@@ -34,11 +35,15 @@ def plot(report: Report, path: str | os.PathLike[str], /, *, language: str = "en
     Where there are more than 64 sets of categories, the largest ones stand for all. Raises `ValueError`
     for another ending and `OSError` where the file can't be written.
     """
-    # Text stays text, and the same report always gives the same file.
+    save(lambda: _draw(report, language), path)
+
+
+def save(draw: Callable[[], Figure], path: str | os.PathLike[str]) -> None:
+    """Draw a figure into a file: text stays text, and the same figure always gives the same file."""
     with mpl.rc_context(
         {"svg.fonttype": "none", "svg.hashsalt": "customer_types", "font.size": 10, "text.parse_math": False}
     ):
-        figure = _draw(report, language)
+        figure = draw()
         is_svg = os.fsdecode(path).lower().endswith(".svg")
         with warnings.catch_warnings(
             action="ignore"

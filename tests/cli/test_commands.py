@@ -72,7 +72,7 @@ COMMANDS = {
         f"help-{command}": f"{command} --help"
         for command in (
             *("list", "show", "translate", "resolve", "classify"),
-            *("sql", "check", "verify", "compare", "crosswalk", "explain", "export"),
+            *("journeys", "sql", "check", "verify", "compare", "crosswalk", "explain", "export"),
         )
     },
     "list": "list",
@@ -91,6 +91,8 @@ COMMANDS = {
     "classify-french-file": "classify orders.csv --as-of 1998-06-30 --cancelled Annulée --out out.csv",
     "classify-facts": "classify facts.csv --facts --taxonomy lifecycle",
     "classify-own-taxonomy": "classify cdnow.csv --as-of 1998-06-30 --taxonomy doubtful.yaml",
+    "journeys": "journeys cdnow.csv --start 1997-09-30 --end 1998-06-30 --plot flow.svg",
+    "journeys-undecided": "journeys orders.csv --start 1997-01-31 --end 1998-06-30 --taxonomy market-roles",
     "sql": "sql lifecycle --dialect snowflake --table crm.customers --without-nan",
     "sql-label": "sql supply-chain-positions --dialect tsql --table t --answer label --column takes_title=",
     "sql-orders": "sql lifecycle --dialect duckdb --orders shop.orders --as-of today --format dbt",
@@ -200,6 +202,41 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("resolve loyal --taxonomy x", 2, "unknown taxonomy `x`", "taxonomie inconnue"),
     ("explain", 2, "CODE is missing", "il manque CODE"),
     ("explain schema.unknown-kee", 2, "did you mean `schema.unknown-key`?", "code inconnu"),
+    # of journeys
+    ("journeys", 2, "FILE is missing", "il manque FICHIER"),
+    ("journeys cdnow.csv", 2, "give --start and --end, two days", "indiquez --start et --end"),
+    ("journeys cdnow.csv --start x --end 1998-06-30", 2, "--start: `x` is not a date", "`x` n’est pas"),
+    ("journeys cdnow.csv --start 1998-06-30 --end 1998-06-30", 2, "the first before the last", "avant"),
+    (
+        "journeys cdnow.csv --start 1998-05-31 --end 1998-06-30 --every monthly",
+        2,
+        "`monthly` says no rhythm",
+        "`monthly` n’est pas un rythme",
+    ),
+    (
+        "journeys cdnow.csv --start 1998-05-31 --end 1998-06-30 --every 1y",
+        2,
+        "--every: `1y` leads beyond the last day",
+        "au-delà du dernier jour",
+    ),
+    (
+        "journeys cdnow.csv --start 1998-05-31 --end 1998-06-30 --plot flow.gif",
+        2,
+        "the name of the file ends in .svg, .png or .pdf",
+        ".svg, .png ou .pdf",
+    ),
+    (
+        "journeys cdnow.csv --start 1998-05-31 --end 1998-06-30 --plot nowhere/flow.svg",
+        2,
+        "`nowhere/flow.svg` can't be written",
+        "`nowhere/flow.svg`",
+    ),
+    (
+        "journeys cdnow.csv --start 1998-05-31 --end 1998-06-30 --taxonomy customer-categories",
+        2,
+        "gives a customer several categories",
+        "donne plusieurs catégories à un client",
+    ),
     # of SQL
     ("sql lifecycle --table t", 2, "--dialect is missing", "il manque --dialect"),
     ("sql --dialect duckdb --table t", 2, "TAXONOMY|FILE… is missing", "il manque TAXONOMIE|FICHIER…"),

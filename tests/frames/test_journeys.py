@@ -103,7 +103,7 @@ def test_along_a_timeline(engine: str) -> None:
 def test_wrong_tables_and_arguments_are_refused(engine: str) -> None:
     """A missing column, days the wrong way round and a rhythm that is none are errors."""
     frame = ENGINES[engine].make(pa.Table.from_pylist(many(10), SCHEMA))
-    with pytest.raises(OrdersError, match="`start` is after `end`"):
+    with pytest.raises(OrdersError, match="the first day is after the last"):
         frames.timeline(frame, LIFECYCLE, start=END, end=START)
     with pytest.raises(OrdersError, match="`monthly` says no rhythm"):
         frames.timeline(frame, LIFECYCLE, start=START, end=END, every="monthly")

@@ -12,6 +12,7 @@ from customer_types.cli import (
     checking,
     comparing,
     customers,
+    journeys,
     labels as labelling,
     output,
     proving,
@@ -97,55 +98,71 @@ def _resolve(label: str, **options: Any) -> int:
     return labelling.resolve_label(label, **options)
 
 
+#: How orders are read from a file.
+_READING = (
+    _option("--customer", metavar="column"),
+    _option("--date", metavar="column"),
+    _option("--amount", metavar="column"),
+    _option("--quantity", metavar="column"),
+    _option("--order", metavar="column"),
+    _option("--status", metavar="column"),
+    _option("--cancelled", multiple=True, metavar="status"),
+    _option("--zone", metavar="zone"),
+    _option("--encoding", metavar="encoding"),
+    _option("--separator", metavar="sign"),
+    _option("--decimal", type=Choice([".", ","])),
+    _option("--date-format", type=Choice(["ymd", "dmy", "mdy"])),
+)
+
+
+def _reading_options(function: Function) -> Function:
+    for option in reversed(_READING):
+        function = option(function)
+    return function
+
+
+def _reading(settings: dict[str, Any]) -> customers.Reading:
+    """Take the options of reading out of all options."""
+    roles = ("customer", "date", "amount", "quantity", "order", "status")
+    separator = settings.pop("separator")
+    return customers.Reading(
+        encoding=settings.pop("encoding"),
+        separator="\t" if separator == "tab" else separator,
+        decimal=settings.pop("decimal"),
+        dates=settings.pop("date_format"),
+        zone=settings.pop("zone"),
+        cancelled=settings.pop("cancelled"),
+        columns={role: settings.pop(role) for role in roles},
+    )
+
+
 @_app.command("classify", cls=Command)
 @_argument("file", "file")
 @_option("--as-of", metavar="day")
 @_option("--taxonomy", "taxonomies", multiple=True, default=("lifecycle",), metavar="taxonomy")
 @_option("--facts", is_flag=True)
 @_option("--out", metavar="file")
-@_option("--customer", metavar="column")
-@_option("--date", metavar="column")
-@_option("--amount", metavar="column")
-@_option("--quantity", metavar="column")
-@_option("--order", metavar="column")
-@_option("--status", metavar="column")
-@_option("--cancelled", multiple=True, metavar="status")
-@_option("--zone", metavar="zone")
-@_option("--encoding", metavar="encoding")
-@_option("--separator", metavar="sign")
-@_option("--decimal", type=Choice([".", ","]))
-@_option("--date-format", type=Choice(["ymd", "dmy", "mdy"]))
+@_reading_options
 @_format_option
 @_language_option
-def _classify(
-    file: str,
-    *,
-    taxonomies: tuple[str, ...],
-    as_of: str | None,
-    facts: bool,
-    out: str | None,
-    format: str,
-    **settings: Any,
-) -> None:
-    roles = ("customer", "date", "amount", "quantity", "order", "status")
-    reading = customers.Reading(
-        encoding=settings["encoding"],
-        separator="\t" if settings["separator"] == "tab" else settings["separator"],
-        decimal=settings["decimal"],
-        dates=settings["date_format"],
-        zone=settings["zone"],
-        cancelled=settings["cancelled"],
-        columns={role: settings[role] for role in roles},
-    )
-    customers.classify_file(
-        file,
-        customers.taxonomies_of(taxonomies),
-        as_of=as_of,
-        facts=facts,
-        out=out,
-        format=format,
-        reading=reading,
-    )
+def _classify(file: str, *, taxonomies: tuple[str, ...], **options: Any) -> None:
+    reading = _reading(options)
+    customers.classify_file(file, customers.taxonomies_of(taxonomies), reading=reading, **options)
+
+
+@_app.command("journeys", cls=Command)
+@_argument("file", "file")
+@_option("--start", metavar="day")
+@_option("--end", metavar="day")
+@_option("--every", metavar="rhythm")
+@_option("--taxonomy", key="one-taxonomy", default="lifecycle", metavar="taxonomy")
+@_option("--plot", key="plot-flow", metavar="file")
+@_reading_options
+@_format_option
+@_language_option
+def _journeys(file: str, *, taxonomy: str, **options: Any) -> None:
+    reading = _reading(options)
+    journeys.show_journeys(file, taxonomy, reading=reading, **options)
 
 
 @_app.command("sql", cls=Command)

@@ -137,12 +137,12 @@ def classify_file(
         output.remark(remark.render(language()), stderr=format != "table")
 
 
-def day_of(as_of: str | None) -> date | None:
-    """Read the reference date."""
+def day_of(text: str | None, option: str = "--as-of") -> date | None:
+    """Read the day that an option gives."""
     try:
-        return None if as_of is None else reference_date(as_of)
+        return None if text is None else reference_date(text)
     except OrdersError:
-        raise _usage(say("error.day", day=as_of)) from None
+        raise _usage(say("error.day", option=Plain(option), day=text)) from None
 
 
 def _vocabulary(taxonomies: Sequence[Taxonomy]) -> Vocabulary:
@@ -153,6 +153,12 @@ def _vocabulary(taxonomies: Sequence[Taxonomy]) -> Vocabulary:
 
 
 def _from_orders(table: Table, as_of: date, reading: Reading) -> tuple[Customers, list[Phrase]]:
+    book, remarks = book_of(table, as_of, reading)
+    return [(str(customer), facts) for customer, facts in book.facts_by_customer().items()], remarks
+
+
+def book_of(table: Table, as_of: date, reading: Reading) -> tuple[OrderBook, list[Phrase]]:
+    """Read a table of orders up to a day, and say how it was read and what was left out."""
     zone = time_zone(reading.zone)
     columns = _order_columns(table, reading)
     numbers = [columns[role] for role in ("amount", "quantity") if role in columns]
@@ -181,7 +187,7 @@ def _from_orders(table: Table, as_of: date, reading: Reading) -> tuple[Customers
     remarks += [Phrase("cli.classify.no-status", {"status": status}) for status in unseen.values()]
     if book.left_out:
         remarks.append(_left_out(book))
-    return [(str(customer), facts) for customer, facts in book.facts_by_customer().items()], remarks
+    return book, remarks
 
 
 def _left_out(book: OrderBook) -> Phrase:

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import click
@@ -12,32 +10,27 @@ from customer_types._cells.prover import Solver
 from customer_types.catalogs import catalog
 from customer_types.categories import Taxonomy
 from customer_types.checking import with_lines
-from customer_types.cli import output
+from customer_types.cli import drawings, output
 from customer_types.cli.checking import data_of
 from customer_types.cli.customers import from_file
 from customer_types.cli.spoken import language, say
-from customer_types.delimited import reason_of
-from customer_types.errors import TableError
-from customer_types.messages import Phrase, Plain
 from customer_types.verification import Report, verify
 from customer_types.witnesses import Witness
 from customer_types.wording import Wording
 
-#: How the names of pictures end.
-PICTURES = (".svg", ".png", ".pdf")
-
 
 def verify_all(names: Sequence[str], *, format: str, strict: bool, solver: Solver, plot: str | None) -> int:
     """Print what is proved of taxonomies, or of all shipped ones; give the exit code."""
-    if plot is not None and (len(names) != 1 or Path(plot).suffix.lower() not in PICTURES):
-        key = "error.plot-one" if len(names) != 1 else "error.plot-ending"
-        raise click.UsageError(say(key, endings=tuple(map(Plain, PICTURES))), click.get_current_context())
+    if plot is not None:
+        if len(names) != 1:
+            raise click.UsageError(say("error.plot-one"), click.get_current_context())
+        drawings.require_ending(plot)
     taxonomies = [taxonomy_of(name) for name in names]
     if not taxonomies:
         taxonomies = [one for one in catalog() if any(category.when is not None for category in one)]
     reports = [verify(taxonomy, solver=solver) for taxonomy in taxonomies]
     if plot is not None:
-        _draw(reports[0], plot)
+        drawings.draw("pictures", plot, reports[0])
     if format == "json":
         output.write_json([_report(report) for report in reports])
     else:
@@ -45,15 +38,6 @@ def verify_all(names: Sequence[str], *, format: str, strict: bool, solver: Solve
             print("\n" * bool(number), end="")
             _print(report)
     return int(any(strict or fault.severity == "error" for report in reports for fault in report.faults))
-
-
-def _draw(report: Report, path: str) -> None:
-    draw = import_module("customer_types.pictures").plot  # its packages come with an extra
-    try:
-        draw(report, path, language=language())
-    except OSError as error:
-        problem = {"path": Plain(f"`{path}`"), "reason": reason_of(error)}
-        raise TableError(Phrase("table.not-written", problem)) from None
 
 
 def taxonomy_of(name: str) -> Taxonomy:

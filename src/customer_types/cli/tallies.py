@@ -118,7 +118,7 @@ def _table(tally: Tally, width: int) -> Table:
         [
             row.label,
             write_number(row.customers, language()),
-            _percent(tally.share(row.customers)),
+            percent(tally.share(row.customers)),
             write_number(row.undecided, language()) if row.group == "category" else "",
         ]
         for row in shown
@@ -137,7 +137,8 @@ def _table(tally: Tally, width: int) -> Table:
     return output.table(columns, lines)
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
+    """Write a share as a percentage."""
     lang = language()
     few = 0 < share < 0.0005
     space = "\u00a0" if lang.startswith("fr") else ""

@@ -94,10 +94,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "frames.no-column": "there is no column {column}",
     "frames.exists": "there is a column {column} already; `overwrite=True` replaces it",
     "frames.not-from-orders": "no orders tell {facts}: missing of every customer",
-    "journeys.start-and-end": "`start` is after `end`",
-    "journeys.every": (
-        "{every} says no rhythm: it is a number with d, w, mo, q or y, such as 1mo, or `None` for two days"
-    ),
+    "journeys.start-and-end": "the first day is after the last",
+    "journeys.every": "{every} says no rhythm: it is a number with d, w, mo, q or y, such as 1mo",
     "journeys.too-many": "these are more than {count} days: choose a slower rhythm",
     "frames.no-text": "column {column} is of type {found}, and text is needed",
     "frames.missing": "no column for {facts}: missing of every customer; name columns with `columns=`",
@@ -145,6 +143,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "orders.after-as-of": "{count} after {as_of}",
     "orders.cancelled": "{count} cancelled",
     # ---- proofs
+    "flows.subtitle": "How customers moved between categories",
+    "flows.none": "No single category",
+    "flows.new": "Not there yet",
+    "flows.nothing": "there are no moves to draw",
     "plot.regions": "The categories that a customer can be in at once",
     "plot.overlaps": "The largest sets of categories that a customer can be in at once",
     "plot.customers": "Customers",
@@ -467,6 +469,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "cli.option.without-nan": "No number in the table is NaN: plainer SQL.",
     "cli.option.sql-or-dbt": "A query, or a model of dbt.",
+    "cli.option.start": "First day.",
+    "cli.option.end": "Last day.",
+    "cli.option.every": "Look in between too: every 1mo, 2w, 1q, 1y …; in the drawing and the data.",
+    "cli.option.plot-flow": "Draw the flow of customers into this file: .svg, .png or .pdf.",
+    "cli.option.one-taxonomy": "Taxonomy, by id or by file. If not given, it is lifecycle.",
     "cli.option.strict": "Count warnings as errors.",
     "cli.customer-types.help": "Kinds of customers in English and French, and customers put into them.",
     "cli.list.help": "List the taxonomies and their categories.",
@@ -486,6 +493,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "clickhouse, databricks, duckdb, mysql, oracle, postgres, redshift, snowflake, spark, sqlite, "
         "trino, tsql. The columns of --table are called as the facts; with --orders the query makes the "
         "facts first."
+    ),
+    "cli.journeys.help": (
+        "Show how customers moved between categories.\n\nFILE is a CSV file of orders. Its customers are "
+        "put into the categories of a taxonomy on the first day and on the last, and the matrix says who "
+        "went where."
     ),
     "cli.check.help": "Check files of taxonomies.\n\nA folder stands for its YAML files.",
     "cli.verify.help": (
@@ -510,6 +522,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.table": "TABLE",
     "cli.metavar.day-or-today": "YYYY-MM-DD|today",
     "cli.metavar.fact-column": "FACT=COLUMN",
+    "cli.metavar.rhythm": "RHYTHM",
     "cli.metavar.column": "COLUMN",
     "cli.metavar.status": "STATUS",
     "cli.metavar.zone": "ZONE",
@@ -525,7 +538,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.no-value": "{option} takes no value",
     "cli.error.choice": "{value} is not one of {allowed}",
     "cli.error.conflict": "{one} and {other} do not go together",
-    "cli.error.day": "--as-of: {day} is not a date; write it as 2026-01-31",
+    "cli.error.day": "{option}: {day} is not a date; write it as 2026-01-31",
     "cli.error.no-cancelled": "--status says nothing without --cancelled",
     "cli.error.same-file": "{option} would overwrite the file that is read",
     "cli.error.same-taxonomy": "two of the taxonomies are called {taxonomy}",
@@ -542,10 +555,21 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.table-or-orders": "give --table, the table of facts, or --orders, that of orders",
     "cli.error.one-answer": "--answer {answer} is for one taxonomy",
     "cli.error.column": "--column: write {column} as FACT=COLUMN",
+    "cli.error.start-and-end": "give --start and --end, two days, the first before the last",
+    "cli.error.every": "--every: {every} leads beyond the last day at once",
     "cli.list.hidden": {
         "one": "{count} more with --all",
         "other": "{count} more with --all: they class facts, segments, or people of another time",
     },
+    "cli.journeys.from": "From",
+    "cli.journeys.to": "to",
+    "cli.journeys.all": "All",
+    "cli.journeys.customers": {
+        "one": "{number} customer from {start} to {end}",
+        "other": "{number} customers from {start} to {end}",
+    },
+    "cli.journeys.actions": "Moves that an action is there for",
+    "cli.journeys.action": "{before} → {after}, {count} of {total} ({share}): {text}",
     "cli.show.label": "Label",
     "cli.show.definition": "Definition",
     "cli.show.thresholds": "Thresholds",

@@ -105,11 +105,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "frames.not-from-orders": (
         "les commandes ne disent rien de {facts} : ces faits manquent pour tous les clients"
     ),
-    "journeys.start-and-end": "`start` est après `end`",
-    "journeys.every": (
-        "{every} n’est pas un rythme : c’est un nombre suivi de d, w, mo, q ou y, comme 1mo, "
-        "ou `None` pour deux jours"
-    ),
+    "journeys.start-and-end": "le premier jour est après le dernier",
+    "journeys.every": "{every} n’est pas un rythme : c’est un nombre suivi de d, w, mo, q ou y, comme 1mo",
     "journeys.too-many": "cela fait plus de {count} jours : choisissez un rythme plus lent",
     "frames.no-text": "la colonne {column} est de type {found}, et il faut du texte",
     "frames.missing": (
@@ -166,6 +163,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "orders.cancelled": {"one": "{count} annulée", "other": "{count} annulées"},
     # ---- conseils
     # ---- preuves
+    "flows.subtitle": "Passages des clients d’une catégorie à l’autre",
+    "flows.none": "Pas de catégorie unique",
+    "flows.new": "Pas encore clients",
+    "flows.nothing": "il n’y a aucun passage à dessiner",
     "plot.regions": "Les combinaisons de catégories possibles pour un même client",
     "plot.overlaps": "Les plus grandes combinaisons de catégories possibles pour un même client",
     "plot.customers": "Clients",
@@ -551,6 +552,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "cli.option.without-nan": "Aucun nombre de la table n’est NaN : SQL plus simple.",
     "cli.option.sql-or-dbt": "Une requête, ou un modèle dbt.",
+    "cli.option.start": "Premier jour.",
+    "cli.option.end": "Dernier jour.",
+    "cli.option.every": (
+        "Regarder aussi entre les deux : tous les 1mo, 2w, 1q, 1y…, dans le dessin et dans les données."
+    ),
+    "cli.option.plot-flow": "Dessiner les passages des clients dans ce fichier : .svg, .png ou .pdf.",
+    "cli.option.one-taxonomy": "Taxonomie, par identifiant ou par fichier. Par défaut, lifecycle.",
     "cli.option.strict": "Traiter les avertissements comme des erreurs.",
     "cli.customer-types.help": "Les types de clients en français et en anglais, et vos clients classés.",
     "cli.list.help": "Lister les taxonomies et leurs catégories.",
@@ -570,6 +578,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "DIALECTE est l’un de ceux-ci : bigquery, clickhouse, databricks, duckdb, mysql, oracle, postgres, "
         "redshift, snowflake, spark, sqlite, trino, tsql. Les colonnes de --table portent les noms des "
         "faits ; avec --orders, la requête établit d’abord les faits."
+    ),
+    "cli.journeys.help": (
+        "Montrer comment les clients passent d’une catégorie à l’autre.\n\n"
+        "FICHIER est un fichier CSV de commandes. Ses clients sont classés dans une taxonomie le premier "
+        "jour et le dernier, et la matrice dit qui est passé d’où à où."
     ),
     "cli.check.help": "Vérifier des fichiers de taxonomies.\n\nUn dossier vaut pour ses fichiers YAML.",
     "cli.verify.help": (
@@ -594,6 +607,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.table": "TABLE",
     "cli.metavar.day-or-today": "AAAA-MM-JJ|today",
     "cli.metavar.fact-column": "FAIT=COLONNE",
+    "cli.metavar.rhythm": "RYTHME",
     "cli.metavar.column": "COLONNE",
     "cli.metavar.status": "STATUT",
     "cli.metavar.zone": "FUSEAU",
@@ -609,7 +623,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.no-value": "{option} ne prend pas de valeur",
     "cli.error.choice": "{value} n’est pas admis ; choisissez {allowed}",
     "cli.error.conflict": "{one} et {other} ne vont pas ensemble",
-    "cli.error.day": "--as-of : {day} n’est pas une date ; écrivez-la sous la forme 2026-01-31",
+    "cli.error.day": "{option} : {day} n’est pas une date ; écrivez-la sous la forme 2026-01-31",
     "cli.error.no-cancelled": "--status ne sert à rien sans --cancelled",
     "cli.error.same-file": "{option} écraserait le fichier lu",
     "cli.error.same-taxonomy": "deux des taxonomies s’appellent {taxonomy}",
@@ -626,6 +640,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.table-or-orders": "indiquez --table, la table de faits, ou --orders, celle des commandes",
     "cli.error.one-answer": "--answer {answer} ne vaut que pour une taxonomie",
     "cli.error.column": "--column : écrivez {column} sous la forme FAIT=COLONNE",
+    "cli.error.start-and-end": "indiquez --start et --end, deux jours, le premier avant le dernier",
+    "cli.error.every": "--every : {every} mène d’emblée au-delà du dernier jour",
     "cli.list.hidden": {
         "one": "{count} de plus avec --all",
         "other": (
@@ -633,6 +649,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
             "statuts d’une autre époque"
         ),
     },
+    "cli.journeys.from": "De",
+    "cli.journeys.to": "à",
+    "cli.journeys.all": "Tous",
+    "cli.journeys.customers": {
+        "one": "{number} client, du {start} au {end}",
+        "other": "{number} clients, du {start} au {end}",
+    },
+    "cli.journeys.actions": "Passages qu’une action doit favoriser",
+    "cli.journeys.action": "{before} → {after}, {count} sur {total} ({share}) : {text}",
     "cli.show.label": "Libellé",
     "cli.show.definition": "Définition",
     "cli.show.thresholds": "Seuils",
