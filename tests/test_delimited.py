@@ -116,7 +116,7 @@ def test_the_separator_is_found_out(separator: str, tmp_path: Path) -> None:
     content = separator.join(["id", '"net, gross; or | more"', "date"]) + "\n" + separator.join("ABC")
     table = table_of(tmp_path, content)
     assert table.separator == separator
-    assert table.columns == ("id", "net, gross; or | more", "date")
+    assert table.header.columns == ("id", "net, gross; or | more", "date")
     assert list(table.rows()) == [(2, {"id": "A", "net, gross; or | more": "B", "date": "C"})]
 
 
@@ -238,7 +238,7 @@ def test_rows_can_be_read_twice(tmp_path: Path) -> None:
 def test_a_header_alone_is_a_table_without_rows(tmp_path: Path) -> None:
     """No rows are no fault of a file."""
     table = table_of(tmp_path, "a,b")
-    assert table.columns == ("a", "b")
+    assert table.header.columns == ("a", "b")
     assert list(table.rows()) == []
 
 
@@ -250,7 +250,7 @@ def test_an_empty_file_is_an_error(content: str, tmp_path: Path) -> None:
 
 def test_names_of_columns_are_trimmed(tmp_path: Path) -> None:
     """Spaces around a name don't belong to it."""
-    assert table_of(tmp_path, " a , b\t,\u00a0c\u00a0\n").columns == ("a", "b", "c")
+    assert table_of(tmp_path, " a , b\t,\u00a0c\u00a0\n").header.columns == ("a", "b", "c")
 
 
 def test_columns_without_a_name_are_passed_over(tmp_path: Path) -> None:
@@ -295,20 +295,20 @@ def test_a_binary_file_is_an_error(content: bytes, options: dict[str, str], tmp_
 )
 def test_a_column_is_found_by_its_name_however_written(wanted: str, found: str, tmp_path: Path) -> None:
     """Capitals, accents, apostrophes, spaces and underscores don't matter."""
-    assert table_of(tmp_path, "Date d’achat;Montant TTC;order_id\n").column(wanted, ()) == found
+    assert table_of(tmp_path, "Date d’achat;Montant TTC;order_id\n").header.column(wanted, ()) == found
 
 
 def test_the_exact_name_of_a_column_comes_first(tmp_path: Path) -> None:
     """Of two columns that differ in capitals, the one that is written is meant."""
     table = table_of(tmp_path, "date;DATE\n")
-    assert [table.column(name, ()) for name in ("date", "DATE", "Date")] == ["date", "DATE", "date"]
+    assert [table.header.column(name, ()) for name in ("date", "DATE", "Date")] == ["date", "DATE", "date"]
 
 
 def test_known_names_are_tried_in_their_order(tmp_path: Path) -> None:
     """Where nothing is wanted, the first known name that is there counts, or there is none."""
     table = table_of(tmp_path, "total;Montant\n")
-    assert table.column(None, ("amount", "montant", "total")) == "Montant"
-    assert table.column(None, ("amount",)) is None
+    assert table.header.column(None, ("amount", "montant", "total")) == "Montant"
+    assert table.header.column(None, ("amount",)) is None
 
 
 @pytest.mark.parametrize(
@@ -335,14 +335,14 @@ def test_a_column_that_is_not_there_is_an_error(
     """The error suggests or lists columns, but never shows the values of a file without a header."""
     table = table_of(tmp_path, f"{header}\n")
     with pytest.raises(TableError) as caught:
-        table.column(wanted, ())
+        table.header.column(wanted, ())
     assert str(caught.value) == message
 
 
 def test_of_many_columns_the_first_are_listed(tmp_path: Path) -> None:
     """An error about a broad table stays readable."""
     table = table_of(tmp_path, ",".join(f"c{number}x" for number in range(200)))
-    assert table.listed().render().endswith("c18x, c19x …")
+    assert table.header.listed().render().endswith("c18x, c19x …")
 
 
 def test_values_that_stand_twice_in_a_first_line_are_not_shown(tmp_path: Path) -> None:

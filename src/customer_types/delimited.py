@@ -31,28 +31,10 @@ _MOST_SHOWN = 20
 
 
 @attrs.frozen
-class Table:
-    """A delimited file whose encoding, separator and columns are known."""
+class Header:
+    """The names of the columns of a table."""
 
-    path: str
-    encoding: str
-    separator: str
     columns: tuple[str, ...]
-
-    def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
-        """Give the rows with the numbers of their lines, cell by column; empty rows are passed over.
-
-        Raises `TableError`.
-        """
-        records = _records(self.path, self.encoding, self.separator)
-        next(records)
-        width = len(self.columns)
-        for line, cells in records:
-            if len(cells) > width and any(cell.strip() for cell in cells[width:]):
-                found = {"line": line, "found": len(cells), "columns": width}
-                raise TableError(Phrase("table.too-many-cells", found))
-            cells.extend([""] * (width - len(cells)))
-            yield line, dict(zip(self.columns, cells, strict=False))
 
     def column(self, wanted: str | None, known: Iterable[str]) -> str | None:
         """Find the column that a user names, or else one that bears a known name."""
@@ -72,6 +54,31 @@ class Table:
             return Phrase("table.no-header")
         shown = Plain(", ".join(self.columns[:_MOST_SHOWN]) + " …" * (len(self.columns) > _MOST_SHOWN))
         return Phrase("table.columns", {"columns": shown})
+
+
+@attrs.frozen
+class Table:
+    """A delimited file whose encoding, separator and columns are known."""
+
+    path: str
+    encoding: str
+    separator: str
+    header: Header
+
+    def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """Give the rows with the numbers of their lines, cell by column; empty rows are passed over.
+
+        Raises `TableError`.
+        """
+        records = _records(self.path, self.encoding, self.separator)
+        next(records)
+        width = len(self.header.columns)
+        for line, cells in records:
+            if len(cells) > width and any(cell.strip() for cell in cells[width:]):
+                found = {"line": line, "found": len(cells), "columns": width}
+                raise TableError(Phrase("table.too-many-cells", found))
+            cells.extend([""] * (width - len(cells)))
+            yield line, dict(zip(self.header.columns, cells, strict=False))
 
 
 def _name(column: str) -> str:
@@ -149,7 +156,7 @@ def open_table(path: str, *, encoding: str | None = None, separator: str | None 
         if column and column in columns[:position]:
             problem = "table.no-header" if _is_data(columns) else "table.duplicate-column"
             raise TableError(Phrase(problem, {"column": column}))
-    return Table(path, encoding, separator, tuple(columns))
+    return Table(path, encoding, separator, Header(tuple(columns)))
 
 
 def _look(path: str, encoding: str | None) -> tuple[str, str]:

@@ -36,7 +36,7 @@ def table_of(folder: Path, content: str) -> Table:
 def facts_of(folder: Path, content: str) -> list[dict[str, Any]]:
     """Write a table of facts and read it."""
     table = table_of(folder, content)
-    columns = fact_columns(table, VOCABULARY)
+    columns = fact_columns(table.header, VOCABULARY)
     numbers = [name for fact, name in columns.items() if VOCABULARY.facts[fact].type in ("integer", "number")]
     notation = notation_of(table, numbers=numbers)
     return [facts for _, facts in fact_rows(table, columns, VOCABULARY, notation)]
@@ -92,7 +92,7 @@ def test_columns_of_orders_are_found_by_their_names(
 ) -> None:
     """English and French names that people give to columns are known; the first of a list counts."""
     table = table_of(tmp_path, header)
-    found = {role: table.column(None, names) for role, names in ORDER_COLUMNS.items()}
+    found = {role: table.header.column(None, names) for role, names in ORDER_COLUMNS.items()}
     assert {role: column for role, column in found.items() if column is not None} == expected
 
 
@@ -201,13 +201,13 @@ def test_columns_of_facts_are_ids_or_labels_in_either_language(
     table = table_of(tmp_path, header)
     names = header.split(";")
     expected = dict(zip(facts, names[-len(facts) :] if facts else [], strict=True))
-    assert fact_columns(table, VOCABULARY) == expected
+    assert fact_columns(table.header, VOCABULARY) == expected
 
 
 def test_a_fact_in_two_columns_is_an_error(tmp_path: Path) -> None:
     """An id and the label of the same fact would leave two readings."""
     with pytest.raises(TableError, match=r"^column `Commandes` is there twice$"):
-        fact_columns(table_of(tmp_path, "orders;Commandes"), VOCABULARY)
+        fact_columns(table_of(tmp_path, "orders;Commandes").header, VOCABULARY)
 
 
 CELLS: list[tuple[str, str, Any]] = [

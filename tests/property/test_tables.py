@@ -128,7 +128,7 @@ def test_orders_in_any_notation_are_read_back(
         path = Path(folder) / "orders.csv"
         path.write_bytes(content)
         table = open_table(str(path))
-        columns = {role: table.column(None, ORDER_COLUMNS[role]) for role in roles}
+        columns = {role: table.header.column(None, ORDER_COLUMNS[role]) for role in roles}
         assert columns == dict(writing.headers)
         notation = notation_of(
             table,
@@ -200,7 +200,7 @@ def test_facts_in_either_language_are_read_back(
         path = Path(folder) / "facts.csv"
         path.write_bytes(text.getvalue().encode(encoding))
         table = open_table(str(path))
-        columns = fact_columns(table, VOCABULARY)
+        columns = fact_columns(table.header, VOCABULARY)
         assert columns == headers
         numbers = [
             name for fact, name in columns.items() if VOCABULARY.facts[fact].type in ("integer", "number")

@@ -18,6 +18,7 @@ from customer_types.cli import (
     proving,
     queries,
 )
+from customer_types.cli.readings import Reading
 from customer_types.cli.spoken import (
     Argument,
     Choice,
@@ -121,11 +122,11 @@ def _reading_options(function: Function) -> Function:
     return function
 
 
-def _reading(settings: dict[str, Any]) -> customers.Reading:
+def _reading(settings: dict[str, Any]) -> Reading:
     """Take the options of reading out of all options."""
     roles = ("customer", "date", "amount", "quantity", "order", "status")
     separator = settings.pop("separator")
-    return customers.Reading(
+    return Reading(
         encoding=settings.pop("encoding"),
         separator="\t" if separator == "tab" else separator,
         decimal=settings.pop("decimal"),

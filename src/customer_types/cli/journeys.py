@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-import click
-
 from customer_types._generated import used_facts
 from customer_types.categories import Taxonomy
 from customer_types.classification import classify, require_one_answer
 from customer_types.cli import drawings, output
-from customer_types.cli.customers import Reading, book_of, day_of, taxonomies_of
+from customer_types.cli.customers import book_of, taxonomies_of
 from customer_types.cli.matrices import Matrix, number
+from customer_types.cli.readings import Reading, day_of, usage
 from customer_types.cli.spoken import language, say
 from customer_types.cli.tallies import percent
 from customer_types.delimited import open_table
@@ -37,10 +36,10 @@ def show_journeys(
     """Read a table of orders, and print how its customers moved between the first day and the last."""
     first, last = day_of(start, "--start"), day_of(end, "--end")
     if first is None or last is None or first >= last:
-        raise click.UsageError(say("error.start-and-end"), click.get_current_context())
+        raise usage(say("error.start-and-end"))
     dates = days(first, last, every)
     if len(dates) < 2:
-        raise click.UsageError(say("error.every", every=every), click.get_current_context())
+        raise usage(say("error.every", every=every))
     if plot is not None:
         drawings.require_ending(plot)
     (taxonomy,) = taxonomies_of([name])

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-import click
-
-from customer_types.cli.customers import day_of, taxonomies_of
+from customer_types.cli.customers import taxonomies_of
+from customer_types.cli.readings import day_of, usage
 from customer_types.cli.spoken import language, say
 
 
@@ -27,18 +26,18 @@ def write_query(
     sql = import_module("customer_types.sql")  # its packages come with an extra
     taxonomies = taxonomies_of(names)
     if (table is None) is (orders is None):
-        raise _usage(say("error.table-or-orders"))
+        raise usage(say("error.table-or-orders"))
     if answer != "verdicts" and len(taxonomies) > 1:
-        raise _usage(say("error.one-answer", answer=answer))
+        raise usage(say("error.one-answer", answer=answer))
     given = {role: value for role, value in roles.items() if value not in (None, ())}
     if orders is None:
         for role in ("as_of", *given):
             if role != "as_of" or as_of is not None:
-                raise _usage(say("error.conflict", one="--table", other=f"--{role.replace('_', '-')}"))
+                raise usage(say("error.conflict", one="--table", other=f"--{role.replace('_', '-')}"))
         source = table
     else:
         if as_of is None:
-            raise _usage(say("error.as-of-or-today"))
+            raise usage(say("error.as-of-or-today"))
         day = None if as_of == "today" else day_of(as_of)
         source = sql.facts_from_orders(table=orders, dialect=dialect, as_of=day, **given)
     write = {"verdicts": sql.select, "category": sql.category, "label": sql.label}[answer]
@@ -60,9 +59,5 @@ def _column(text: str) -> tuple[str, str | None]:
     """Read the name that a column has for a fact; nothing where there is none."""
     fact, sign, name = text.partition("=")
     if not sign:
-        raise _usage(say("error.column", column=text))
+        raise usage(say("error.column", column=text))
     return fact, name or None
-
-
-def _usage(text: str) -> click.UsageError:
-    return click.UsageError(text, click.get_current_context())

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from customer_types.delimited import Table, is_missing_cell
+from customer_types.delimited import Header, Table, is_missing_cell
 from customer_types.errors import TableError
 from customer_types.facts import Fact, Vocabulary
 from customer_types.folding import fold
@@ -163,7 +163,7 @@ _TRUE = frozenset({"true", "yes", "y", "oui", "o", "vrai", "x", "1", "1.0", "1,0
 _FALSE = frozenset({"false", "no", "n", "non", "faux", "0", "0.0", "0,0"})
 
 
-def fact_columns(table: Table, vocabulary: Vocabulary) -> dict[str, str]:
+def fact_columns(header: Header, vocabulary: Vocabulary) -> dict[str, str]:
     """Find the columns of a table that are facts, by id or by label in any language: fact to column."""
     names: dict[str, str] = {}
     for fact in vocabulary.facts.values():
@@ -172,7 +172,7 @@ def fact_columns(table: Table, vocabulary: Vocabulary) -> dict[str, str]:
     for fact in vocabulary.facts.values():
         names[fold(fact.id)] = fact.id
     found: dict[str, str] = {}
-    for column in table.columns:
+    for column in header.columns:
         fact_id = names.get(fold(column))
         if fact_id is not None:
             if fact_id in found:

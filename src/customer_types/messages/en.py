@@ -407,6 +407,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "table.duplicate-column": "column {column} is there twice",
     "table.no-column": "there is no column {column}",
     "table.columns": "the columns are {columns}",
+    "table.not-worked": "{path} can't be worked through, it is damaged or no Parquet file: {problem}",
+    "table.zone-of-column": "column {column} has time stamps with a time zone",
     "table.no-order-column": "no column looks like the {role}; name it with {option}",
     "table.no-facts": "no column is a fact such as {facts}",
     "table.cell": "line {line}, column {column}: expected {expected}",
@@ -442,7 +444,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.as-of": "Reference date of the facts.",
     "cli.option.taxonomy": "Taxonomy, by id or by file; may be repeated. If not given, it is lifecycle.",
     "cli.option.facts": "The file has one row of facts per customer, not orders.",
-    "cli.option.out": "Write one row per customer to this CSV file.",
+    "cli.option.out": "Write one row per customer to this file, CSV or Parquet by its name.",
     "cli.option.customer": "Column of the customer.",
     "cli.option.date": "Column of the date of the order.",
     "cli.option.amount": "Column of the amount; negative is a refund.",
@@ -484,7 +486,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.translate.help": "Translate labels of categories.",
     "cli.resolve.help": "Find the categories that a label names.",
     "cli.classify.help": (
-        "Put the customers of a file into categories.\n\nFILE is a CSV file of orders, one row "
+        "Put the customers of a file into categories.\n\nFILE is a CSV or Parquet file of orders, one row "
         "per order or per line of one; or, with --facts, of facts, one row per customer. What "
         "the file does not say by itself, options say."
     ),

@@ -484,6 +484,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "table.duplicate-column": "la colonne {column} figure deux fois",
     "table.no-column": "il n’y a pas de colonne {column}",
     "table.columns": "les colonnes sont {columns}",
+    "table.not-worked": (
+        "impossible de traiter {path}, qui est endommagé ou n’est pas un fichier Parquet : {problem}"
+    ),
+    "table.zone-of-column": "la colonne {column} a des horodatages avec fuseau",
     "table.no-order-column": "aucune colonne ne ressemble à : {role} ; nommez-la avec {option}",
     "table.no-facts": "aucune colonne n’est un fait comme {facts}",
     "table.cell": "ligne {line}, colonne {column} : attendu : {expected}",
@@ -523,7 +527,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "Taxonomie, par identifiant ou par fichier ; peut se répéter. Par défaut, lifecycle."
     ),
     "cli.option.facts": "Le fichier contient une ligne de faits par client, non des commandes.",
-    "cli.option.out": "Écrire une ligne par client dans ce fichier CSV.",
+    "cli.option.out": "Écrire une ligne par client dans ce fichier, CSV ou Parquet selon son nom.",
     "cli.option.customer": "Colonne du client.",
     "cli.option.date": "Colonne de la date de commande.",
     "cli.option.amount": "Colonne du montant ; négatif, c’est un remboursement.",
@@ -570,7 +574,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.resolve.help": "Trouver les catégories qu’un libellé désigne.",
     "cli.classify.help": (
         "Classer les clients d’un fichier.\n\n"
-        "FICHIER est un fichier CSV de commandes, une ligne par commande ou par article ; ou, avec "
+        "FICHIER est un fichier CSV ou Parquet de commandes, une ligne par commande ou par article ; ou, avec "
         "--facts, de faits, une ligne par client. Ce que le fichier ne dit pas, les options le disent."
     ),
     "cli.sql.help": (

@@ -1,0 +1,293 @@
+"""Parquet files are tables of any size: DuckDB works through them, and keeps on disk what is too large.
+
+What comes out is what comes out of a CSV file: the same facts, the same verdicts, the same counts.
+"""
+
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import attrs
+from rich.progress import Progress
+
+from customer_types.categories import Taxonomy
+from customer_types.classification import classify
+from customer_types.cli import output
+from customer_types.cli.readings import (
+    Reading,
+    has_one_answer,
+    no_facts,
+    order_columns,
+    told_columns,
+    told_left_out,
+    told_unused,
+)
+from customer_types.cli.spoken import say
+from customer_types.cli.tables import ORDER_COLUMNS, fact_columns, status_of
+from customer_types.cli.tallies import Tally
+from customer_types.delimited import Header, reason_of
+from customer_types.errors import MissingExtraError, TableError
+from customer_types.facts import Fact, Vocabulary
+from customer_types.messages import Phrase, Plain
+from customer_types.purchases import FACTS
+
+Relation = Any  # of DuckDB, which comes with an extra
+
+#: Of so many undecided customers it is worked out what is missing.
+_ASKED = 1_000
+_ENDINGS = (".parquet", ".pq")
+_MAGIC = b"PAR1"
+_RESULT, _CUSTOMER = "ct_result", "customer"
+_TYPES = {
+    "integer": "BIGINT",
+    "number": "DOUBLE",
+    "boolean": "BOOLEAN",
+    "choice": "VARCHAR",
+    "choices": "VARCHAR",
+}
+#: How a text begins that a spreadsheet would take for a formula.
+_FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
+
+
+def is_parquet(path: str) -> bool:
+    """Tell whether a file is a Parquet file, by its name or by how it begins."""
+    if is_called_parquet(path):
+        return True
+    try:
+        if not Path(path).is_file():  # a pipe would be waited for
+            return False
+        with Path(path).open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except (OSError, ValueError):  # what is wrong with it will be told when it is read
+        return False
+
+
+def is_called_parquet(path: str) -> bool:
+    """Tell whether a file is called as Parquet files are."""
+    return path.lower().endswith(_ENDINGS)
+
+
+def classify_parquet(
+    path: str,
+    taxonomies: Sequence[Taxonomy],
+    vocabulary: Vocabulary,
+    *,
+    as_of: date | None,
+    out: str | None,
+    reading: Reading,
+) -> tuple[list[Tally], list[Phrase]]:
+    """Classify the customers of a Parquet file of orders, or of facts where there is no reference date.
+
+    Raises `TableError`, `ColumnError` for columns of other types, and `MissingExtraError`.
+    """
+    tallies = [Tally(taxonomy) for taxonomy in taxonomies]
+    with store(path) as place:
+        frames = import_module("customer_types.frames")
+        table = place.open(path)
+        if as_of is None:
+            customers, facts, remarks = _facts(table, vocabulary, reading)
+        else:
+            customers, facts, remarks = place.facts_of_orders(table, as_of, reading)
+        with warnings.catch_warnings(action="ignore", category=frames.MissingColumnWarning):
+            place.keep(frames.classify(customers, *taxonomies))
+        known = {name: vocabulary.facts[name] for name in facts}
+        for tally in tallies:
+            place.count(tally, known)
+        if out is not None:
+            place.write(out, known, tallies)
+    return tallies, remarks
+
+
+def convert(path: str, out: str, facts: Mapping[str, Fact], *, verdicts: Sequence[str]) -> None:
+    """Make a Parquet file of a CSV file of customers, with their facts and verdicts in their types."""
+    kinds = {name: _TYPES[fact.type] for name, fact in facts.items()} | dict.fromkeys(verdicts, "BOOLEAN")
+    sets = [name for name, fact in facts.items() if fact.type == "choices"]
+    with store(path) as place:
+        table = place.connection.read_csv(path, header=True, delimiter=",", all_varchar=True)
+        columns = {name: f"CAST({_quoted(name)} AS {kinds.get(name, 'VARCHAR')})" for name in table.columns}
+        columns |= {name: f"STRING_SPLIT({_quoted(name)}, '|')" for name in sets}
+        named = [f"{column} AS {_quoted(name)}" for name, column in columns.items()]
+        table.project(", ".join(named)).write_parquet(out)
+
+
+@contextmanager
+def store(path: str) -> Iterator["Store"]:
+    """Open a place on disk to work in; what goes wrong in it is told of a file.
+
+    Raises `TableError`, and `MissingExtraError` without DuckDB or narwhals.
+    """
+    try:
+        duckdb = import_module("duckdb")
+        import_module("narwhals")
+    except ModuleNotFoundError as error:
+        if error.name not in ("duckdb", "narwhals"):
+            raise
+        raise MissingExtraError("parquet") from None
+    with TemporaryDirectory(prefix="customer-types-") as folder:
+        connection = duckdb.connect(f"{folder}/store.duckdb")
+        try:
+            yield Store(connection)
+        except duckdb.Error as error:  # its text may have values in it
+            told = {"path": Plain(f"`{path}`"), "problem": Plain(type(error).__name__)}
+            raise TableError(Phrase("table.not-worked", told)) from None
+        finally:
+            connection.close()
+
+
+@attrs.frozen
+class Store:
+    """A place to work in, which keeps customers with their facts and verdicts."""
+
+    connection: Any
+
+    def open(self, path: str) -> Relation:
+        """Open a Parquet file. Raises `TableError`."""
+        if not Path(path).is_file():
+            key = "table.not-a-file" if Path(path).exists() else "table.no-file"
+            raise TableError(Phrase(key, {"path": Plain(f"`{path}`")}))
+        return self.connection.read_parquet(path)
+
+    def facts_of_orders(
+        self, table: Relation, as_of: date, reading: Reading
+    ) -> tuple[Relation, Sequence[str], list[Phrase]]:
+        """Give the customers of a table of orders, the ids of their facts, and what there is to remark."""
+        frames = import_module("customer_types.frames")
+        columns = order_columns(Header(tuple(table.columns)), reading)
+        kinds = dict(zip(table.columns, map(str, table.types), strict=True))
+        if "TIME ZONE" in kinds[columns["date"]] and reading.zone is None:
+            told = {"column": columns["date"]}
+            raise TableError(Phrase("table.zone-of-column", told), Phrase("hint.zone-option"))
+        statuses = self._statuses(table, columns["status"], reading) if "status" in columns else {}
+        unseen = [one for one in dict.fromkeys(reading.cancelled) if one not in statuses.values()]
+        remarks = [told_columns(columns)]
+        remarks += [Phrase("cli.classify.no-status", {"status": status}) for status in unseen]
+        roles = {role: column for role, column in columns.items() if role != "status"}
+        if statuses:
+            roles["status"] = columns["status"]
+        arguments = {**roles, "as_of": as_of, "cancelled": [*statuses], "zone": reading.zone}
+        counts = dict(frames.left_out(table, **arguments).fetchall())
+        if counts:
+            remarks.append(told_left_out(counts, as_of))
+        customers = frames.facts_from_orders(table, **arguments)
+        name = f"CAST({_quoted(columns['customer'])} AS VARCHAR) AS {_CUSTOMER}"
+        return customers.project(", ".join([name, *FACTS])), FACTS, remarks
+
+    def _statuses(self, orders: Relation, column: str, reading: Reading) -> dict[Any, str]:
+        """Find the statuses of a column that are meant by those that a user names."""
+        by_name = {status_of(one): one for one in reading.cancelled}
+        found = orders.project(_quoted(column)).distinct().fetchall()
+        return {one: by_name[status_of(one)] for (one,) in found if one and status_of(one) in by_name}
+
+    def keep(self, customers: Relation) -> None:
+        """Work customers out, with their facts and verdicts, and keep them; show how far that is."""
+        console = output.console(stderr=True)
+        with (
+            Progress(console=console, transient=True, disable=not console.is_terminal) as progress,
+            ThreadPoolExecutor(1) as pool,
+        ):
+            task = progress.add_task(say("progress.classify"), total=100)
+            working = pool.submit(customers.create, _RESULT)
+            try:
+                while wait([working], timeout=0.1).not_done:
+                    progress.update(task, completed=max(0, self.connection.query_progress()))
+            except KeyboardInterrupt:
+                self.connection.interrupt()
+                raise
+            working.result()
+
+    def count(self, tally: Tally, facts: Mapping[str, Fact]) -> None:
+        """Count the customers that are kept, and what is missing of those who are undecided."""
+        ids = [one.id for one in tally.categories]
+        keys = [_quoted(one.key) for one in tally.categories]
+        is_in_one = " OR ".join(f"COALESCE({key}, FALSE)" for key in keys)
+        is_open = " OR ".join(f"{key} IS NULL" for key in keys)
+        asked = [*keys, *(f"{key} IS NULL" for key in keys)]
+        asked += [f"NOT ({is_in_one}) AND NOT ({is_open})", f"NOT ({is_in_one}) AND ({is_open})"]
+        kept = self.connection.table(_RESULT)
+        counts = ", ".join(f"COUNT(*) FILTER ({one})" for one in asked)
+        ((tally.customers, *found),) = kept.aggregate(f"COUNT(*), {counts}").fetchall()
+        *found, tally.none, tally.undecided = found
+        tally.counts.update(dict(zip(ids, found, strict=False)))
+        unknown = dict(zip(ids, found[len(ids) :], strict=True))
+        tally.unknown.update({id: count for id, count in unknown.items() if count})
+        if tally.unknown:
+            some = kept.filter(is_open).order("ALL").limit(_ASKED)
+            for row in some.project(", ".join(map(_quoted, facts))).fetchall():
+                customer = dict(zip(facts, row, strict=True))
+                tally.missing.update(classify(customer, tally.taxonomy, extra="ignore").missing)
+
+    def write(self, out: str, facts: Mapping[str, Fact], tallies: Sequence[Tally]) -> None:
+        """Write what is kept into a file, Parquet or CSV by the name's ending. Raises `TableError`."""
+        kept = self.connection.table(_RESULT)
+        kinds = dict(zip(kept.columns, map(str, kept.types), strict=True))
+        columns = {name: _quoted(name) for name in (_CUSTOMER, *facts)}
+        if not is_called_parquet(out):
+            columns = {name: _cell(column, kinds[name]) for name, column in columns.items()}
+        for tally in tallies:
+            keys = {one.id: _quoted(one.key) for one in tally.categories}
+            if has_one_answer(tally.taxonomy):
+                columns[tally.taxonomy.id] = _single(keys)
+            columns |= {one.key: keys[one.id] for one in tally.categories}
+        chosen = kept.project(", ".join(f"{column} AS {_quoted(name)}" for name, column in columns.items()))
+        with writing(out):
+            if is_called_parquet(out):
+                chosen.write_parquet(out)
+            else:
+                chosen.write_csv(out, header=True)
+
+
+@contextmanager
+def writing(out: str) -> Iterator[None]:
+    """Tell of a file that can't be written, in the system's words. Raises `TableError`."""
+    try:
+        Path(out).touch()
+        yield
+    except OSError as error:
+        told = {"path": Plain(f"`{out}`"), "reason": reason_of(error)}
+        raise TableError(Phrase("table.not-written", told)) from None
+
+
+def _facts(
+    table: Relation, vocabulary: Vocabulary, reading: Reading
+) -> tuple[Relation, Sequence[str], list[Phrase]]:
+    """Give the customers of a table of facts, the ids of their facts, and what there is to remark."""
+    header = Header(tuple(table.columns))
+    columns = fact_columns(header, vocabulary)
+    customer = header.column(reading.columns.get("customer"), ORDER_COLUMNS["customer"])
+    if not columns:
+        raise no_facts(header, vocabulary)
+    name = "ROW_NUMBER() OVER ()" if customer is None else _quoted(customer)
+    chosen = [f"{_quoted(column)} AS {_quoted(fact)}" for fact, column in columns.items()]
+    unused = [one for one in header.columns if one not in (*columns.values(), customer)]
+    return table.project(", ".join([f"{name} AS {_CUSTOMER}", *chosen])), [*columns], told_unused(unused)
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _text(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _cell(column: str, kind: str) -> str:
+    """Write what a CSV file has of a column: sets with bars between, and no formulas."""
+    if kind.endswith("[]"):
+        return f"ARRAY_TO_STRING(LIST_SORT({column}), '|')"
+    if kind != "VARCHAR":
+        return column
+    quote = _text("'")
+    return f"CASE WHEN REGEXP_MATCHES({column}, {_text(_FORMULA)}) THEN {quote} || {column} ELSE {column} END"
+
+
+def _single(verdicts: Mapping[str, str]) -> str:
+    """Write the id of the one category that a customer is in."""
+    count = " + ".join(f"CAST(COALESCE({one}, FALSE) AS INTEGER)" for one in verdicts.values())
+    ids = " ".join(f"WHEN {one} THEN {_text(id)}" for id, one in verdicts.items())
+    return f"CASE WHEN {count} = 1 THEN CASE {ids} END END"
