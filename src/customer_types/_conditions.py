@@ -74,8 +74,10 @@ class Joined:
 
     @cached_property
     def opposite(self) -> "Joined":
-        """The condition that holds where this one doesn't."""
-        return Joined(not self.is_all, tuple(opposite(part) for part in self.parts))
+        """The condition that holds where this one doesn't; of that, this one is the opposite."""
+        found = Joined(not self.is_all, tuple(opposite(part) for part in self.parts))
+        vars(found)["opposite"] = self
+        return found
 
 
 Condition: TypeAlias = Question | Joined | Truth
@@ -119,7 +121,8 @@ def facts_of(taxonomies: Sequence[Taxonomy]) -> dict[str, Fact]:
         if any(taxonomy.id == other.id for other in taxonomies[:number]):
             raise ColumnError(Phrase("frames.taxonomy-twice", {"taxonomy": taxonomy.id}))
         for name, fact in taxonomy.vocabulary.facts.items():
-            if found.setdefault(name, fact) != fact:
+            first = found.setdefault(name, fact)
+            if first is not fact and first != fact:  # most are one, and to compare them takes a while
                 raise FactsDifferError(name, [one.location.path or one.id for one in taxonomies])
     return found
 

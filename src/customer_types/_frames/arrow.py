@@ -45,7 +45,7 @@ class ArrowTable:
         for fact, name in columns.items():
             arrays[fact.id] = array_of(self.native[name], name, fact)
         self._counted.clear()
-        steps = plan({fact.id: nw.col(fact.id) for fact in columns})
+        steps = plan({fact.id: nw.col(fact.id) for fact in columns}, frozenset())
         arrays |= {_MEMBERS + name: _members(arrays[name]) for name in self._counted}
         frame = nw.from_native(pa.table(arrays), eager_only=True)
         for step in steps:

@@ -10,7 +10,7 @@ from typing import Any
 import narwhals.stable.v2 as nw
 
 from customer_types._conditions import Condition, Conditions, Joined, Question, opposite
-from customer_types._frames.logic import Answer, both, either
+from customer_types._frames.logic import Answer, both, either, expression
 from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import Criterion, Operator
 
@@ -18,11 +18,13 @@ from customer_types.criteria import Criterion, Operator
 class Lowering:
     """Lowers the criteria of taxonomies to expressions of the columns of a frame.
 
-    `columns` has the column of each fact that the frame knows; of the others nothing is known.
+    `columns` has the column of each fact that the frame knows; of the others nothing is known. The columns
+    of the facts `with_nan` may have NaN in them, for what is missing.
     """
 
-    def __init__(self, columns: Mapping[str, nw.Expr]) -> None:
+    def __init__(self, columns: Mapping[str, nw.Expr], with_nan: frozenset[str] = frozenset()) -> None:
         self.columns = columns
+        self.with_nan = with_nan
         self._conditions = Conditions(columns)
         self._lowered: dict[Condition, Answer] = {}
 
@@ -42,13 +44,24 @@ class Lowering:
         if not isinstance(condition, (Question, Joined)):
             return condition
         if condition not in self._lowered:
-            self._lowered[condition] = self._asked(condition)
+            other = self._lowered.get(condition.opposite) if isinstance(condition, Joined) else None
+            # Engines work out once what is asked in several places, and `not` costs next to nothing.
+            self._lowered[condition] = ~other if isinstance(other, nw.Expr) else self._asked(condition)
         return self._lowered[condition]
 
     def _asked(self, condition: Question | Joined) -> Answer:
         if isinstance(condition, Joined):
             return (both if condition.is_all else either)(map(self._answer, condition.parts))
         column = self.columns[condition.fact.id]
+        if condition.fact.id not in self.with_nan:
+            return self._told(condition, column)
+        if condition.operator is Operator.KNOWN:
+            return self._told(condition, column.fill_nan(None))
+        return nw.when(~column.is_nan()).then(expression(self._told(condition, column)))
+
+    @staticmethod
+    def _told(condition: Question, column: nw.Expr) -> Answer:
+        """Ask a question of a column without NaN."""
         operator, value = condition.operator, condition.value
         if operator is Operator.KNOWN:
             return ~column.is_null() if value else column.is_null()

@@ -14,8 +14,8 @@ from customer_types.facts import Fact
 
 #: How each of some new columns is worked out.
 Step = Mapping[str, nw.Expr]
-#: From the columns of facts, which are normal, to the steps.
-Plan = Callable[[Mapping[str, nw.Expr]], Iterable[Step]]
+#: From the columns of facts, which are normal but for those that may have NaN, to the steps.
+Plan = Callable[[Mapping[str, nw.Expr], frozenset[str]], Iterable[Step]]
 
 #: How a column of several rows is summed up.
 Total = Literal["sum", "min", "max"]

@@ -82,7 +82,7 @@ def translate(
         else:
             labels.setdefault(text, []).append(label)
 
-    def plan(asked: Mapping[str, nw.Expr]) -> list[dict[str, nw.Expr]]:
+    def plan(asked: Mapping[str, nw.Expr], _: frozenset[str]) -> list[dict[str, nw.Expr]]:
         texts = [
             nw.when(asked[_TEXT.id].is_in(several)).then(nw.lit(text)) for text, several in labels.items()
         ]

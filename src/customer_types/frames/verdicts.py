@@ -163,8 +163,9 @@ def impossible(
     kept = [f"impossible/{fact.id}" for fact in located]
     doors.require_new(table, kept, overwrite=overwrite)
 
-    def plan(asked: Mapping[str, nw.Expr]) -> list[Step]:
-        found = absurdities(asked, table.members, taxonomy)
+    def plan(asked: Mapping[str, nw.Expr], with_nan: frozenset[str]) -> list[Step]:
+        normal = {name: one.fill_nan(None) if name in with_nan else one for name, one in asked.items()}
+        found = absurdities(normal, table.members, taxonomy)
         return [{name: expression(found.get(name.partition("/")[2], False)) for name in kept}]
 
     found: Frame = table.derived(located, plan, kept)
@@ -212,5 +213,5 @@ def _with(
     doors.require_new(table, kept, overwrite=overwrite)
     used = dict.fromkeys(name for taxonomy in taxonomies for name in used_facts(taxonomy))
     located = doors.located(table, [facts[name] for name in used], columns, facts)
-    found: Frame = table.derived(located, lambda asked: steps(Lowering(asked)), kept)
+    found: Frame = table.derived(located, lambda asked, with_nan: steps(Lowering(asked, with_nan)), kept)
     return found

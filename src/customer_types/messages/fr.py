@@ -574,8 +574,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.resolve.help": "Trouver les catégories qu’un libellé désigne.",
     "cli.classify.help": (
         "Classer les clients d’un fichier.\n\n"
-        "FICHIER est un fichier CSV ou Parquet de commandes, une ligne par commande ou par article ; ou, avec "
-        "--facts, de faits, une ligne par client. Ce que le fichier ne dit pas, les options le disent."
+        "FICHIER est un fichier CSV ou Parquet de commandes, une ligne par commande ou par article ; ou, "
+        "avec --facts, de faits, une ligne par client. Ce que le fichier ne dit pas, les options le disent."
     ),
     "cli.sql.help": (
         "Écrire le SQL qui classe les clients dans une base de données.\n\n"
