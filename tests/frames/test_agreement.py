@@ -44,3 +44,18 @@ def _rounded(customer: Customer) -> Customer:
         name: None if isinstance(value, int) and abs(value) > 2**53 else value
         for name, value in customer.items()
     }
+
+
+@pytest.mark.parametrize("name", ["pandas (numpy)", "pandas (nullable)", "pandas (Arrow)", "PyArrow"])
+def test_threads_change_nothing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows that are worked out in parts, by several threads, come back in their order."""
+    monkeypatch.setattr("customer_types._frames.arrow._MANY", 50)
+    monkeypatch.setattr("customer_types._frames.arrow._THREADS", 4)
+    for taxonomy in TAXONOMIES:
+        facts = {fact: taxonomy.vocabulary.facts[fact] for fact in used_facts(taxonomy)}
+        keys = [category.key for category in taxonomy]
+        asked = [*map(_rounded, customers(1_003, 3, taxonomy))]
+        engine = ENGINES[name]
+        found = engine.read(frames.classify(engine.make(arrow(asked, facts)), taxonomy))
+        assert verdicts(found, keys) == expected(taxonomy, asked)
+        assert found.column_names[: len(facts)] == [*facts]

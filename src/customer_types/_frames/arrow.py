@@ -4,9 +4,11 @@ The columns that pandas has from numpy know no unknown truth value: there, whoev
 left early has stayed. So nothing is asked of them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import narwhals.stable.v2 as nw
 
@@ -25,6 +27,11 @@ except ModuleNotFoundError as error:
     raise MissingExtraError("arrow") from None
 
 Array = Any  # of pyarrow, which has no types
+Item = TypeVar("Item")
+
+#: From so many rows on, threads are worth their while.
+_MANY = 200_000
+_THREADS = os.cpu_count() or 1
 _MEMBERS = PASSING + "members:"
 
 
@@ -42,16 +49,34 @@ class ArrowTable:
     def derived(self, columns: Mapping[Fact, str], plan: Plan, kept: Sequence[str]) -> Any:
         """Give the frame with new columns: see `tables.Table`."""
         arrays = {PASSING + "rows": pa.nulls(len(self.native))}  # their number, where no fact is known
-        for fact, name in columns.items():
-            arrays[fact.id] = array_of(self.native[name], name, fact)
+        made = self._each(lambda item: array_of(self.native[item[1]], item[1], item[0]), columns.items())
+        arrays |= dict(zip((fact.id for fact in columns), made, strict=True))
         self._counted.clear()
         steps = plan({fact.id: nw.col(fact.id) for fact in columns}, frozenset())
         arrays |= {_MEMBERS + name: _members(arrays[name]) for name in self._counted}
-        frame = nw.from_native(pa.table(arrays), eager_only=True)
-        for step in steps:
-            frame = frame.with_columns(named(step))
-        found = frame.select(*kept).to_native()
+        steps = [*steps]
+
+        def worked_out(table: Any) -> Any:
+            frame = nw.from_native(table, eager_only=True)
+            for step in steps:
+                frame = frame.with_columns(named(step))
+            return frame.select(*kept).to_native()
+
+        found = pa.concat_tables(self._each(worked_out, self._parts(pa.table(arrays)))).combine_chunks()
         return self._with_columns(found) if self.is_arrow else self._of_pandas(found)
+
+    def _each(self, work: Callable[[Item], Any], items: Iterable[Item]) -> list[Any]:
+        """Do some work with each item, in threads where there are many rows: Arrow lets others work then."""
+        if len(self.native) < _MANY:
+            return [*map(work, items)]
+        with ThreadPoolExecutor(_THREADS) as pool:
+            return [*pool.map(work, items)]
+
+    @staticmethod
+    def _parts(table: Any) -> list[Any]:
+        """Cut a table into as many parts as there are threads to work them out."""
+        size = max(_MANY // 2, -(-len(table) // _THREADS))
+        return [table.slice(start, size) for start in range(0, max(1, len(table)), size)]
 
     def members(self, fact: str) -> nw.Expr:
         """Count different members, without null: see `tables.Table`."""
@@ -93,7 +118,9 @@ class ArrowTable:
         return table
 
     def _of_pandas(self, found: Any) -> Any:
-        made = found.to_pandas(types_mapper=self._kind_of)
+        names = found.column_names
+        series = self._each(lambda name: found.select([name]).to_pandas(types_mapper=self._kind_of), names)
+        made = self._pandas.concat(series, axis=1)
         made.index = self.native.index
         table = self.native.copy(deep=False)
         for name in set(found.column_names) & set(self.names):
