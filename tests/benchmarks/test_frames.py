@@ -149,9 +149,13 @@ def test_duckdb(benchmark: BenchmarkFixture, database: duckdb.DuckDBPyConnection
 
 @pytest.fixture(scope="module")
 def orders() -> pl.DataFrame:
-    """Make orders of few hundred thousand customers over two and a half years."""
+    """Make the orders once."""
+    return orders_of(3 * ROWS)
+
+
+def orders_of(rows: int) -> pl.DataFrame:
+    """Make orders of many customers, about seven of each, over two and a half years."""
     random = np.random.default_rng(2)
-    rows = 3 * ROWS
     frame = pl.DataFrame(
         {
             "customer_id": random.integers(0, rows // 7, rows),

@@ -4,6 +4,7 @@ import pytest
 from tests.frames.customers import TAXONOMIES, Customer, customers
 from tests.frames.engines import ENGINES, arrow, verdicts
 
+import customer_types as ct
 from customer_types import Taxonomy, classify, frames, interpreter
 from customer_types._generated import used_facts
 from customer_types.values import read_value
@@ -44,6 +45,17 @@ def _rounded(customer: Customer) -> Customer:
         name: None if isinstance(value, int) and abs(value) > 2**53 else value
         for name, value in customer.items()
     }
+
+
+@pytest.mark.parametrize("taxonomy", ["segmentation-bases", "household-registration"])
+@pytest.mark.parametrize("name", ENGINES)
+def test_without_criteria_all_is_unknown(name: str, taxonomy: str) -> None:
+    """Two of the twelve taxonomies say of nobody whether they are in a category."""
+    home = ct.taxonomy(taxonomy)
+    table = arrow([{"orders": 1}, {"orders": None}], {"orders": home.vocabulary.facts["orders"]})
+    found = ENGINES[name].read(frames.classify(ENGINES[name].make(table), home))
+    keys = [category.key for category in home]
+    assert verdicts(found, keys) == [(None,) * len(keys)] * 2
 
 
 @pytest.mark.parametrize("name", ["pandas (numpy)", "pandas (nullable)", "pandas (Arrow)", "PyArrow"])

@@ -81,6 +81,18 @@ def test_cdnow_has_the_same_facts(engine: str) -> None:
     assert len(told) == 2357
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_cdnow_has_the_figures_of_others(engine: str) -> None:
+    """On 1997-09-30, customers, orders, money and days are those that were counted without this library."""
+    frame = ENGINES[engine].make(pa.Table.from_pylist(cdnow(), SCHEMA))
+    facts = ENGINES[engine].read(frames.facts_from_orders(frame, as_of="1997-09-30"))
+    rows = {row["customer_id"]: row for row in facts.to_pylist()}
+    assert len(rows) == 2357
+    assert sum(row["orders"] for row in rows.values()) == 4814
+    assert round(sum(row["spend"] for row in rows.values()), 2) == 173_115.55
+    assert sum(row["days_since_last_order"] for row in rows.values()) == 426_830
+
+
 # ---- types -------------------------------------------------------------------------------------
 
 KINDS: dict[str, tuple[pa.Array, pa.Array]] = {

@@ -10,6 +10,7 @@ from tests.frames.engines import arrow
 from tests.frames.test_agreement import expected
 from tests.sql.databases import DATABASES, Database, as_held
 
+import customer_types as ct
 from customer_types import Taxonomy, sql
 from customer_types._generated import used_facts
 
@@ -45,6 +46,16 @@ def _found(database: Database, table: pa.Table, taxonomy: Taxonomy, names: list[
     database.load("customers", table)
     query = sql.select(taxonomy, table="customers", dialect=database.dialect)
     return verdicts(database, query, names)
+
+
+@pytest.mark.parametrize("taxonomy", ["segmentation-bases", "household-registration"])
+@pytest.mark.parametrize("name", DATABASES)
+def test_without_criteria_all_is_unknown(name: str, taxonomy: str) -> None:
+    """Two of the twelve taxonomies say of nobody whether they are in a category."""
+    home = ct.taxonomy(taxonomy)
+    names = [category.key.replace("/", "__") for category in home]
+    table = numbered(pa.table({"orders": pa.array([1, None], pa.int64())}))
+    assert _found(DATABASES[name](), table, home, names) == [(None,) * len(names)] * 2
 
 
 @pytest.mark.parametrize("taxonomy", TAXONOMIES, ids=lambda one: one.id)

@@ -71,6 +71,19 @@ def test_cdnow_has_the_same_facts(name: str) -> None:
     assert len(told) == 2357
 
 
+@pytest.mark.parametrize("name", DATABASES)
+def test_cdnow_has_the_figures_of_others(name: str) -> None:
+    """On 1997-09-30, customers, orders, money and days are those that were counted without this library."""
+    database = DATABASES[name]()
+    database.load("orders", pa.Table.from_pylist(cdnow(), SCHEMA))
+    query = sql.facts_from_orders(table="orders", dialect=database.dialect, as_of="1997-09-30")
+    rows = database.ask(query)
+    assert len(rows) == 2357
+    assert sum(row["orders"] for row in rows) == 4814
+    assert round(sum(row["spend"] for row in rows), 2) == 173_115.55
+    assert sum(row["days_since_last_order"] for row in rows) == 426_830
+
+
 KINDS: Mapping[str, tuple[pa.Array, pa.Array]] = {
     "whole amounts": (pa.array([AS_OF]), pa.array([3], pa.int64())),
     "decimals of two places": (pa.array([AS_OF]), pa.array([Decimal("1234567.89")])),
