@@ -30,7 +30,7 @@ def test_a_flow_between_two_days(tmp_path: Path) -> None:
     assert shown[-2:] == ["Cycle de vie du client", "Passages des clients d’une catégorie à l’autre"]
     assert "30 septembre 1997" in shown
     assert "Clients perdus 1 545" in shown
-    assert "Pas de catégorie unique 411" in shown
+    assert "Sans catégorie unique 411" in shown
 
 
 def test_new_customers_come_in(tmp_path: Path) -> None:

@@ -51,9 +51,11 @@ def show_journeys(
         remarks.append(Phrase("frames.not-from-orders", {"facts": unknown}))
     looks = [(day, _categories(book, taxonomy, day)) for day in dates]
     along = moves(looks)
-    if plot is not None:
+    if plot is not None and along:
         drawings.draw("flows", plot, along, taxonomy)
         remarks.append(Phrase("cli.classify.written", {"path": Plain(plot)}))
+    elif not along:
+        remarks.append(Phrase("flows.nothing"))
     if format == "table":
         _print(Matrix(moves([looks[0], looks[-1]]), taxonomy), dates[0], dates[-1])
     else:

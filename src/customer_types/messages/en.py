@@ -95,18 +95,21 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "frames.exists": "there is a column {column} already; `overwrite=True` replaces it",
     "frames.not-from-orders": "no orders tell {facts}: missing of every customer",
     "journeys.start-and-end": "the first day is after the last",
-    "journeys.every": "{every} says no rhythm: it is a number with d, w, mo, q or y, such as 1mo",
-    "journeys.too-many": "these are more than {count} days: choose a slower rhythm",
+    "journeys.every": (
+        "{every} is no rhythm: write a number with d (days), w (weeks), mo (months), q (quarters) or "
+        "y (years), such as 1mo"
+    ),
+    "journeys.too-many": "these would be more than {count} dates: put them further apart",
     "frames.no-text": "column {column} is of type {found}, and text is needed",
     "frames.missing": "no column for {facts}: missing of every customer; name columns with `columns=`",
     "error.condition": (
-        "category {category} builds on others so often that it asks more than {count} questions; "
-        "build on fewer, or say more in the categories themselves"
+        "category {category} builds on others so often that its criterion has more than {count} "
+        "tests; build on fewer, or simplify their criteria"
     ),
     "sql.unknown-dialect": "unknown dialect {dialect}",
     "sql.table": (
-        "{table} is no name of a table in the dialect {dialect}, and no query with named columns; "
-        "put a name with blanks or capitals into the quotes of the database"
+        "{table} is no name of a table in the dialect {dialect}, and no query; a name with blanks or "
+        "capitals needs the quotes of the dialect"
     ),
     "sql.no-name": "a column has no name",
     "sql.name-too-long": (
@@ -462,18 +465,23 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.solver": "Solver that decides what the library's own search gives up on.",
     "cli.option.all-pairs": "Also show the pairs that have nobody in common.",
     "cli.option.dialect": "SQL of which database.",
-    "cli.option.table": "Table of facts, a row per customer.",
+    "cli.option.table": "Table of customers with their facts, a row per customer.",
     "cli.option.orders": "Table of orders to make the facts of.",
     "cli.option.as-of-or-today": "Reference date of the facts; today is the day on which the query runs.",
-    "cli.option.answer": "A column of verdicts per category, or one of the category’s id or label.",
-    "cli.option.fact-column": (
-        "Column that a fact has, as orders=nb_orders; none, as abroad=. May be repeated."
+    "cli.option.answer": (
+        "verdicts: a column per category; category or label: one column, of its id or its label."
     ),
-    "cli.option.without-nan": "No number in the table is NaN: plainer SQL.",
+    "cli.option.fact-column": (
+        "Column that a fact has, as orders=nb_orders; without one (abroad=) it is missing. May be repeated."
+    ),
+    "cli.option.without-nan": "Take it that no number in the table is NaN: plainer SQL.",
     "cli.option.sql-or-dbt": "A query, or a model of dbt.",
     "cli.option.start": "First day.",
     "cli.option.end": "Last day.",
-    "cli.option.every": "Look in between too: every 1mo, 2w, 1q, 1y …; in the drawing and the data.",
+    "cli.option.every": (
+        "Look at days in between too, in the drawing and the data: 1mo (each month), 2w (every two "
+        "weeks), 1q (each quarter), 1y (each year) …"
+    ),
     "cli.option.plot-flow": "Draw the flow of customers into this file: .svg, .png or .pdf.",
     "cli.option.one-taxonomy": "Taxonomy, by id or by file. If not given, it is lifecycle.",
     "cli.option.strict": "Count warnings as errors.",
@@ -524,7 +532,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.table": "TABLE",
     "cli.metavar.day-or-today": "YYYY-MM-DD|today",
     "cli.metavar.fact-column": "FACT=COLUMN",
-    "cli.metavar.rhythm": "RHYTHM",
+    "cli.metavar.rhythm": "PERIOD",
     "cli.metavar.column": "COLUMN",
     "cli.metavar.status": "STATUS",
     "cli.metavar.zone": "ZONE",
@@ -554,11 +562,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.bad": "{what}: {problem}",
     "cli.error.as-of": "give the reference date with --as-of YYYY-MM-DD",
     "cli.error.as-of-or-today": "give the reference date with --as-of YYYY-MM-DD, or --as-of today",
-    "cli.error.table-or-orders": "give --table, the table of facts, or --orders, that of orders",
+    "cli.error.table-or-orders": "give either --table, the table of customers, or --orders, that of orders",
     "cli.error.one-answer": "--answer {answer} is for one taxonomy",
     "cli.error.column": "--column: write {column} as FACT=COLUMN",
     "cli.error.start-and-end": "give --start and --end, two days, the first before the last",
-    "cli.error.every": "--every: {every} leads beyond the last day at once",
+    "cli.error.every": "--every: {every} is longer than from --start to --end",
     "cli.list.hidden": {
         "one": "{count} more with --all",
         "other": "{count} more with --all: they class facts, segments, or people of another time",
@@ -570,7 +578,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "one": "{number} customer from {start} to {end}",
         "other": "{number} customers from {start} to {end}",
     },
-    "cli.journeys.actions": "Moves that an action is there for",
+    "cli.journeys.actions": "Moves to encourage, and how",
     "cli.journeys.action": "{before} → {after}, {count} of {total} ({share}): {text}",
     "cli.show.label": "Label",
     "cli.show.definition": "Definition",

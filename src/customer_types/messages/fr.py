@@ -105,30 +105,33 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "frames.not-from-orders": (
         "les commandes ne disent rien de {facts} : ces faits manquent pour tous les clients"
     ),
-    "journeys.start-and-end": "le premier jour est après le dernier",
-    "journeys.every": "{every} n’est pas un rythme : c’est un nombre suivi de d, w, mo, q ou y, comme 1mo",
-    "journeys.too-many": "cela fait plus de {count} jours : choisissez un rythme plus lent",
+    "journeys.start-and-end": "la date de début est postérieure à la date de fin",
+    "journeys.every": (
+        "{every} n’est pas une périodicité ; écrivez un nombre suivi de d (jours), w (semaines), mo "
+        "(mois), q (trimestres) ou y (ans), comme 1mo"
+    ),
+    "journeys.too-many": "cela ferait plus de {count} dates ; espacez-les davantage",
     "frames.no-text": "la colonne {column} est de type {found}, et il faut du texte",
     "frames.missing": (
         "aucune colonne pour {facts} : ces faits manquent pour tous les clients ; "
         "indiquez les colonnes par `columns=`"
     ),
     "error.condition": (
-        "la catégorie {category} s’appuie si souvent sur d’autres qu’elle pose plus de {count} questions ; "
-        "appuyez-la sur moins de catégories, ou dites davantage dans les catégories elles-mêmes"
+        "la catégorie {category} repose tant de fois sur d’autres que son critère dépasse {count} "
+        "tests ; faites-la reposer sur moins de catégories, ou simplifiez leurs critères"
     ),
     "sql.unknown-dialect": "dialecte inconnu : {dialect}",
     "sql.table": (
-        "{table} n’est ni un nom de table dans le dialecte {dialect}, ni une requête aux colonnes nommées ; "
-        "mettez un nom qui a des espaces ou des majuscules entre les guillemets de la base"
+        "{table} n’est ni un nom de table dans le dialecte {dialect}, ni une requête ; un nom qui "
+        "contient des espaces ou des majuscules se met entre guillemets, ceux du dialecte"
     ),
     "sql.no-name": "une colonne n’a pas de nom",
     "sql.name-too-long": (
-        "le nom de colonne {column} est trop long pour le dialecte {dialect}, qui en admet {count} octets"
+        "le nom de colonne {column} est trop long pour le dialecte {dialect}, qui n’admet que {count} octets"
     ),
     "sql.zone": (
-        "le dialecte {dialect} ne sait pas découper les horodatages selon un fuseau ; "
-        "faites-en une colonne de dates"
+        "le dialecte {dialect} ne sait pas ramener les horodatages à un fuseau horaire ; faites-en "
+        "une colonne de dates"
     ),
     "sql.statuses": "`cancelled=` contient des textes ou des nombres entiers",
     "sql.format": "format inconnu : {format} ; choisissez sql ou dbt",
@@ -164,8 +167,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- conseils
     # ---- preuves
     "flows.subtitle": "Passages des clients d’une catégorie à l’autre",
-    "flows.none": "Pas de catégorie unique",
-    "flows.new": "Pas encore clients",
+    "flows.none": "Sans catégorie unique",
+    "flows.new": "Pas encore au fichier",
     "flows.nothing": "il n’y a aucun passage à dessiner",
     "plot.regions": "Les combinaisons de catégories possibles pour un même client",
     "plot.overlaps": "Les plus grandes combinaisons de catégories possibles pour un même client",
@@ -545,21 +548,24 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.solver": "Solveur qui tranche ce que la recherche intégrée abandonne.",
     "cli.option.all-pairs": "Montrer aussi les paires sans client commun.",
     "cli.option.dialect": "Base de données dont on veut le SQL.",
-    "cli.option.table": "Table de faits, une ligne par client.",
+    "cli.option.table": "Table des clients et de leurs faits, une ligne par client.",
     "cli.option.orders": "Table de commandes, dont la requête tire les faits.",
     "cli.option.as-of-or-today": ("Date de référence des faits ; today est le jour où la requête s’exécute."),
     "cli.option.answer": (
-        "Une colonne de verdicts par catégorie, ou une seule : l’identifiant de la catégorie, ou son libellé."
+        "verdicts : une colonne par catégorie ; category ou label : une seule colonne, l’identifiant "
+        "ou le libellé de la catégorie."
     ),
     "cli.option.fact-column": (
-        "Colonne d’un fait, comme orders=nb_commandes ; aucune, comme abroad=. Peut se répéter."
+        "Colonne d’un fait, comme orders=nb_commandes ; sans colonne (abroad=), le fait est non "
+        "renseigné. Peut se répéter."
     ),
-    "cli.option.without-nan": "Aucun nombre de la table n’est NaN : SQL plus simple.",
+    "cli.option.without-nan": "Supposer qu’aucun nombre de la table n’est NaN ; la requête est plus simple.",
     "cli.option.sql-or-dbt": "Une requête, ou un modèle dbt.",
     "cli.option.start": "Premier jour.",
     "cli.option.end": "Dernier jour.",
     "cli.option.every": (
-        "Regarder aussi entre les deux : tous les 1mo, 2w, 1q, 1y…, dans le dessin et dans les données."
+        "Ajouter des dates intermédiaires, dans le dessin et dans les données : 1mo (chaque mois), "
+        "2w (toutes les deux semaines), 1q (chaque trimestre), 1y (chaque année)…"
     ),
     "cli.option.plot-flow": "Dessiner les passages des clients dans ce fichier : .svg, .png ou .pdf.",
     "cli.option.one-taxonomy": "Taxonomie, par identifiant ou par fichier. Par défaut, lifecycle.",
@@ -578,15 +584,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "avec --facts, de faits, une ligne par client. Ce que le fichier ne dit pas, les options le disent."
     ),
     "cli.sql.help": (
-        "Écrire le SQL qui classe les clients dans une base de données.\n\n"
+        "Écrire la requête SQL qui classe les clients d’une base de données.\n\n"
         "DIALECTE est l’un de ceux-ci : bigquery, clickhouse, databricks, duckdb, mysql, oracle, postgres, "
         "redshift, snowflake, spark, sqlite, trino, tsql. Les colonnes de --table portent les noms des "
         "faits ; avec --orders, la requête établit d’abord les faits."
     ),
     "cli.journeys.help": (
         "Montrer comment les clients passent d’une catégorie à l’autre.\n\n"
-        "FICHIER est un fichier CSV de commandes. Ses clients sont classés dans une taxonomie le premier "
-        "jour et le dernier, et la matrice dit qui est passé d’où à où."
+        "FICHIER est un fichier CSV de commandes. Ses clients sont classés selon une taxonomie le premier "
+        "jour et le dernier, et la matrice montre combien sont passés d’une catégorie à l’autre."
     ),
     "cli.check.help": "Vérifier des fichiers de taxonomies.\n\nUn dossier vaut pour ses fichiers YAML.",
     "cli.verify.help": (
@@ -611,7 +617,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.table": "TABLE",
     "cli.metavar.day-or-today": "AAAA-MM-JJ|today",
     "cli.metavar.fact-column": "FAIT=COLONNE",
-    "cli.metavar.rhythm": "RYTHME",
+    "cli.metavar.rhythm": "PÉRIODICITÉ",
     "cli.metavar.column": "COLONNE",
     "cli.metavar.status": "STATUT",
     "cli.metavar.zone": "FUSEAU",
@@ -641,11 +647,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.bad": "{what} : {problem}",
     "cli.error.as-of": "indiquez la date de référence avec --as-of AAAA-MM-JJ",
     "cli.error.as-of-or-today": ("indiquez la date de référence avec --as-of AAAA-MM-JJ, ou --as-of today"),
-    "cli.error.table-or-orders": "indiquez --table, la table de faits, ou --orders, celle des commandes",
+    "cli.error.table-or-orders": (
+        "indiquez soit --table, la table des clients, soit --orders, celle des commandes"
+    ),
     "cli.error.one-answer": "--answer {answer} ne vaut que pour une taxonomie",
     "cli.error.column": "--column : écrivez {column} sous la forme FAIT=COLONNE",
-    "cli.error.start-and-end": "indiquez --start et --end, deux jours, le premier avant le dernier",
-    "cli.error.every": "--every : {every} mène d’emblée au-delà du dernier jour",
+    "cli.error.start-and-end": "indiquez --start et --end, deux dates, la première antérieure à la seconde",
+    "cli.error.every": "--every : {every} dépasse la durée de --start à --end",
     "cli.list.hidden": {
         "one": "{count} de plus avec --all",
         "other": (
@@ -654,13 +662,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         ),
     },
     "cli.journeys.from": "De",
-    "cli.journeys.to": "à",
-    "cli.journeys.all": "Tous",
+    "cli.journeys.to": "Vers",
+    "cli.journeys.all": "Total",
     "cli.journeys.customers": {
         "one": "{number} client, du {start} au {end}",
         "other": "{number} clients, du {start} au {end}",
     },
-    "cli.journeys.actions": "Passages qu’une action doit favoriser",
+    "cli.journeys.actions": "À favoriser, et comment",
     "cli.journeys.action": "{before} → {after}, {count} sur {total} ({share}) : {text}",
     "cli.show.label": "Libellé",
     "cli.show.definition": "Définition",
