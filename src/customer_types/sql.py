@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Literal
 
-from customer_types._conditions import Condition, Conditions, facts_of
+from customer_types._conditions import Condition, Conditions, Question, facts_of
 from customer_types._generated import used_facts
 from customer_types.categories import Taxonomy
+from customer_types.criteria import Operator
 from customer_types.errors import MissingExtraError, UnknownFactError
 from customer_types.orders import reference_date, time_zone, zone_name
 from customer_types.suggestions import closest
@@ -23,7 +24,7 @@ try:
     from customer_types._sql.dialects import DIALECTS as _DIALECTS
     from customer_types._sql.names import column, dialect_named, home_of, identifier, source
     from customer_types._sql.orders import Orders, OrdersQuery
-    from customer_types._sql.questions import Questions, integer
+    from customer_types._sql.questions import Questions, added
     from customer_types._sql.writing import Format, written
 except ModuleNotFoundError as error:
     if error.name is None or error.name.partition(".")[0] != "sqlglot":
@@ -188,22 +189,40 @@ class _Query:
         self.expression.select(exp.alias_(expression, alias), append=True, copy=False)
 
     def single(self, taxonomy: Taxonomy, texts: Iterable[str]) -> exp.Expr:
-        """Give the text of the one category that a customer is in.
+        """Give the text of the one category that a customer is in."""
+        answer = (self._sole if taxonomy.decide == "all" else self._first)(taxonomy, texts)
+        return answer if answer.args.get("ifs") else self.dialect.cast(exp.null(), self.dialect.text)
 
-        Each verdict that is yes adds its place to a sum, and more than all places to it, so that the sum
-        of several is that of no single one.
-        """
-        verdicts = [condition for _, condition in self.verdicts(taxonomy)]
-        codes = [10 ** len(str(len(verdicts))) + place for place in range(1, len(verdicts) + 1)]
-        total: exp.Expr | None = None
+    def _first(self, taxonomy: Taxonomy, texts: Iterable[str]) -> exp.Case:
+        """Give the text of the first category whose criterion holds, unless one before is unknown."""
         answer = exp.Case()
-        for code, condition, text in zip(codes, verdicts, texts, strict=True):
-            part = exp.case().when(self.questions.written(condition), str(code)).else_("0")
-            total = part if total is None else exp.Add(this=total, expression=part)
-            answer = answer.when(integer(code), self.dialect.quoted(text))
-        if total is None:
-            return self.dialect.cast(exp.null(), self.dialect.text)
-        answer.set("this", exp.paren(total, copy=False))
+        for category, text in zip(taxonomy.categories, texts, strict=True):
+            condition = self._conditions.own(category, taxonomy)
+            if condition is None:
+                break
+            if condition is False:
+                continue
+            answer.when(self.questions.written(condition), self.dialect.quoted(text), copy=False)
+            if condition is True:
+                break
+            if not (isinstance(condition, Question) and condition.operator is Operator.KNOWN):
+                value = exp.paren(self.questions.column(condition).unnest(), copy=False)
+                answer.when(exp.Is(this=value, expression=exp.null()), exp.null(), copy=False)
+        return answer
+
+    def _sole(self, taxonomy: Taxonomy, texts: Iterable[str]) -> exp.Case:
+        """Give the text of the only category that has a verdict of yes: where several have, there is none."""
+        asked = [
+            (condition, text)
+            for (_, condition), text in zip(self.verdicts(taxonomy), texts, strict=True)
+            if condition is not None and condition is not False
+        ]
+        answer = exp.Case()
+        if len(asked) > 1:
+            parts = [exp.Case().when(self.questions.written(one), "1").else_("0") for one, _ in asked]
+            answer.when(exp.GT(this=added(parts), expression=exp.Literal.number(1)), exp.null(), copy=False)
+        for condition, text in asked:
+            answer.when(self.questions.written(condition), self.dialect.quoted(text), copy=False)
         return answer
 
 

@@ -5,6 +5,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -155,6 +156,25 @@ def test_mistakes_are_told_in_a_line(files: Path, run: Run) -> None:
     assert "`nowhere/x.parquet` can't be written" in done.err
     done = run("classify", "cdnow.parquet", "--as-of", "1998-06-30", "--out", "cdnow.parquet")
     assert "`--out` would overwrite the file that is read" in done.err
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_too_little_memory_is_told(language: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that DuckDB has no room for is not called damaged."""
+    connect = duckdb.connect
+
+    def small(path: str) -> duckdb.DuckDBPyConnection:
+        connection = connect(path)
+        connection.execute("SET memory_limit = '100KB'")
+        return connection
+
+    monkeypatch.setattr(duckdb, "connect", small)
+    done = run("classify", "cdnow.parquet", *OPTIONS, "--language", language)
+    assert done.code == 2
+    told = {"en": "needs more memory", "fr": "demande plus de mémoire"}
+    assert told[language] in done.err
+    assert "customer-types sql" in done.err
 
 
 def test_a_file_is_known_by_how_it_begins(files: Path, run: Run) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import customer_types as ct
 from customer_types import Taxonomy
 from customer_types._generated import used_facts
-from customer_types.categories import Category
+from customer_types.categories import Category, Decision
 from customer_types.criteria import Operator, Test, walk
 from customer_types.facts import Fact
 from customer_types.interpreter import bound
@@ -18,6 +18,17 @@ Customer = dict[str, Any]
 
 #: The shipped taxonomies that classify.
 TAXONOMIES = tuple(one for one in ct.catalog() if any(category.when is not None for category in one))
+
+
+def ladder(count: int, decide: Decision) -> Taxonomy:
+    """Make a taxonomy of many categories, each of one number of orders."""
+    tests = [f"{'' if decide == 'first' else f'min: {place}, '}below: {place + 1}" for place in range(count)]
+    categories = [
+        f"  - {{id: c{place}, label: {{en: C{place}, fr: C{place}}}, when: {{orders: {{{test}}}}}}}"
+        for place, test in enumerate(tests)
+    ]
+    head = f"id: ladder\nversion: 1.0.0\ndecide: {decide}\nlabel: {{en: Ladder, fr: Échelle}}\ncategories:"
+    return ct.loads("\n".join([head, *categories]))
 
 
 def tests_of(taxonomy: Taxonomy) -> Iterator[tuple[Test, Taxonomy]]:

@@ -1,13 +1,15 @@
 """One text for each customer: the id or label of the category that he is in, and what to do about him."""
 
 import pytest
-from tests.frames.customers import TAXONOMIES, customers
+from tests.frames.customers import TAXONOMIES, customers, ladder
 from tests.frames.engines import ENGINES, arrow
 
-from customer_types import Taxonomy, classify, frames, loads
+from customer_types import Taxonomy, catalog, classify, frames, loads
 from customer_types._generated import used_facts
+from customer_types.categories import Decision
 
 pytestmark = pytest.mark.filterwarnings("ignore::customer_types.frames.MissingColumnWarning")
+FACTS = catalog().facts
 OVERLAPPING = loads(
     """
 id: sizes
@@ -101,3 +103,12 @@ def test_nothing_is_known(engine: str) -> None:
         assert found.column_names[0] == "spend"
         assert found.columns[1].to_pylist() == [None]
         assert len(found.columns) == 2
+
+
+@pytest.mark.parametrize("decide", ["all", "first"])
+@pytest.mark.parametrize("engine", ENGINES)
+def test_hundreds_of_categories(engine: str, decide: Decision) -> None:
+    """No engine stumbles over the depth or the length of what it is asked."""
+    table = arrow([{"orders": 0}, {"orders": 299}, {"orders": 300}, {}], {"orders": FACTS["orders"]})
+    found = ENGINES[engine].read(frames.category(ENGINES[engine].make(table), ladder(300, decide)))
+    assert found["ladder"].to_pylist() == ["c0", "c299", None, None]

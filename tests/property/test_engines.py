@@ -39,6 +39,8 @@ def test_engines_agree_on_any_taxonomy(given_: tuple[Taxonomy, list[Customer]]) 
         if engine.is_exact:
             found = engine.read(frames.classify(engine.make(table), taxonomy))
             assert [*zip(*(found[key].to_pylist() for key in keys), strict=True)] == told, name
+            found = engine.read(frames.category(engine.make(table), taxonomy))
+            assert found[taxonomy.id].to_pylist() == single(taxonomy, told), name
     names = [key.replace("/", "__") for key in keys]
     for name, make in DATABASES.items():
         database = make()
@@ -47,3 +49,12 @@ def test_engines_agree_on_any_taxonomy(given_: tuple[Taxonomy, list[Customer]]) 
         database.load("customers", numbered(table))
         query = sql.select(taxonomy, table="customers", dialect=database.dialect)
         assert verdicts(database, query, names) == told, name
+        rows = database.ask(sql.category(taxonomy, table="customers", dialect=database.dialect))
+        rows.sort(key=lambda row: row["number"])
+        assert [row[taxonomy.id] for row in rows] == single(taxonomy, told), name
+
+
+def single(taxonomy: Taxonomy, told: Verdicts) -> list[str | None]:
+    """Give the ids of the single categories that customers are in."""
+    found = [[one.id for one, verdict in zip(taxonomy, row, strict=True) if verdict] for row in told]
+    return [ids[0] if len(ids) == 1 else None for ids in found]

@@ -1,23 +1,52 @@
-"""An answer is one text for each customer, made of the verdicts on the categories of a taxonomy.
+"""Answers are the verdicts on the categories of taxonomies, and texts that are made of them.
 
-Verdicts come first and text last: engines count and compare truth values many times faster than text.
+They are worked out in steps, so that what many of them build on is asked once, and the time they take
+grows with the number of categories. Verdicts come first and text last: engines count and compare truth
+values and numbers many times faster than text.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import narwhals.stable.v2 as nw
+
+from customer_types._frames.logic import both, expression
+from customer_types._frames.lowering import Lowering
+from customer_types._frames.tables import PASSING, Step
+from customer_types.categories import Taxonomy
+
+#: So many columns are made into one at a time: engines keep all of them until it is there.
+_GROUP = 16
+
+
+def verdicts(lowering: Lowering, taxonomies: Iterable[Taxonomy], prefix: str = "") -> list[Step]:
+    """Give the steps to the verdicts, which are the last of them; `prefix` is put before their names."""
+    own, first, last = dict[str, nw.Expr](), dict[str, nw.Expr](), dict[str, nw.Expr]()
+    for taxonomy in taxonomies:
+        asked = {one.key: expression(lowering.own(one, taxonomy)) for one in taxonomy.categories}
+        if taxonomy.decide == "all":
+            last |= {prefix + key: answer for key, answer in asked.items()}
+            continue
+        own |= {f"{PASSING}own:{key}": answer for key, answer in asked.items()}
+        columns = {key: nw.col(f"{PASSING}own:{key}") for key in asked}
+        yes, unknown = (f"{PASSING}{what}:{taxonomy.id}" for what in ("yes", "unknown"))
+        first[yes] = _first([*columns.values()])
+        first[unknown] = _first([column.is_null() for column in columns.values()])
+        for place, (key, column) in enumerate(columns.items()):
+            # No earlier criterion holds, and if one is unknown, so is this verdict.
+            is_known = nw.when(nw.col(unknown) >= place).then(nw.lit(value=True))
+            last[prefix + key] = expression(both([column, nw.col(yes) >= place, is_known]))
+    return [own, first, last]
 
 
 def single(verdicts: Sequence[nw.Expr], texts: Iterable[str]) -> nw.Expr:
     """Give the text of the one category that a customer is in; null where there is none, or several."""
-    if not verdicts:
+    # Each category has a code, and no two of these codes, nor more, sum up to one of them.
+    codes = range(len(verdicts), 2 * len(verdicts))
+    if not codes:
         return nw.lit(None, dtype=nw.String)
-    is_in = [verdict.fill_null(value=False) for verdict in verdicts]
-    is_in_one = nw.sum_horizontal(*(one.cast(nw.Int64) for one in is_in)) == 1
-    answer: nw.Expr = nw.lit(None, dtype=nw.String)
-    for one, text in [*zip(is_in, texts, strict=True)][::-1]:
-        answer = nw.when(one & is_in_one).then(nw.lit(text)).otherwise(answer)
-    return answer
+    parts = [verdict.cast(nw.Int32) * code for verdict, code in zip(verdicts, codes, strict=True)]
+    code = _in_groups(nw.sum_horizontal, parts)
+    return code.replace_strict([*codes], [*texts], default=None, return_dtype=nw.String)
 
 
 def together(verdicts: Sequence[nw.Expr], texts: Iterable[str | None]) -> nw.Expr:
@@ -31,3 +60,16 @@ def together(verdicts: Sequence[nw.Expr], texts: Iterable[str | None]) -> nw.Exp
         return nw.lit(None, dtype=nw.String)
     joined = nw.concat_str(*parts, separator=" ", ignore_nulls=True)
     return nw.when(nw.any_horizontal(*(~part.is_null() for part in parts), ignore_nulls=False)).then(joined)
+
+
+def _first(answers: Sequence[nw.Expr]) -> nw.Expr:
+    """Give the place of the first answer that is yes; their number where there is none."""
+    places = [nw.when(one).then(nw.lit(place, dtype=nw.Int32)) for place, one in enumerate(answers)]
+    return _in_groups(nw.coalesce, [*places, nw.lit(len(answers), dtype=nw.Int32)])
+
+
+def _in_groups(fold: Callable[..., nw.Expr], columns: Sequence[nw.Expr]) -> nw.Expr:
+    """Make one column of several, a few at a time."""
+    while len(columns) > _GROUP:
+        columns = [fold(*columns[start : start + _GROUP]) for start in range(0, len(columns), _GROUP)]
+    return fold(*columns)

@@ -28,9 +28,9 @@ class Lowering:
         self._conditions = Conditions(columns)
         self._lowered: dict[Condition, Answer] = {}
 
-    def verdict(self, category: Category, taxonomy: Taxonomy) -> Answer:
-        """Ask for the verdict on a category."""
-        return self._answer(self._conditions.verdict(category, taxonomy))
+    def own(self, category: Category, taxonomy: Taxonomy) -> Answer:
+        """Ask for the value of a category's own criterion."""
+        return self._answer(self._conditions.own(category, taxonomy))
 
     def criterion(self, criterion: Criterion, taxonomy: Taxonomy) -> Answer:
         """Ask whether a criterion of a taxonomy holds."""

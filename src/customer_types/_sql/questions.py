@@ -6,7 +6,7 @@ first made what its fact is.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlglot import exp
@@ -25,6 +25,7 @@ _COMPARISONS: Mapping[Operator, type[exp.Binary]] = {
 
 
 _DIGITS = 15
+_LINK = 100
 
 
 class Questions:
@@ -158,10 +159,22 @@ def double(value: float, dialect: Dialect) -> exp.Expr:
 
 def combined(conditions: Iterable[exp.Expr], *, is_all: bool) -> exp.Expr:
     """Write that all conditions hold, or that one does: at least one is given."""
-    kind = exp.And if is_all else exp.Or
-    written: exp.Expr | None = None
-    for one in conditions:
-        part = exp.paren(one, copy=False) if isinstance(one, exp.Connector) else one
-        written = part if written is None else kind(this=written, expression=part)
-    assert written is not None
+    parts = [exp.paren(one, copy=False) if isinstance(one, exp.Connector) else one for one in conditions]
+    written = _chained(parts, exp.And if is_all else exp.Or)
     return written.unnest() if isinstance(written, exp.Paren) else written
+
+
+def added(numbers: Sequence[exp.Expr]) -> exp.Expr:
+    """Write a sum of at least one number."""
+    return _chained(numbers, exp.Add)
+
+
+def _chained(parts: Sequence[exp.Expr], kind: type[exp.Binary]) -> exp.Expr:
+    """Write parts one after the other; long chains have links in brackets, for databases that count depth."""
+    while len(parts) > _LINK:
+        links = [_chained(parts[start : start + _LINK], kind) for start in range(0, len(parts), _LINK)]
+        parts = [exp.paren(link, copy=False) for link in links]
+    written, *others = parts
+    for one in others:
+        written = kind(this=written, expression=one)
+    return written

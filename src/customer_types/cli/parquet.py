@@ -133,6 +133,9 @@ def store(path: str) -> Iterator["Store"]:
         connection = duckdb.connect(f"{folder}/store.duckdb")
         try:
             yield Store(connection)
+        except duckdb.OutOfMemoryException:  # on disk, too, there may be no more room
+            hint = Phrase("hint.work-in-database")
+            raise TableError(Phrase("table.memory", {"path": Plain(f"`{path}`")}), hint) from None
         except duckdb.Error as error:  # its text may have values in it
             told = {"path": Plain(f"`{path}`"), "problem": Plain(type(error).__name__)}
             raise TableError(Phrase("table.not-worked", told)) from None

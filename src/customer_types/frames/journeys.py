@@ -8,9 +8,8 @@ import narwhals.stable.v2 as nw
 
 from customer_types._conditions import facts_of
 from customer_types._frames import doors
-from customer_types._frames.answers import single
+from customer_types._frames.answers import single, verdicts
 from customer_types._frames.days import number_of
-from customer_types._frames.logic import expression
 from customer_types._frames.lowering import Lowering
 from customer_types._frames.spending import spending
 from customer_types._frames.tables import CUSTOMER, DAY, PASSING, REASON, named
@@ -105,10 +104,12 @@ def timeline(
 
 def _with_category(facts: Any, taxonomy: Taxonomy) -> Any:
     lowering = Lowering({name: nw.col(name) for name in FACTS})
-    verdicts = {PASSING + one.id: expression(lowering.verdict(one, taxonomy)) for one in taxonomy.categories}
+    steps = verdicts(lowering, [taxonomy], PASSING)
     texts = [one.id for one in taxonomy.categories]
-    answer = single([nw.col(name) for name in verdicts], texts)
-    return facts.with_columns(named(verdicts)).with_columns(answer.alias(taxonomy.id))
+    answer = {taxonomy.id: single([nw.col(name) for name in steps[-1]], texts)}
+    for step in filter(None, [*steps, answer]):
+        facts = facts.with_columns(named(step))
+    return facts
 
 
 def transitions(

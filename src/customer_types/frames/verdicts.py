@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 from customer_types._conditions import facts_of
 from customer_types._frames import doors
 from customer_types._frames.absurdities import absurdities
-from customer_types._frames.answers import single, together
+from customer_types._frames.answers import single, together, verdicts
 from customer_types._frames.logic import expression
 from customer_types._frames.lowering import Lowering
 from customer_types._frames.tables import PASSING, Step
@@ -50,7 +50,7 @@ def classify(
         frame,
         taxonomies,
         columns,
-        lambda lowering: [_verdicts(lowering, taxonomies)],
+        lambda lowering: verdicts(lowering, taxonomies),
         kept,
         overwrite=overwrite,
     )
@@ -134,8 +134,8 @@ def actions(
     name = f"{taxonomy.id}_actions"
 
     def steps(lowering: Lowering) -> list[Step]:
-        verdicts = _verdicts(lowering, [taxonomy], PASSING)
-        return [verdicts, {name: together([nw.col(one) for one in verdicts], texts)}]
+        asked = verdicts(lowering, [taxonomy], PASSING)
+        return [*asked, {name: together([nw.col(one) for one in asked[-1]], texts)}]
 
     return _with(frame, [taxonomy], columns, steps, [name], overwrite=overwrite)
 
@@ -184,18 +184,10 @@ def _with_text(
     """Add a column with the text of the one category that a customer is in."""
 
     def steps(lowering: Lowering) -> list[Step]:
-        verdicts = _verdicts(lowering, [taxonomy], PASSING)
-        return [verdicts, {name: single([nw.col(one) for one in verdicts], texts)}]
+        asked = verdicts(lowering, [taxonomy], PASSING)
+        return [*asked, {name: single([nw.col(one) for one in asked[-1]], texts)}]
 
     return _with(frame, [taxonomy], columns, steps, [name], overwrite=overwrite)
-
-
-def _verdicts(lowering: Lowering, taxonomies: Sequence[Taxonomy], prefix: str = "") -> Step:
-    return {
-        prefix + category.key: expression(lowering.verdict(category, taxonomy))
-        for taxonomy in taxonomies
-        for category in taxonomy.categories
-    }
 
 
 def _with(

@@ -487,6 +487,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "table.duplicate-column": "la colonne {column} figure deux fois",
     "table.no-column": "il n’y a pas de colonne {column}",
     "table.columns": "les colonnes sont {columns}",
+    "table.memory": (
+        "{path} demande plus de mémoire, ou plus de place pour les fichiers temporaires, qu’il n’y en a"
+    ),
     "table.not-worked": (
         "impossible de traiter {path}, qui est endommagé ou n’est pas un fichier Parquet : {problem}"
     ),
@@ -505,6 +508,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.encoding-option": "indiquez son encodage avec --encoding",
     "hint.zone-option": "précisez-le avec --zone, par exemple --zone Europe/Paris",
     "hint.separator": "par exemple `--separator ';'` ou `--separator tab`",
+    "hint.work-in-database": (
+        "prenez une machine plus grande, ou une base de données et la requête de `customer-types sql`"
+    ),
     "hint.save-as-csv": "enregistrez-le au format CSV",
     "role.customer": "client",
     "role.date": "date",
