@@ -22,7 +22,7 @@ from customer_types.suggestions import closest
 
 _SEPARATORS = (",", ";", "\t", "|")
 _EXCEL_SEPARATOR = re.compile(r"sep=(.)?\s*$", re.IGNORECASE)
-_MISSING = frozenset({"", "na", "n/a", "#n/a", "nan", "null", "none", "nat"})
+MISSING = frozenset({"", "na", "n/a", "#n/a", "nan", "null", "none", "nat"})
 
 #: A header has fewer characters than this; a file without line ends is not read in full for it.
 _LONGEST_HEADER = 1_000_000
@@ -242,4 +242,4 @@ def is_missing_cell(text: str) -> bool:
     >>> [is_missing_cell(text) for text in ("", " N/A ", "0")]
     [True, True, False]
     """
-    return text.strip().casefold() in _MISSING
+    return text.strip().casefold() in MISSING

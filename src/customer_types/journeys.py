@@ -17,10 +17,16 @@ import attrs
 from customer_types.categories import Action, Taxonomy
 from customer_types.errors import OrdersError
 from customer_types.messages import Phrase
+from customer_types.values import is_missing
 
 _EVERY = re.compile(r"([1-9][0-9]{0,3})(d|w|mo|q|y)")
 _MONTHS = {"mo": 1, "q": 3, "y": 12}
 _MOST_DAYS = 1_000
+
+
+def _known(category: Any) -> Any:
+    """Take what pandas has for none."""
+    return None if is_missing(category) else category
 
 
 @attrs.frozen(kw_only=True)
@@ -34,36 +40,36 @@ class Move:
     since: dt.date
     date: dt.date
     is_new: bool
-    before: str | None
-    after: str | None
+    before: str | None = attrs.field(converter=_known)
+    after: str | None = attrs.field(converter=_known)
     customers: int
     share: float
 
 
-def days(start: dt.date, end: dt.date, every: str | None) -> tuple[dt.date, ...]:
-    """List the days on which customers are looked at: the first, and then as long as none is after the last.
+def days(start: dt.date, end: dt.date, every: Any) -> tuple[dt.date, ...]:
+    """List the days on which customers are looked at: the first, the last, and those in between.
 
-    >>> [str(day) for day in days(dt.date(1998, 1, 31), dt.date(1998, 4, 30), "1mo")]
-    ['1998-01-31', '1998-02-28', '1998-03-31', '1998-04-30']
+    >>> [str(day) for day in days(dt.date(1998, 1, 31), dt.date(1998, 4, 15), "1mo")]
+    ['1998-01-31', '1998-02-28', '1998-03-31', '1998-04-15']
 
-    `every` is a number with `d`, `w`, `mo`, `q` or `y`; `None` means the first day and the last one. From the
-    end of a month, months end where they end. Raises `OrdersError`, a ValueError.
+    `every` is a number with `d`, `w`, `mo`, `q` or `y`, and says how far apart they are but for the last;
+    `None` means none in between. From the end of a month, months end where they end. Raises `OrdersError`,
+    a ValueError.
     """
     if start > end:
         raise OrdersError(Phrase("journeys.start-and-end"))
-    if every is None:
-        return (start, end) if start < end else (start,)
-    found = _EVERY.fullmatch(every)
-    if found is None:
-        raise OrdersError(Phrase("journeys.every", {"every": every}))
-    listed: list[dt.date] = []
-    for day in _from(start, int(found[1]), found[2]):
-        if day > end:
-            break
-        if len(listed) == _MOST_DAYS:
-            raise OrdersError(Phrase("journeys.too-many", {"count": _MOST_DAYS}))
-        listed.append(day)
-    return tuple(listed)
+    listed = [start]
+    if every is not None:
+        found = _EVERY.fullmatch(every) if isinstance(every, str) else None
+        if found is None:
+            raise OrdersError(Phrase("journeys.every", {"every": str(every)}))
+        for day in itertools.islice(_from(start, int(found[1]), found[2]), 1, None):
+            if day >= end:
+                break
+            if len(listed) == _MOST_DAYS - 1:
+                raise OrdersError(Phrase("journeys.too-many", {"count": _MOST_DAYS}))
+            listed.append(day)
+    return (*listed, end) if start < end else (start,)
 
 
 def _from(start: dt.date, count: int, unit: str) -> Iterator[dt.date]:

@@ -254,20 +254,21 @@ def require_sense(cancelled: Collection[Any], status: str | None, decimals: int)
         raise OrdersError(Phrase("orders.decimals"))
 
 
-def reference_date(value: Any, *, zone: dt.tzinfo | None = None) -> dt.date:
+def reference_date(value: Any, *, zone: dt.tzinfo | None = None, name: str = "as_of") -> dt.date:
     """Take a date, a time stamp or an ISO text for the day that facts refer to.
 
     A time stamp with a UTC offset is cut in the zone, if there is one. Raises `OrdersError`.
     """
     found = _as_date(value)
+    problem = Phrase("orders.as-of", {"name": Plain(name)})
     if found is None:
-        raise OrdersError(Phrase("orders.as-of"))
+        raise OrdersError(problem)
     if not isinstance(found, dt.datetime):
         return found
     try:
         return (found if found.tzinfo is None or zone is None else found.astimezone(zone)).date()
     except OverflowError:  # beyond the calendar
-        raise OrdersError(Phrase("orders.as-of")) from None
+        raise OrdersError(problem) from None
 
 
 def zone_name(place: dt.tzinfo | None) -> str | None:

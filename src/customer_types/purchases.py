@@ -6,14 +6,15 @@ spend and are no orders; an order of zero is one.
 
 The window of the last 365 days reaches from the reference date back to the 364th day before it, so
 that a customer without an order in it has been silent for at least 365 days. Money is summed as
-whole numbers and divided once: no result hangs on the order of the rows.
+whole numbers and divided once, and sums of quantities are rounded to six places: no result hangs on
+the order of the rows.
 """
 
 import datetime as dt
 import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from math import fsum
+from math import floor, fsum
 from statistics import median
 from typing import Any
 
@@ -23,6 +24,9 @@ from customer_types.errors import OrdersError
 from customer_types.messages import Phrase
 
 WINDOW_DAYS = 365
+#: Sums of quantities are whole numbers of such a part of one, up to the largest whose double is exact.
+UNIT_PARTS = 1_000_000
+LARGEST_ROUNDED = 2**53 // UNIT_PARTS
 
 #: The facts that orders give, in the order of `facts.yaml`.
 FACTS = (
@@ -99,7 +103,7 @@ def facts_of(
     facts["spend_365d"] = sum(order.amount for order in recent) / scale
     units = [order.units for order in recent]
     if purchases and has_quantities and None not in units:
-        facts["units_365d"] = fsum(number for number in units if number is not None)
+        facts["units_365d"] = _rounded(fsum(number for number in units if number is not None))
     days = sorted({order.day for order in orders if order.amount >= 0})
     if not days:
         return facts
@@ -111,6 +115,13 @@ def facts_of(
         facts["usual_gap_days"] = float(gap)
         facts["gaps_since_last_order"] = facts["days_since_last_order"] / gap
     return facts
+
+
+def _rounded(units: float) -> float:
+    """Round a sum of quantities to six places, so that it is the same in whichever order it was summed."""
+    if abs(units) > LARGEST_ROUNDED:
+        return units
+    return floor(units * UNIT_PARTS + 0.5) / UNIT_PARTS
 
 
 class Population:

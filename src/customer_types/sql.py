@@ -22,7 +22,7 @@ try:
     from sqlglot import exp
 
     from customer_types._sql.dialects import DIALECTS as _DIALECTS
-    from customer_types._sql.names import column, dialect_named, home_of, identifier, source
+    from customer_types._sql.names import column, dialect_named, home_of, identifier, source, unused
     from customer_types._sql.orders import Orders, OrdersQuery
     from customer_types._sql.questions import Questions, added
     from customer_types._sql.writing import Format, written
@@ -232,12 +232,13 @@ def _around(table: exp.Table | exp.Query) -> tuple[exp.Select, exp.Identifier]:
         home = home_of(table)
         return exp.select(exp.Column(this=exp.Star(), table=home)).from_(table), home
     steps = next((one for one in table.iter_expressions() if isinstance(one, exp.With)), None)
-    home = exp.to_identifier("ct_facts")
-    outer = exp.select(exp.Column(this=exp.Star(), table=home)).from_("ct_facts")
-    if steps is not None:
-        for step in steps.pop().expressions:
-            outer.with_(step.args["alias"], as_=step.this, recursive=steps.recursive, copy=False)
-    return outer.with_("ct_facts", as_=table, copy=False), home
+    name = unused("ct_facts", table)
+    home = exp.to_identifier(name)
+    outer = exp.select(exp.Column(this=exp.Star(), table=home)).from_(name)
+    is_recursive = steps is not None and steps.recursive
+    for step in [] if steps is None else steps.pop().expressions:
+        outer.with_(step.args["alias"], as_=step.this, recursive=is_recursive, copy=False)
+    return outer.with_(name, as_=table, recursive=is_recursive, copy=False), home
 
 
 def facts_from_orders(

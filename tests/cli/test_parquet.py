@@ -158,6 +158,53 @@ def test_mistakes_are_told_in_a_line(files: Path, run: Run) -> None:
     assert "`--out` would overwrite the file that is read" in done.err
 
 
+def test_names_of_files_are_no_patterns(files: Path, run: Run) -> None:
+    """Brackets and stars in a file's name are what they are."""
+    for name, customer in (("o [1].parquet", "a"), ("o 1.parquet", "b"), ("o*.parquet", "c")):
+        table = pa.table({"customer": [customer], "date": [dt.date(1998, 1, 1)], "amount": [1.0]})
+        pq.write_table(table, files / name)
+    for name, customer in (("o [1].parquet", "a"), ("o*.parquet", "c")):
+        assert run("classify", name, *OPTIONS, "--out", "out.csv").code == 0
+        assert [row["customer"] for row in read_csv(files / "out.csv")] == [customer]
+
+
+def test_words_and_customers_are_read_as_in_a_text(files: Path, run: Run) -> None:
+    """Words in any form, blank customers, quotes in ids and formulas in sets are those of a CSV file."""
+    facts = {
+        "customer": ["'a'", " ", "n/a", " b "],
+        "purchase_purpose": ["OWN_USE", "Own use", "resale", None],
+        "takes_title": [True, True, True, None],
+    }
+    pq.write_table(pa.table(facts), files / "words.parquet")
+    text = "customer,purchase_purpose,takes_title\n'a',OWN_USE,yes\n ,Own use,yes\nn/a,resale,yes\n b ,,\n"
+    (files / "words.csv").write_text(text, encoding="utf-8")
+    found = {}
+    for kind in ("csv", "parquet"):
+        arguments = f"words.{kind}", "--facts", "--taxonomy", "supply-chain-positions"
+        assert run("classify", *arguments, "--out", f"out.{kind}").code == 0
+        found[kind] = read_parquet(files / "out.parquet") if kind == "parquet" else None
+        assert run("classify", *arguments, "--out", f"{kind}.csv").code == 0
+    assert read_csv(files / "csv.csv") == read_csv(files / "parquet.csv")
+    assert run("classify", "words.csv", *arguments[1:], "--out", "of-csv.parquet").code == 0
+    assert read_parquet(files / "of-csv.parquet") == found["parquet"]
+    wrong: tuple[dict[str, Any], ...] = {"purchase_purpose": ["secret"]}, {"orders": [2.5]}
+    for number, columns in enumerate(wrong):
+        pq.write_table(pa.table({"customer": ["a"], **columns}), files / f"{number}.parquet")
+        done = run("classify", f"{number}.parquet", "--facts", "--taxonomy", "supply-chain-positions")
+        assert (done.code, "column" in done.err, "secret" in done.err) == (2, True, False)
+
+
+def test_statuses_may_be_numbers(files: Path, run: Run) -> None:
+    """A status that is a number is found by how it is written, also zero."""
+    table = pa.table(
+        {"customer": ["a", "b"], "date": [dt.date(1998, 1, 1)] * 2, "amount": [1.0, 1.0], "status": [0, 1]}
+    )
+    pq.write_table(table, files / "numbers.parquet")
+    done = run("classify", "numbers.parquet", *OPTIONS, "--cancelled", "0", "--out", "out.csv")
+    assert done.code == 0
+    assert [row["customer"] for row in read_csv(files / "out.csv")] == ["b"]
+
+
 @pytest.mark.usefixtures("files")
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_too_little_memory_is_told(language: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,7 +45,7 @@ def rows() -> st.SearchStrategy[list[Row]]:
             "customer_id": st.sampled_from(["a", "b", "c", None]),
             "date": st.none() | days() | days(),
             "amount": st.none() | amounts | amounts,
-            "quantity": st.sampled_from([None, 1.0, 2.0, -1.0, 0.5]),
+            "quantity": st.sampled_from([None, 1.0, 2.0, -1.0, 0.5, 0.1, 0.2, 0.3]),
             "order": st.sampled_from([None, 1, 2, 3]),
             "status": st.sampled_from(["paid", "void", None]),
         }
@@ -81,7 +81,7 @@ def many(count: int) -> list[Row]:
             "customer_id": random.choice([None, *map(str, range(1000))]),
             "date": AS_OF - dt.timedelta(random.choice([-1, 0, 364, 365, random.randrange(900)])),
             "amount": random.choice([None, 0.125, -0.375, -10.0, round(random.uniform(0, 99), 2)]),
-            "quantity": random.choice([None, 1.0, 2.0, 3.0, 0.5, -1.0]),
+            "quantity": random.choice([None, 1.0, 2.0, 3.0, 0.5, -1.0, 0.1, 0.2, 0.3]),
             "order": random.choice([None, random.randrange(5)]),
             "status": random.choice(["paid", "paid", "void", None]),
         }

@@ -1,8 +1,10 @@
 """Columns of every type that engines have are read as the facts that they hold, or refused by name."""
 
+import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import dask.dataframe
 import duckdb
 import narwhals
@@ -14,6 +16,8 @@ import pytest
 from tests.frames.engines import ENGINES
 
 from customer_types import Taxonomy, classify, frames, loads
+from customer_types.categories import Category
+from customer_types.criteria import Operator, Test as CriterionTest
 from customer_types.errors import ColumnError, ColumnTypeError, NotAFrameError, UnknownFactError
 
 ALL = """
@@ -173,12 +177,54 @@ def test_objects_of_pandas_are_read_one_by_one() -> None:
     assert [*frame.columns] == [*KEYS]
 
 
-def test_mixed_objects_are_refused() -> None:
+@pytest.mark.parametrize("values", [[1, "secret"], [1, True], [False, 0.5]])
+def test_mixed_objects_are_refused(values: list[Any]) -> None:
     """Objects that are of no one type are an error without any of their values."""
-    frame = pd.DataFrame({"whole": pd.Series([1, "secret"], dtype=object)})
+    frame = pd.DataFrame({"whole": pd.Series(values, dtype=object)})
     with pytest.raises(ColumnTypeError, match="type object") as raised:
         frames.classify(frame, KINDS)
     assert raised.value.__suppress_context__
+
+
+def test_mixed_days_are_refused() -> None:
+    """Instants beside time stamps or days of no place are an error, whichever comes first."""
+    naive, aware = dt.datetime(1998, 6, 1, 23, 30), dt.datetime(1998, 6, 1, 23, 30, tzinfo=dt.UTC)
+    for dates in ([naive, aware], [aware, naive], [dt.date(1998, 6, 1), aware]):
+        frame = pd.DataFrame({"customer_id": ["a", "b"], "amount": [1.0, 2.0]})
+        frame["date"] = pd.Series(dates, dtype=object)
+        with pytest.raises(ColumnError, match="column `date` has values of several types"):
+            frames.facts_from_orders(frame, as_of="1998-06-30", zone="Europe/Paris")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_decimals_are_the_nearest_doubles(engine: str) -> None:
+    """A decimal is compared as the double that it is written as."""
+    amounts = [Decimal(cents).scaleb(-2) for cents in range(412_000, 413_000, 7)]
+    taxonomy = attrs.evolve(KINDS, categories=tuple(map(_equal_to, amounts)))
+    frame = ENGINES[engine].make(pa.table({"real": pa.array(amounts, pa.decimal128(38, 2))}))
+    found = ENGINES[engine].read(frames.classify(frame, taxonomy))
+    assert [found[one.key].to_pylist().index(True) for one in taxonomy] == [*range(len(amounts))]
+
+
+def _equal_to(value: Decimal) -> Category:
+    when = CriterionTest("real", Operator.EQUALS, float(value))
+    return attrs.evolve(KINDS.categories[0], id=f"equal-{value:f}".replace(".", "-"), when=when)
+
+
+def test_names_that_are_used_for_a_while_are_refused() -> None:
+    """A column that is called as one of the steps would be taken for it."""
+    frame = pl.DataFrame({"whole": [1], "customer_types:real": [2.0]})
+    for one in (frame, frame.lazy(), frame.to_pandas()):
+        with pytest.raises(ColumnError, match="`customer_types:real` is called as one that is made here"):
+            frames.classify(one, KINDS)
+
+
+def test_what_is_replaced_may_differ_in_capitals() -> None:
+    """DuckDB takes names that differ in capitals for the same, so one of them is left."""
+    relation = duckdb.sql('SELECT 3 AS whole, 7 AS "KINDS/W"')
+    found: Any = frames.classify(relation, KINDS, overwrite=True)
+    assert found.columns == ["whole", *KEYS.values()]
+    assert found.project('"kinds/w"').fetchall() == [(True,)]
 
 
 # ---- names -------------------------------------------------------------------------------------
@@ -196,6 +242,8 @@ def test_columns_can_be_named(engine: str) -> None:
     found = ENGINES[engine].read(frames.classify(frame, KINDS, columns={"whole": "nb"}))
     assert found["kinds/w"].to_pylist() == [False, True, True]
     assert found.column_names == ["nb", "whole", *KEYS.values()]
+    found = ENGINES[engine].read(frames.classify(frame, KINDS, columns={"whole": None}))
+    assert found["kinds/w"].to_pylist() == [None, None, None]
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -101,6 +101,9 @@ KINDS: dict[str, tuple[pa.Array, pa.Array]] = {
     "decimals of five places": (pa.array([AS_OF]), pa.array([Decimal("1.00500")])),
     "decimals of five places, odd": (pa.array([AS_OF]), pa.array([Decimal("1.01500")])),
     "decimals above a half": (pa.array([AS_OF]), pa.array([Decimal("-1.00501")])),
+    "decimals of 18 places": (pa.array([AS_OF]), pa.array([Decimal("1.015")], pa.decimal128(38, 18))),
+    "decimals of 30 places": (pa.array([AS_OF]), pa.array([Decimal("-2.885")], pa.decimal128(38, 30))),
+    "large decimals": (pa.array([AS_OF]), pa.array([Decimal("9100000.505")], pa.decimal128(38, 9))),
     "narrow floats": (pa.array([AS_OF]), pa.array([19.99], pa.float32())),
     "time stamps": (pa.array([dt.datetime(1998, 6, 29, 23, 59)]), pa.array([1.0])),
     "time stamps in nanoseconds": (pa.array([dt.datetime(1998, 6, 29)], pa.timestamp("ns")), pa.array([1.0])),
@@ -139,6 +142,39 @@ def test_wrong_columns_are_refused(engine: str) -> None:
     instants = pa.array([dt.datetime(1998, 6, 29)], pa.timestamp("us", "UTC"))
     with pytest.raises(ColumnError, match="`date` has time stamps with a zone"):
         frames.facts_from_orders(made(pa.table({**good, "date": instants})), as_of=AS_OF)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_customers_and_orders_of_any_type(engine: str) -> None:
+    """Customers may be categories, and an order without an id may say so by NaN."""
+    table = pa.table(
+        {
+            "customer_id": pa.array(["a", "a", "a"]).dictionary_encode(),
+            "date": [AS_OF, dt.date(1998, 6, 1), dt.date(1998, 5, 1)],
+            "amount": [1.0, 1.0, 1.0],
+            "order": [float("nan"), float("nan"), float("nan")],
+        }
+    )
+    made = ENGINES[engine].make(table)
+    (row,) = ENGINES[engine].read(frames.facts_from_orders(made, as_of=AS_OF, order="order")).to_pylist()
+    assert row["orders"] == 3
+
+
+@pytest.mark.parametrize("engine", ["DuckDB", "Polars (lazy)"])
+def test_an_infinite_quantity_is_none_where_nothing_may_be_computed(engine: str) -> None:
+    """What is bought infinitely often is not known."""
+    table = pa.table({"customer_id": ["a"], "date": [AS_OF], "amount": [1.0], "quantity": [float("inf")]})
+    facts = found(engine, ENGINES[engine].make(table), quantity="quantity")
+    assert (facts["a"]["units_365d"], facts["a"]["units_percentile"]) == (None, None)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_large_sums_are_the_nearest_doubles(engine: str) -> None:
+    """A sum beyond 2^53 of the smallest unit is no error, and no message has it."""
+    amounts = [80_000_000_000_000.0, 80_000_000_000_000.0, 1.01]
+    table = pa.table({"customer_id": ["a"] * 3, "date": [AS_OF] * 3, "amount": amounts})
+    facts = found(engine, ENGINES[engine].make(table))
+    assert facts["a"]["spend"] == float(Decimal("160000000000001.01"))
 
 
 TOO_LARGE = [pa.array([10**17]), pa.array([float("inf")]), pa.array([1e16]), pa.array([Decimal(10) ** 20])]

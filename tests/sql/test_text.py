@@ -9,11 +9,12 @@ import pytest
 import sqlglot
 from sqlglot import exp
 from tests.frames.customers import TAXONOMIES, ladder
+from tests.frames.orders import SCHEMA, cdnow
 from tests.sql.databases import DATABASES
 
 import customer_types as ct
 from customer_types import Taxonomy, sql
-from customer_types.categories import Decision
+from customer_types.categories import Category, Decision
 from customer_types.criteria import Operator, Test
 from customer_types.errors import (
     ColumnError,
@@ -22,6 +23,8 @@ from customer_types.errors import (
     SqlError,
     UnknownFactError,
 )
+from customer_types.frozen import FrozenMap
+from customer_types.labels import Name
 from customer_types.sql import DIALECTS
 
 LIFECYCLE = ct.taxonomy("lifecycle")
@@ -219,6 +222,13 @@ categories:
             assert tuple(bool(row[f"numbers__c{n}"]) for n in range(len(bounds))) == told, column
 
 
+def hostile_label(text: str) -> Category:
+    """Give a category of a label."""
+    label = HOSTILES["order"].labels
+    naming = attrs.evolve(label.by_language["en"], name=Name(forms=FrozenMap({"one": text})))
+    return attrs.evolve(HOSTILES["order"], labels=attrs.evolve(label, by_language=FrozenMap({"en": naming})))
+
+
 def test_models_of_dbt() -> None:
     """A model refers to its tables by name, and to nothing else: braces in labels are text."""
     text = sql.label(HOSTILES, table="customers", dialect="postgres", format="dbt")
@@ -230,20 +240,54 @@ def test_models_of_dbt() -> None:
     text = sql.select(LIFECYCLE, table=facts, dialect="snowflake", format="dbt")
     assert text.count("{{") == 1
     assert "FROM {{ source('crm', 'orders') }} AS orders" in text
-    with pytest.raises(SqlError, match="no name of a model or a source of dbt"):
-        sql.select(LIFECYCLE, table='"it\'s"', dialect="postgres", format="dbt")
+    steps = "WITH orders AS (SELECT * FROM orders) SELECT * FROM orders"
+    text = sql.select(LIFECYCLE, table=steps, dialect="postgres", format="dbt")
+    assert text.count("ref('orders')") == 1
+    label = attrs.evolve(HOSTILES, categories=(hostile_label("ct_dbt0_7 x"),))
+    assert "ct_dbt0_7 x" in sql.label(label, table="customers", dialect="postgres", format="dbt")
+    for table in ('"it\'s"', "prod.crm.customers"):
+        with pytest.raises(SqlError, match=r"no name of a model \(one part\) or a source of dbt"):
+            sql.select(LIFECYCLE, table=table, dialect="postgres", format="dbt")
     with pytest.raises(SqlError, match="unknown format `dbtt`"):
         sql.select(LIFECYCLE, table="t", dialect="postgres", format="dbtt")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
     "table",
-    ["", " ", "customers; DROP TABLE customers", "a b c", "customers WHERE 1", "SELECT 1 FROM", "("],
+    [
+        *("", " ", "customers; DROP TABLE customers", "a b c", "customers WHERE 1", "SELECT 1 FROM", "("),
+        *("order", "public.select", "select"),
+        *("WITH x AS (DELETE FROM o RETURNING *) SELECT * FROM x", "SELECT * INTO y FROM o"),
+        *("WITH x AS (INSERT INTO o VALUES (1) RETURNING *) SELECT * FROM x", "SELECT * FROM o FOR UPDATE"),
+    ],
 )
 def test_what_is_no_table_is_refused(table: str) -> None:
-    """A name that is none, and half a query, are errors that say what is needed."""
-    with pytest.raises(SqlError, match=r"is no name of a table in the dialect `postgres`|has no name"):
+    """A name that is none, half a query, and one that does more than read, are errors that say so."""
+    with pytest.raises(SqlError, match=r"neither the name of a table in the dialect `postgres` nor a query"):
         sql.select(LIFECYCLE, table=table, dialect="postgres")
+
+
+def test_names_that_begin_like_queries_are_names() -> None:
+    """`selections` and `with_orders` are tables, and one that is called as a step of the query is refused."""
+    for table in ("selections", "with_orders"):
+        assert f"FROM {table}" in sql.select(LIFECYCLE, table=table, dialect="postgres")
+    with pytest.raises(SqlError, match="`ct_orders` is the name of a step"):
+        sql.facts_from_orders(table="ct_orders", dialect="sqlite", as_of=None)
+
+
+@pytest.mark.parametrize("name", DATABASES)
+def test_queries_can_be_tables_of_queries(name: str) -> None:
+    """The category by one taxonomy and by another one, of facts from orders, is one statement."""
+    database = DATABASES[name]()
+    database.load("orders", pa.Table.from_pylist(cdnow()[:200], SCHEMA))
+    dialect = database.dialect
+    query = sql.facts_from_orders(table="orders", dialect=dialect, as_of="1998-06-30")
+    for taxonomy in (LIFECYCLE, ct.taxonomy("buying-habits")):
+        query = sql.category(taxonomy, table=query, dialect=dialect, has_nan=False)
+    (row, *_) = database.ask(query)
+    assert [*row][-2:] == ["lifecycle", "buying-habits"]
+    query = sql.label(LIFECYCLE, table=query, dialect=dialect, has_nan=False)
+    assert [*database.ask(query)[0]][-1] == "lifecycle_label"
 
 
 def test_wrong_arguments_are_refused() -> None:

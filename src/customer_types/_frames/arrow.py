@@ -4,6 +4,7 @@ The columns that pandas has from numpy know no unknown truth value: there, whoev
 left early has stayed. So nothing is asked of them.
 """
 
+import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -48,6 +49,8 @@ class ArrowTable:
 
     def derived(self, columns: Mapping[Fact, str], plan: Plan, kept: Sequence[str]) -> Any:
         """Give the frame with new columns: see `tables.Table`."""
+        if not kept:
+            return self.native if self.is_arrow else self.native.copy(deep=False)
         arrays = {PASSING + "rows": pa.nulls(len(self.native))}  # their number, where no fact is known
         made = self._each(lambda item: array_of(self.native[item[1]], item[1], item[0]), columns.items())
         arrays |= dict(zip((fact.id for fact in columns), made, strict=True))
@@ -90,7 +93,7 @@ class ArrowTable:
         for name, dtype in columns.items():
             array = taken(self.native[name], name)
             is_of_nothing = pa.types.is_null(array.type) or not len(array)  # pandas has to choose a type
-            arrays[name] = pa.nulls(len(array), kinds[dtype]) if is_of_nothing else array
+            arrays[name] = pa.nulls(len(array), kinds[dtype]) if is_of_nothing else _plain_text(array)
         return nw.from_native(pa.table(arrays), eager_only=True)
 
     def given_back(self, frame: nw.DataFrame[Any]) -> Any:
@@ -98,12 +101,16 @@ class ArrowTable:
         found = frame.to_native()
         return found if self.is_arrow else found.to_pandas(types_mapper=self._kind_of)
 
+    def calendar(self, days: Sequence[int]) -> None:  # noqa: ARG002  # the protocol's
+        """Look at each day by itself: see `tables.Table`."""
+        return
+
     def summarized(
-        self, rows: nw.DataFrame[Any], totals: Mapping[str, Total], *, days: str
+        self, rows: nw.DataFrame[Any], totals: Mapping[str, Total], *, keys: Sequence[str], days: str
     ) -> nw.DataFrame[Any]:
         """Give totals by customer, and the usual gap: see `tables.Table`."""
         made = [getattr(nw.col(name), how)() for name, how in totals.items()]
-        customers = rows.group_by(CUSTOMER).agg(*made)
+        customers = rows.group_by(*keys).agg(*made)
         bought = rows.filter(~nw.col(days).is_null()).select(CUSTOMER, days)
         medians = nw.from_native(_usual_gaps(bought.to_native(), days), eager_only=True)
         return customers.join(medians, on=CUSTOMER, how="left")
@@ -143,8 +150,16 @@ class ArrowTable:
         return kinds.get(kind)
 
 
+def _plain_text(array: Array) -> Array:
+    """Make plain text of text in a form that Arrow can't sort by."""
+    if pa.types.is_dictionary(array.type):
+        array = array.cast(array.type.value_type)
+    return array.cast(pa.string()) if pa.types.is_string_view(array.type) else array
+
+
 def _members(sets: Array) -> Array:
     """Count the different members of lists, without null; narwhals does not do so in Arrow."""
+    sets = sets.take(pa.array(range(len(sets))))  # what is hidden under a null is gone then
     rows = pa.table({"row": pc.list_parent_indices(sets), "member": pc.list_flatten(sets)})
     rows = rows.filter(pc.is_valid(rows["member"])).group_by(["row", "member"]).aggregate([])
     counts = rows.group_by("row").aggregate([("member", "count")])
@@ -191,6 +206,8 @@ def array_of(values: Any, name: str, fact: Fact) -> Array:
     if fact.type == "integer":
         return _whole(array, name, fact)
     if fact.type == "number":
+        if pa.types.is_decimal(kind):  # by way of text, since Arrow's own cast is not exact
+            return array.cast(pa.string()).cast(pa.float64())
         # The cast rounds whole numbers to the nearest double, which is what is wanted.
         return _without_nan(array.cast(pa.float64(), safe=False))
     return array.cast(_NORMAL[fact.type])
@@ -211,10 +228,23 @@ def taken(values: Any, name: str) -> Array:
     plain: Iterable[Any] = values
     if values.dtype == object:
         plain = [None if is_missing(value) else _plain(value) for value in values]
+        if len({_sort(value) for value in plain} - {None}) > 1:
+            raise ColumnError(Phrase("frames.mixed", {"column": name}))
     try:
         return pa.array(plain, from_pandas=True)
     except (pa.ArrowException, TypeError, ValueError, OverflowError):  # its message has values in it
         raise ColumnError(Phrase("frames.mixed", {"column": name})) from None
+
+
+def _sort(value: Any) -> str | None:
+    """Tell apart what Arrow would take for one type: truth values and numbers, instants and days."""
+    if type(value).__name__ in ("bool", "bool_"):  # of Python, or of numpy
+        return "truth"
+    if isinstance(value, dt.datetime):
+        return "time stamp" if value.tzinfo is None else "instant"
+    if isinstance(value, dt.date):
+        return "time stamp"
+    return None if value is None else "other"
 
 
 def _plain(value: Any) -> Any:

@@ -11,7 +11,7 @@ import narwhals.stable.v2 as nw
 
 from customer_types._frames.native import NativeTable
 from customer_types._frames.purchases import Roles, purchases, require_readable
-from customer_types._frames.tables import Table
+from customer_types._frames.tables import PASSING, Table
 from customer_types.errors import ColumnError, NotAFrameError, UnknownFactError, did_you_mean
 from customer_types.facts import Fact
 from customer_types.messages import Phrase, message
@@ -32,6 +32,9 @@ def opened(frame: Any) -> Table:
     twice = [name for name, count in Counter(_names(frame)).items() if count > 1]
     if twice:
         raise ColumnError(Phrase("frames.twice", {"column": str(twice[0])}))
+    taken = [name for name in map(str, _names(frame)) if name.startswith(PASSING)]
+    if taken:
+        raise ColumnError(Phrase("frames.own-name", {"column": taken[0]}))
     try:
         known = nw.from_native(frame)
     except TypeError:
@@ -49,12 +52,14 @@ def _names(frame: Any) -> Sequence[Any]:
             return list(getattr(frame, "column_names", ()))
         case "pandas" | "duckdb" | "pyspark" | "modin":
             return list(getattr(frame, "columns", ()))
+        case "polars" if hasattr(frame, "collect_schema"):
+            return list(frame.collect_schema())
         case _:
             return ()
 
 
 def located(
-    table: Table, facts: Iterable[Fact], columns: Mapping[str, str] | None, known: Mapping[str, Fact]
+    table: Table, facts: Iterable[Fact], columns: Mapping[str, str | None] | None, known: Mapping[str, Fact]
 ) -> dict[Fact, str]:
     """Find the column of each fact that has one, and warn of those that have none.
 
@@ -65,12 +70,14 @@ def located(
     for asked, column in given.items():
         if asked not in known:
             raise UnknownFactError(asked, closest(asked, known))
-        if column not in table.names:
+        if column is not None and column not in table.names:
             raise _no_column(table, column)
     found: dict[Fact, str] = {}
     missing: list[str] = []
     for fact in facts:
         name = given.get(fact.id, fact.id)
+        if name is None:
+            continue
         if name not in table.names:
             missing.append(fact.id)
             continue
@@ -114,7 +121,7 @@ def require_new(table: Table, names: Iterable[str], *, overwrite: bool) -> None:
 
 def rows_of(table: Table, roles: Roles, as_of: dt.date) -> Any:
     """Give the rows of an orders table as purchases. Raises `ColumnError`."""
-    if roles.customer in FACTS:  # the answer would have two columns of one name
+    if roles.customer.casefold() in FACTS:  # the answer would have two columns of one name
         raise ColumnError(Phrase("frames.exists-as-fact", {"column": roles.customer}))
     for name in roles.columns:
         if name not in table.names:

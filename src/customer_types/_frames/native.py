@@ -7,7 +7,7 @@ from typing import Any
 import narwhals.stable.v2 as nw
 
 from customer_types._frames.columns import is_normal, normal, whole
-from customer_types._frames.tables import CUSTOMER, GAP, PASSING, Plan, Total, named
+from customer_types._frames.tables import CUSTOMER, GAP, LOOK, PASSING, Plan, Total, named
 from customer_types.errors import ColumnError
 from customer_types.facts import Fact
 from customer_types.messages import Phrase
@@ -52,6 +52,9 @@ class NativeTable:
                 self._require_whole(name, fact)
                 asked[fact.id] = nw.col(PASSING + fact.id)
         frame = self.frame.lazy()
+        if self.is_folding:  # what is replaced may differ in capitals
+            folded = {one.casefold() for one in kept}
+            frame = frame.drop([one for one in self.names if one.casefold() in folded and one not in kept])
         made: dict[str, None] = {}
         for step in (first, *plan(asked, frozenset(with_nan))):
             if step:
@@ -76,19 +79,30 @@ class NativeTable:
         """Give a frame of this table's kind: see `tables.Table`."""
         return (frame.collect() if isinstance(self.frame, nw.DataFrame) else frame).to_native()
 
+    def calendar(self, days: Sequence[int]) -> nw.LazyFrame[Any] | None:
+        """Give a frame of days, where a query for each would be too much: see `tables.Table`."""
+        native = self.frame.to_native()
+        if self.frame.implementation.is_duckdb():
+            native = native.limit(1).project(f'CAST(UNNEST({[*days]}) AS BIGINT) AS "{LOOK}"')
+        elif self.frame.implementation.is_pyspark():
+            native = native.sparkSession.createDataFrame([(day,) for day in days], f"`{LOOK}` bigint")
+        else:
+            return None
+        found: nw.LazyFrame[Any] = nw.from_native(native)
+        return found
+
     def summarized(
-        self, rows: nw.LazyFrame[Any], totals: Mapping[str, Total], *, days: str
+        self, rows: nw.LazyFrame[Any], totals: Mapping[str, Total], *, keys: Sequence[str], days: str
     ) -> nw.LazyFrame[Any]:
-        """Give totals by customer, and the usual gap: see `tables.Table`."""
+        """Give totals, and the usual gap: see `tables.Table`."""
         if self.frame.implementation.is_polars():
             return self._summarized_by_polars(rows, totals, days)
-        by_customer = rows.group_by(CUSTOMER)
-        customers = by_customer.agg(*(getattr(nw.col(name), how)() for name, how in totals.items()))
-        bought = rows.filter(~nw.col(days).is_null()).select(CUSTOMER, days)
-        before = nw.col(days).shift(1).over(CUSTOMER, order_by=days)
+        customers = rows.group_by(*keys).agg(*(getattr(nw.col(name), how)() for name, how in totals.items()))
+        bought = rows.filter(~nw.col(days).is_null()).select(*keys, days)
+        before = nw.col(days).shift(1).over(*keys, order_by=days)
         gaps = bought.with_columns((nw.col(days) - before).cast(nw.Float64).alias(GAP))
-        medians = gaps.filter(nw.col(GAP) > 0).group_by(CUSTOMER).agg(nw.col(GAP).median())
-        return customers.join(medians, on=CUSTOMER, how="left")
+        medians = gaps.filter(nw.col(GAP) > 0).group_by(*keys).agg(nw.col(GAP).median())
+        return customers.join(medians, on=[*keys], how="left")
 
     def _summarized_by_polars(
         self, rows: nw.LazyFrame[Any], totals: Mapping[str, Total], days: str

@@ -4,18 +4,19 @@ The rules are those of `customer_types.purchases`, which says what an order, a r
 """
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
 from customer_types._frames.days import number_of
-from customer_types._frames.tables import AMOUNT, CUSTOMER, DAY, GAP, ORDER, UNITS, Table, Total
-from customer_types.purchases import FACTS, WINDOW_DAYS
+from customer_types._frames.tables import AMOUNT, CUSTOMER, DAY, GAP, LOOK, ORDER, UNITS, Table, Total
+from customer_types.purchases import FACTS, LARGEST_ROUNDED, UNIT_PARTS, WINDOW_DAYS
 
 Frame = nw.LazyFrame[Any] | nw.DataFrame[Any]
 
-_REFUND, _KNOWN, _IS_ORDER, _RECENT = (
-    f"customer_types:{name}" for name in ("refund", "known", "is_order", "recent")
+_REFUND, _KNOWN, _IS_ORDER, _RECENT, _GROUP = (
+    f"customer_types:{name}" for name in ("refund", "known", "is_order", "recent", "group")
 )
 _FIRST, _LAST, _TOTAL, _TOTAL_RECENT = (
     f"customer_types:{name}" for name in ("first", "last", "total", "total_recent")
@@ -23,11 +24,16 @@ _FIRST, _LAST, _TOTAL, _TOTAL_RECENT = (
 _ROWS, _ABOVE, _AT_MOST, _ALL = (f"customer_types:{name}" for name in ("rows", "above", "at_most", "all"))
 
 
-def spending(table: Table, rows: Any, *, as_of: dt.date, decimals: int) -> Any:
-    """Give the facts of each customer with a purchase; `rows` are purchases of a table, those that count."""
+def spending(table: Table, rows: Any, *, as_of: dt.date | None, decimals: int) -> Any:
+    """Give the facts of each customer with a purchase; `rows` are purchases of a table, those that count.
+
+    Without a reference date, each row says on which day it is looked at, and so do the facts.
+    """
     names = rows.collect_schema().names()
-    orders = _orders(rows, has_ids=ORDER in names, has_units=UNITS in names)
-    recent = number_of(as_of) - nw.col(DAY) < WINDOW_DAYS
+    keys = (CUSTOMER, LOOK) if as_of is None else (CUSTOMER,)
+    today = nw.col(LOOK) if as_of is None else nw.lit(number_of(as_of), dtype=nw.Int64)
+    orders = _orders(rows, keys, has_ids=ORDER in names, has_units=UNITS in names)
+    recent = today - nw.col(DAY) < WINDOW_DAYS
     orders = orders.with_columns((nw.col(AMOUNT) >= 0).alias(_IS_ORDER), recent.alias(_RECENT))
     zero = nw.lit(0, dtype=nw.Int64)
     when_order = nw.when(nw.col(_IS_ORDER))
@@ -46,23 +52,26 @@ def spending(table: Table, rows: Any, *, as_of: dt.date, decimals: int) -> Any:
         columns["units_365d"] = nw.when(nw.col(_RECENT)).then(nw.col(UNITS)).otherwise(nothing)
         columns[_KNOWN] = (~nw.col(UNITS).is_null() | ~nw.col(_RECENT)).cast(nw.Int64)
         totals |= {"units_365d": "sum", _KNOWN: "min"}
-    made = orders.select(nw.col(CUSTOMER), *(column.alias(name) for name, column in columns.items()))
-    customers = table.summarized(made, totals, days=_FIRST)
-    customers = customers.with_columns(*_facts(as_of, decimals, has_units=UNITS in names))
+    made = orders.select(*keys, *(column.alias(name) for name, column in columns.items()))
+    customers = table.summarized(made, totals, keys=keys, days=_FIRST)
+    is_arrow = customers.implementation.is_pyarrow()
+    customers = customers.with_columns(
+        *_facts(today, decimals, has_units=UNITS in names, double=_double_of_arrow if is_arrow else _double)
+    )
     percentiles = {"spend_percentile": "spend_365d", "units_percentile": "units_365d"}
     for percentile, value in percentiles.items():
-        customers = _with_percentile(customers, value, percentile)
-    return customers.select(CUSTOMER, *FACTS)
+        customers = _with_percentile(customers, value, percentile, keys[1:])
+    return customers.select(*keys, *FACTS)
 
 
-def _orders(rows: Any, *, has_ids: bool, has_units: bool) -> Any:
+def _orders(rows: Any, by: Sequence[str], *, has_ids: bool, has_units: bool) -> Any:
     """Put the purchases of an order, or of a buying day, together; refunds are apart."""
     is_negative = nw.col(AMOUNT) < 0
-    keys = {CUSTOMER: nw.col(CUSTOMER), _REFUND: is_negative, _RECENT: nw.col(DAY)}
+    keys = {**{name: nw.col(name) for name in by}, _REFUND: is_negative, _GROUP: nw.col(DAY)}
     if has_ids:
         is_alone = nw.col(ORDER).is_null()
         keys |= {ORDER: nw.col(ORDER), _REFUND: is_alone & is_negative}
-        keys[_RECENT] = nw.when(is_alone).then(nw.col(DAY))
+        keys[_GROUP] = nw.when(is_alone).then(nw.col(DAY))
     columns = {**keys, DAY: nw.col(DAY), AMOUNT: nw.col(AMOUNT)}
     made = [nw.col(DAY).min().alias(DAY), nw.col(AMOUNT).sum().alias(AMOUNT)]
     if has_units:
@@ -75,25 +84,27 @@ def _orders(rows: Any, *, has_ids: bool, has_units: bool) -> Any:
         # A refund adds nothing, whatever was swapped in it; what is not known of a row is not of its order.
         units = nw.when((nw.col(AMOUNT) < 0) & (nw.col(UNITS) > 0)).then(nw.lit(0.0)).otherwise(nw.col(UNITS))
         orders = orders.with_columns(nw.when(nw.col(_KNOWN) == 1).then(units).alias(UNITS))
-    return orders.drop(_RECENT)
+    return orders.drop(_GROUP)
 
 
-def _facts(as_of: dt.date, decimals: int, *, has_units: bool) -> list[nw.Expr]:
+def _facts(
+    today: nw.Expr, decimals: int, *, has_units: bool, double: Callable[[nw.Expr], nw.Expr]
+) -> list[nw.Expr]:
     scale = 10**decimals
     has_ordered = nw.col("orders") > 0
-    last = number_of(as_of) - nw.col(_LAST)
-    average = _quotient(nw.col(_TOTAL), nw.col("orders") * scale)
+    last = today - nw.col(_LAST)
+    average = _quotient(nw.col(_TOTAL), nw.col("orders") * scale, double)
     nothing = nw.lit(None, dtype=nw.Float64)
-    units = nw.when(nw.col(_KNOWN) == 1).then(nw.col("units_365d")) if has_units else nothing
+    units = nw.when(nw.col(_KNOWN) == 1).then(_rounded(nw.col("units_365d"))) if has_units else nothing
     columns = {
         # Sums of whole numbers are wider in some engines.
         "orders": nw.col("orders").cast(nw.Int64),
         "orders_365d": nw.col("orders_365d").cast(nw.Int64),
-        "spend": _quotient(nw.col(_TOTAL), scale),
-        "spend_365d": _quotient(nw.col(_TOTAL_RECENT), scale),
+        "spend": _quotient(nw.col(_TOTAL), scale, double),
+        "spend_365d": _quotient(nw.col(_TOTAL_RECENT), scale, double),
         "units_365d": units,
         "average_order_value": nw.when(has_ordered).then(average),
-        "days_since_first_order": number_of(as_of) - nw.col(_FIRST),
+        "days_since_first_order": today - nw.col(_FIRST),
         "days_since_last_order": last,
         "usual_gap_days": nw.col(GAP),
         "gaps_since_last_order": last.cast(nw.Float64) / nw.col(GAP),
@@ -101,30 +112,48 @@ def _facts(as_of: dt.date, decimals: int, *, has_units: bool) -> list[nw.Expr]:
     return [column.alias(name) for name, column in columns.items()]
 
 
-def _quotient(whole: nw.Expr, by: nw.Expr | int) -> nw.Expr:
+def _rounded(units: nw.Expr) -> nw.Expr:
+    """Round a sum of quantities, as `customer_types.purchases` does, so that it hangs on no order of rows."""
+    scaled = (units * UNIT_PARTS + 0.5).floor()
+    rounded = scaled / (scaled * 0 + UNIT_PARTS)
+    return nw.when(units.abs() <= LARGEST_ROUNDED).then(rounded).otherwise(units)
+
+
+def _double(whole: nw.Expr) -> nw.Expr:
+    return whole.cast(nw.Float64)
+
+
+def _double_of_arrow(whole: nw.Expr) -> nw.Expr:
+    """Give the double nearest to a whole number; Arrow refuses those that are none."""
+    return (whole // 2**30).cast(nw.Float64) * 2.0**30 + (whole % 2**30).cast(nw.Float64)
+
+
+def _quotient(whole: nw.Expr, by: nw.Expr | int, double: Callable[[nw.Expr], nw.Expr] = _double) -> nw.Expr:
     """Divide a column of whole numbers so that the result is the double nearest to the exact one.
 
     Polars multiplies by the reciprocal of a divisor that is the same in all rows, which rounds twice:
     35 / 100.0 is not 0.35 there. So no divisor is a constant.
     """
-    return whole.cast(nw.Float64) / (whole * 0 + by).cast(nw.Float64)
+    return double(whole) / (whole * 0 + by).cast(nw.Float64)
 
 
-def _with_percentile(customers: Any, value: str, name: str) -> Any:
+def _with_percentile(customers: Any, value: str, name: str, by: Sequence[str]) -> Any:
     """Add the percentage of those who have a value above nothing, and at most as large a one."""
     above = nw.when(nw.col(value) > 0).then(nw.col(value))
     if not customers.implementation.is_spark_like():
         customers = customers.with_columns(above.alias(_ABOVE))
-        ranked = customers.with_columns(
-            nw.col(_ABOVE).rank("max").cast(nw.Int64).alias(_AT_MOST), nw.col(_ABOVE).count().alias(_ALL)
-        )
+        rank, count = nw.col(_ABOVE).rank("max"), nw.col(_ABOVE).count()
+        if by:
+            rank, count = rank.over(*by), count.over(*by)
+        ranked = customers.with_columns(rank.cast(nw.Int64).alias(_AT_MOST), count.alias(_ALL))
         return ranked.with_columns(_percent().alias(name)).drop(_ABOVE, _AT_MOST, _ALL)
     # To rank them, Spark takes all customers to one place. Equal values are counted together first, so
     # that only different ones go there.
-    rows = customers.filter(nw.col(value) > 0).group_by(value).agg(nw.len().alias(_ROWS))
-    rows = rows.with_columns(nw.col(_ROWS).cum_sum().over(order_by=value).alias(_AT_MOST))
-    rows = rows.with_columns(nw.col(_ROWS).sum().alias(_ALL))
-    return customers.join(rows.select(nw.col(value), _percent().alias(name)), on=value, how="left")
+    rows = customers.filter(nw.col(value) > 0).group_by(value, *by).agg(nw.len().alias(_ROWS))
+    rows = rows.with_columns(nw.col(_ROWS).cum_sum().over(*by, order_by=value).alias(_AT_MOST))
+    all_rows = nw.col(_ROWS).sum()
+    rows = rows.with_columns((all_rows.over(*by) if by else all_rows).alias(_ALL))
+    return customers.join(rows.select(value, *by, _percent().alias(name)), on=[value, *by], how="left")
 
 
 def _percent() -> nw.Expr:

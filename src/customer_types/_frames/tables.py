@@ -26,6 +26,8 @@ PASSING = "customer_types:"
 CUSTOMER, DAY, AMOUNT, UNITS, ORDER, REASON, GAP = (
     PASSING + name for name in ("customer", "day", "amount", "units", "order", "reason", "gap")
 )
+#: The column of the number of the day on which a customer is looked at, where there are several.
+LOOK = PASSING + "look"
 
 
 class Table(Protocol):
@@ -55,8 +57,12 @@ class Table(Protocol):
         """Give what was made of such columns as a frame of this table's kind."""
         ...
 
-    def summarized(self, rows: Any, totals: Mapping[str, Total], *, days: str) -> Any:
-        """Give the totals of some columns by customer, and the median of the gaps between `days`."""
+    def calendar(self, days: Sequence[int]) -> Any:
+        """Give a frame of the numbers of days to look at, or `None` where each is looked at by itself."""
+        ...
+
+    def summarized(self, rows: Any, totals: Mapping[str, Total], *, keys: Sequence[str], days: str) -> Any:
+        """Give totals by customer, or by customer and day, and the median of the gaps between `days`."""
         ...
 
 

@@ -7,14 +7,10 @@ or `b` stands for whatever is filled in.
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
 
 import attrs
 import sqlglot
 from sqlglot import exp
-
-#: How the truth of a condition becomes a column: as it is, or by a `CASE` where no column holds truth.
-Truths = Literal["native", "numbers"]
 
 
 def _words(text: str | frozenset[str]) -> frozenset[str]:
@@ -55,14 +51,16 @@ class Dialect:
     has_member: str
     #: The whole number that is not above a number `x`.
     floor: str = "FLOOR(x)"
-    #: An amount `x` times a whole number `a`.
-    times: str = "x * a"
+    #: An amount `x` times a whole number `a`, as a wide one: databases multiply small numbers as small ones.
+    times: str = "x * CAST(a AS BIGINT)"
     #: The day of a date or time stamp `x`, and the day on which an instant falls in a zone `a`.
     day: str = "CAST(x AS DATE)"
     day_in_zone: str | None = None
     #: A day from its text `a`, and the day on which a query runs.
     date: str = "CAST(a AS DATE)"
     today: str = "CURRENT_DATE"
+    #: The instant at which a query runs.
+    now: str = "CURRENT_TIMESTAMP"
     #: The number of days from the day `a` to the day `b`.
     days: str = "DATEDIFF(DAY, a, b)"
 
@@ -116,8 +114,10 @@ _DIALECTS = (
         number="IF(IS_NAN(x), NULL, x)",
         has_member="CASE WHEN NOT x IS NULL"
         " THEN EXISTS(SELECT 1 FROM UNNEST(x) AS ct_member WHERE ct_member = a) END",
+        times="x * a",
         day_in_zone="DATE(x, a)",
         today="CURRENT_DATE()",
+        now="CURRENT_TIMESTAMP()",
         days="DATE_DIFF(b, a, DAY)",
     ),
     Dialect(
@@ -131,11 +131,12 @@ _DIALECTS = (
         is_number="x = x",
         number="CASE WHEN x = x THEN x END",
         has_member="has(x, a)",
-        times="x * toDecimal128(a, 0)",  # else decimal numbers keep their digits, and run over
+        times="x * toDecimal256(a, 0)",  # else decimal numbers keep their digits, and run over
         day="toDate32(x)",
         day_in_zone="toDate32(toTimeZone(x, a))",
         date="toDate32(a)",
         today="toDate32(today())",
+        now="now()",
         days="dateDiff('day', a, b)",
     ),
     attrs.evolve(_SPARK, name="databricks", is_executed=False),
@@ -158,6 +159,7 @@ _DIALECTS = (
         has_boolean=False,
         exact_text="CAST(x AS BINARY)",
         has_member="JSON_CONTAINS(x, b)",
+        times="x * a",  # whole numbers have 64 bits already
         days="DATEDIFF(b, a)",
     ),
     Dialect(
@@ -175,6 +177,7 @@ _DIALECTS = (
         boolean="NUMBER(19)",
         has_boolean=False,
         has_member="INSTR(x, b) > 0",
+        times="x * a",
         day="TRUNC(x)",
         day_in_zone="TRUNC(CAST(x AT TIME ZONE a AS DATE))",
         date="TO_DATE(a, 'YYYY-MM-DD')",
@@ -218,13 +221,20 @@ _DIALECTS = (
         double="REAL",
         integer="INTEGER",
         text="TEXT",
-        is_number="TYPEOF(x) <> 'text'",
-        number="IIF(TYPEOF(x) = 'text', NULL, x)",
+        reserved="abort action add after alter analyze attach autoincrement before begin cascade commit"
+        " conflict database deferrable deferred detach drop each escape exclusive explain fail glob if ignore"
+        " immediate index indexed initially instead isnull key match no nothing notnull offset plan pragma"
+        " query raise recursive regexp reindex release rename replace restrict returning rollback row"
+        " savepoint temp temporary transaction trigger vacuum view virtual without",
+        exact_text="x COLLATE BINARY",
+        is_number="TYPEOF(x) IN ('integer', 'real')",
+        number="IIF(TYPEOF(x) IN ('integer', 'real'), x, NULL)",
         boolean="INTEGER",
         has_boolean=False,
         has_member="CASE WHEN NOT x IS NULL"
         " THEN EXISTS(SELECT 1 FROM JSON_EACH(x) AS members WHERE members.value = a) END",
         floor="CAST(x AS INTEGER) - (x < CAST(x AS INTEGER))",
+        times="x * a",
         day="DATE(x)",
         date="DATE(a)",
         today="DATE('now')",

@@ -5,6 +5,7 @@ keep a name as it is, so they stand where a name has other characters, or is a w
 """
 
 import re
+from itertools import chain, count
 
 import sqlglot
 from sqlglot import exp
@@ -26,6 +27,9 @@ _RESERVED = frozenset(
     true union unique update user using values when where window with
     """.split()  # noqa: SIM905  # words are read as words
 )
+
+#: What a query does that does more than read.
+_CHANGES = (exp.DML, exp.DDL, exp.Into, exp.Lock, exp.Command)
 
 
 def dialect_named(name: str) -> Dialect:
@@ -61,18 +65,25 @@ def column(name: str, table: exp.Identifier, dialect: Dialect) -> exp.Column:
     return exp.Column(this=identifier(name, dialect), table=table.copy())
 
 
+def unused(name: str, query: exp.Expr) -> str:
+    """Find a name like another one that no table of a query has."""
+    taken = {one.name.lower() for one in query.find_all(exp.Table, exp.TableAlias)}
+    return next(one for one in chain([name], (f"{name}_{n}" for n in count(2))) if one not in taken)
+
+
 def source(text: str, dialect: Dialect) -> exp.Table | exp.Query:
     """Read the name of a table, as the database writes it, or a query. Raises `SqlError`."""
     try:
-        if text.lstrip().lower().startswith(("select", "with", "(")):
+        if re.match(r"\s*(?:(?:select|with)\b|\()", text, re.IGNORECASE):
             found = sqlglot.parse_one(text, dialect=dialect.name)
             if isinstance(found, exp.Subquery):
                 found = found.unnest()
-            if isinstance(found, exp.Query):
+            if isinstance(found, exp.Query) and found.selects and not found.find(*_CHANGES):
                 return found
         else:
             table = sqlglot.parse_one(text, into=exp.Table, dialect=dialect.name)
-            if table.name:
+            bare = [one.name for one in table.find_all(exp.Identifier) if not one.quoted]
+            if table.name and not _RESERVED.intersection(map(str.lower, bare)):
                 return table
     except SqlglotError:
         pass

@@ -18,10 +18,19 @@ from customer_types._sql.questions import integer, known_number
 from customer_types.errors import SqlError
 from customer_types.messages import Phrase
 from customer_types.orders import require_sense
-from customer_types.purchases import FACTS, WINDOW_DAYS
+from customer_types.purchases import FACTS, LARGEST_ROUNDED, UNIT_PARTS, WINDOW_DAYS
 
 #: Whole numbers of the smallest unit beyond this are no longer exact in a double.
 _LARGEST = 2**53
+
+#: What the steps of the query are called.
+_STEPS = frozenset(
+    f"ct_{name}"
+    for name in (
+        *("source", "rows", "amounts", "purchases", "orders", "days", "gaps", "places", "usual_gaps"),
+        *("sums", "customers"),
+    )
+)
 
 # No name is that of a column that it is made of: ClickHouse would take one for the other.
 _ORDER = "order_amount >= 0"
@@ -55,7 +64,7 @@ class Orders:
         require_sense(self.cancelled, self.status, self.decimals)
         if any(isinstance(one, bool) or not isinstance(one, (str, int)) for one in self.cancelled):
             raise SqlError(Phrase("sql.statuses"))
-        if self.customer in FACTS:  # the answer would have two columns of one name
+        if self.customer.casefold() in FACTS:  # the answer would have two columns of one name
             raise SqlError(Phrase("frames.exists-as-fact", {"column": self.customer}))
 
 
@@ -76,8 +85,9 @@ class OrdersQuery:
             ct_orders=self._orders(),
             ct_days=self._query(f"SELECT DISTINCT customer, order_age FROM ct_orders WHERE {_ORDER}"),
             ct_gaps=self._query(
-                "SELECT customer, LAG(order_age) OVER (PARTITION BY customer ORDER BY order_age DESC)"
-                " - order_age AS gap FROM ct_days"
+                "SELECT customer, LAG(x) OVER (PARTITION BY customer ORDER BY order_age DESC)"
+                " - order_age AS gap FROM ct_days",
+                x=self.dialect.cast(self._sql("order_age"), self.dialect.integer),  # else ClickHouse gives 0
             ),
             ct_places=self._query(
                 "SELECT customer, gap, ROW_NUMBER() OVER (PARTITION BY customer ORDER BY gap) AS place,"
@@ -89,7 +99,8 @@ class OrdersQuery:
                 " WHERE place * 2 BETWEEN gaps AND gaps + 2 GROUP BY customer",
                 x=self._double("gap"),
             ),
-            ct_customers=self._customers(),
+            ct_sums=self._customers(),
+            ct_customers=self._query("SELECT ct_sums.*, x AS units_365d FROM ct_sums", x=self._units()),
         )
 
     def left_out(self) -> exp.Select:
@@ -103,6 +114,7 @@ class OrdersQuery:
         )
 
     def _after(self, query: exp.Select, **steps: exp.Select) -> exp.Select:
+        assert _STEPS.issuperset(steps)
         for name, step in steps.items():
             query.with_(name, as_=step, copy=False)
         return query
@@ -110,9 +122,7 @@ class OrdersQuery:
     def _rows(self) -> exp.Select:
         """Write the rows in columns of our own names, amounts in the smallest unit."""
         orders, dialect = self.orders, self.dialect
-        table = source(orders.table, dialect)
-        if isinstance(table, exp.Query):
-            table = table.subquery("ct_source")
+        table = self._source()
         home = home_of(table)
 
         def of(name: str) -> exp.Column:
@@ -132,7 +142,7 @@ class OrdersQuery:
         }
         if orders.quantity is not None:
             quantity = dialect.cast(of(orders.quantity), dialect.double)
-            columns["quantity"] = known_number(quantity, dialect)
+            columns["quantity"] = self._finite(known_number(quantity, dialect))
         if orders.order is not None:
             columns["order_id"] = of(orders.order)
         if orders.status is not None and orders.cancelled:
@@ -147,10 +157,25 @@ class OrdersQuery:
             )
         return exp.select(*(one.as_(name) for name, one in columns.items())).from_(table)
 
+    def _source(self) -> exp.Table | exp.Subquery:
+        """Give the table of orders, or the query, which has no table that is called as a step of ours."""
+        table = source(self.orders.table, self.dialect)
+        for name in (one.name for one in table.find_all(exp.Table, exp.TableAlias)):
+            if name.lower() in _STEPS:
+                raise SqlError(Phrase("sql.own-name", {"table": name}))
+        return table.subquery("ct_source") if isinstance(table, exp.Query) else table
+
+    def _finite(self, quantity: exp.Expr) -> exp.Expr:
+        return self._sql("CASE WHEN ABS(x) <= 1e300 THEN x END", x=quantity)
+
     def _as_of(self) -> exp.Expr:
         day = self.orders.as_of
         if day is None:
-            return self.dialect.filled(self.dialect.today)
+            if self.orders.zone is None or self.dialect.day_in_zone is None:
+                return self.dialect.filled(self.dialect.today)
+            zone = exp.Literal.string(self.orders.zone)
+            now = self.dialect.filled(self.dialect.now)
+            return self.dialect.filled(self.dialect.day_in_zone, x=now, a=zone)
         return self.dialect.filled(self.dialect.date, a=exp.Literal.string(day.isoformat()))
 
     def _amounts(self) -> exp.Select:
@@ -158,7 +183,9 @@ class OrdersQuery:
         return self._query(
             "SELECT ct_rows.*, x AS below FROM ct_rows",
             x=self._sql(
-                f"CASE WHEN scaled BETWEEN -{_LARGEST} AND {_LARGEST} THEN x END", x=self._floor("scaled")
+                f"CASE WHEN y BETWEEN -{_LARGEST} AND {_LARGEST} THEN x END",
+                x=self._floor("scaled"),
+                y=self._double("scaled"),
             ),
         )
 
@@ -199,7 +226,7 @@ class OrdersQuery:
 
     def _customers(self) -> exp.Select:
         """Sum up the orders of each customer."""
-        units: exp.Expr = self.dialect.cast(exp.null(), self.dialect.double)
+        units: exp.Expr = exp.Literal.number(0)
         if self.orders.quantity is not None:
             # A refund adds nothing, whatever was swapped in it.
             units = self._sql(
@@ -212,9 +239,18 @@ class OrdersQuery:
             " SUM(order_amount) AS total,"
             f" SUM(CASE WHEN {_RECENT} THEN order_amount ELSE 0 END) AS total_365d,"
             f" MAX(CASE WHEN {_ORDER} THEN order_age END) AS first_age,"
-            f" MIN(CASE WHEN {_ORDER} THEN order_age END) AS last_age, x AS units_365d"
+            f" MIN(CASE WHEN {_ORDER} THEN order_age END) AS last_age, x AS units"
             " FROM ct_orders GROUP BY customer",
             x=units,
+        )
+
+    def _units(self) -> exp.Expr:
+        """Round sums of quantities, so that they are the same in whichever order they were summed."""
+        if self.orders.quantity is None:
+            return self.dialect.cast(exp.null(), self.dialect.double)
+        rounded = self.dialect.cast(self._floor(f"units * {UNIT_PARTS} + 0.5"), self.dialect.double)
+        return self._sql(
+            f"CASE WHEN ABS(units) <= {LARGEST_ROUNDED} THEN x / {UNIT_PARTS} ELSE units END", x=rounded
         )
 
     def _facts(self) -> exp.Select:
@@ -250,11 +286,8 @@ class OrdersQuery:
     def _percentile(self, value: str) -> exp.Expr:
         """Write the percentage of those who have a value above nothing, and at most as large a one."""
         window = f"PARTITION BY CASE WHEN {value} > 0 THEN 1 ELSE 0 END"
-        at_most = self._sql(f"100 * COUNT(*) OVER ({window} ORDER BY {value})")
-        return self._sql(
-            f"CASE WHEN {value} > 0 THEN x / COUNT(*) OVER ({window}) END",
-            x=self.dialect.cast(at_most, self.dialect.double),
-        )
+        at_most = self._double(f"COUNT(*) OVER ({window} ORDER BY {value})")
+        return self._sql(f"CASE WHEN {value} > 0 THEN 100 * x / COUNT(*) OVER ({window}) END", x=at_most)
 
     def _floor(self, text: str) -> exp.Expr:
         return self.dialect.filled(self.dialect.floor, x=self._sql(text))

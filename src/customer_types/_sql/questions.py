@@ -93,7 +93,8 @@ class Questions:
     def _includes(self, column: exp.Expr, question: Question) -> exp.Expr:
         found = []
         for member in question.value:
-            parts = {"a": self.dialect.quoted(member), "b": self.dialect.quoted(json.dumps(member))}
+            as_json = json.dumps(member, ensure_ascii=False)
+            parts = {"a": self.dialect.quoted(member), "b": self.dialect.quoted(as_json)}
             has = self.dialect.filled(self.dialect.has_member, x=column, **parts)
             found.append(exp.Not(this=exp.paren(has, copy=False)) if question.is_denied else has)
         return combined(found, is_all=not question.is_denied)

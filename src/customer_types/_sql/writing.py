@@ -5,6 +5,7 @@ for a template.
 """
 
 import re
+from itertools import count
 from typing import Literal
 
 from sqlglot import exp
@@ -15,7 +16,8 @@ from customer_types.messages import Phrase
 
 Format = Literal["sql", "dbt"]
 
-_PLACE = "ct_dbt_"
+#: What stands for a table until it is known what dbt has for it; no other text of the query has it.
+_PLACE = "ct_dbt{}_"
 
 
 def written(expression: exp.Expr, dialect: Dialect, *, format: Format = "sql") -> str:
@@ -28,27 +30,29 @@ def written(expression: exp.Expr, dialect: Dialect, *, format: Format = "sql") -
         return _text(expression, dialect)
     if format != "dbt":
         raise SqlError(Phrase("sql.format", {"format": str(format)}))
-    references = _refer(expression)
+    place = next(one for one in map(_PLACE.format, count()) if one not in _text(expression, dialect))
+    references = _refer(expression, place)
     text = re.sub(r"\{(?=[{%#])", "{{ '{' }}", _text(expression, dialect))
-    return re.sub(rf"{_PLACE}(\d+)\b", lambda found: references[int(found[1])], text)
+    return re.sub(rf"{place}(\d+)\b", lambda found: references[int(found[1])], text)
 
 
 def _text(expression: exp.Expr, dialect: Dialect) -> str:
     return expression.sql(dialect=dialect.name, pretty=True, comments=False)
 
 
-def _refer(query: exp.Expr) -> list[str]:
+def _refer(query: exp.Expr, place: str) -> list[str]:
     """Put places into a query where its tables are, and give what dbt has for each."""
     steps = {step.alias for step in query.find_all(exp.CTE)}
     references: list[str] = []
     for table in [*query.find_all(exp.Table)]:
-        if table.name in steps and not table.db:
+        step = table.find_ancestor(exp.CTE)
+        if table.name in steps and not table.db and (step is None or step.alias != table.name):
             continue
         names = [table.db, table.name] if table.db else [table.name]
-        if not all(re.fullmatch(r"[\w .-]+", name) for name in names):
+        if table.catalog or not all(re.fullmatch(r"[\w .-]+", name) for name in names):
             raise SqlError(Phrase("sql.dbt-name", {"table": table.name}))
         call = "source" if table.db else "ref"
         alias = table.args.get("alias") or exp.TableAlias(this=table.this.copy())
-        table.replace(exp.Table(this=exp.to_identifier(f"{_PLACE}{len(references)}"), alias=alias.copy()))
+        table.replace(exp.Table(this=exp.to_identifier(f"{place}{len(references)}"), alias=alias.copy()))
         references.append(f"{{{{ {call}({', '.join(map(repr, names))}) }}}}")
     return references

@@ -38,8 +38,6 @@ def show_journeys(
     if first is None or last is None or first >= last:
         raise usage(say("error.start-and-end"))
     dates = days(first, last, every)
-    if len(dates) < 2:
-        raise usage(say("error.every", every=every))
     if plot is not None:
         drawings.require_ending(plot)
     (taxonomy,) = taxonomies_of([name])

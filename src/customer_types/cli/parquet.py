@@ -3,6 +3,7 @@
 What comes out is what comes out of a CSV file: the same facts, the same verdicts, the same counts.
 """
 
+import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -29,9 +30,16 @@ from customer_types.cli.readings import (
     told_unused,
 )
 from customer_types.cli.spoken import say
-from customer_types.cli.tables import ORDER_COLUMNS, fact_columns, status_of
+from customer_types.cli.tables import (
+    ORDER_COLUMNS,
+    UNREADABLE,
+    expected,
+    fact_columns,
+    status_of,
+    word_reader,
+)
 from customer_types.cli.tallies import Tally
-from customer_types.delimited import Header, reason_of
+from customer_types.delimited import MISSING, Header, reason_of
 from customer_types.errors import MissingExtraError, TableError
 from customer_types.facts import Fact, Vocabulary
 from customer_types.messages import Phrase, Plain
@@ -41,6 +49,8 @@ Relation = Any  # of DuckDB, which comes with an extra
 
 #: Of so many undecided customers it is worked out what is missing.
 _ASKED = 1_000
+#: More different words than a fact can have, however they are written.
+_WORDS = 10_000
 _ENDINGS = (".parquet", ".pq")
 _MAGIC = b"PAR1"
 _RESULT, _CUSTOMER = "ct_result", "customer"
@@ -52,7 +62,7 @@ _TYPES = {
     "choices": "VARCHAR",
 }
 #: How a text begins that a spreadsheet would take for a formula.
-_FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
+_FORMULA = f"^[{re.escape(''.join(output.FORMULA).replace(chr(0), ''))}]"
 
 
 def is_parquet(path: str) -> bool:
@@ -109,7 +119,8 @@ def convert(path: str, out: str, facts: Mapping[str, Fact], *, verdicts: Sequenc
     kinds = {name: _TYPES[fact.type] for name, fact in facts.items()} | dict.fromkeys(verdicts, "BOOLEAN")
     sets = [name for name, fact in facts.items() if fact.type == "choices"]
     with store(path) as place:
-        table = place.connection.read_csv(path, header=True, delimiter=",", all_varchar=True)
+        quotes = {"quotechar": '"', "escapechar": '"', "delimiter": ",", "comment": ""}  # it would guess
+        table = place.connection.read_csv(path, header=True, all_varchar=True, **quotes)
         columns = {name: f"CAST({_quoted(name)} AS {kinds.get(name, 'VARCHAR')})" for name in table.columns}
         columns |= {name: f"STRING_SPLIT({_quoted(name)}, '|')" for name in sets}
         named = [f"{column} AS {_quoted(name)}" for name, column in columns.items()]
@@ -136,9 +147,8 @@ def store(path: str) -> Iterator["Store"]:
         except duckdb.OutOfMemoryException:  # on disk, too, there may be no more room
             hint = Phrase("hint.work-in-database")
             raise TableError(Phrase("table.memory", {"path": Plain(f"`{path}`")}), hint) from None
-        except duckdb.Error as error:  # its text may have values in it
-            told = {"path": Plain(f"`{path}`"), "problem": Plain(type(error).__name__)}
-            raise TableError(Phrase("table.not-worked", told)) from None
+        except duckdb.Error:  # its text may have values in it
+            raise TableError(Phrase("table.not-worked", {"path": Plain(f"`{path}`")})) from None
         finally:
             connection.close()
 
@@ -154,7 +164,23 @@ class Store:
         if not Path(path).is_file():
             key = "table.not-a-file" if Path(path).exists() else "table.no-file"
             raise TableError(Phrase(key, {"path": Plain(f"`{path}`")}))
-        return self.connection.read_parquet(path)
+        self._require_different_names(path)
+        return self.connection.read_parquet(_plain(path))
+
+    def _require_different_names(self, path: str) -> None:
+        """Check that no two columns have the same name, which DuckDB would change. Raises `TableError`."""
+        schema = self.connection.execute("SELECT name, num_children FROM parquet_schema(?)", [_plain(path)])
+        (_, count), *rows = schema.fetchall()
+        names: list[str] = []
+        while rows and len(names) < count:
+            name, inside = rows.pop(0)
+            names.append(name)
+            while inside:  # what is in a column has no name of its own
+                inside += (rows.pop(0)[1] or 0) - 1
+        folded = [name.casefold() for name in names]
+        twice = next((name for name in names if folded.count(name.casefold()) > 1), None)
+        if twice is not None:
+            raise TableError(Phrase("table.duplicate-column", {"column": twice}))
 
     def facts_of_orders(
         self, table: Relation, as_of: date, reading: Reading
@@ -170,6 +196,11 @@ class Store:
         unseen = [one for one in dict.fromkeys(reading.cancelled) if one not in statuses.values()]
         remarks = [told_columns(columns)]
         remarks += [Phrase("cli.classify.no-status", {"status": status}) for status in unseen]
+        texts = [one for role, one in columns.items() if role in ("customer", "order")]
+        read = [
+            f"{_id(table, one) if one in texts else _quoted(one)} AS {_quoted(one)}" for one in table.columns
+        ]
+        table = table.project(", ".join(read))
         roles = {role: column for role, column in columns.items() if role != "status"}
         if statuses:
             roles["status"] = columns["status"]
@@ -185,7 +216,8 @@ class Store:
         """Find the statuses of a column that are meant by those that a user names."""
         by_name = {status_of(one): one for one in reading.cancelled}
         found = orders.project(_quoted(column)).distinct().fetchall()
-        return {one: by_name[status_of(one)] for (one,) in found if one and status_of(one) in by_name}
+        named = {one: status_of(str(one)) for (one,) in found if one is not None}
+        return {one: by_name[name] for one, name in named.items() if name in by_name}
 
     def keep(self, customers: Relation) -> None:
         """Work customers out, with their facts and verdicts, and keep them; show how far that is."""
@@ -248,12 +280,18 @@ class Store:
 @contextmanager
 def writing(out: str) -> Iterator[None]:
     """Tell of a file that can't be written, in the system's words. Raises `TableError`."""
+    duckdb = import_module("duckdb")
+    reason: object = None
     try:
-        Path(out).touch()
+        with Path(out).open("ab"):  # the system says best what is wrong
+            pass
         yield
     except OSError as error:
-        told = {"path": Plain(f"`{out}`"), "reason": reason_of(error)}
-        raise TableError(Phrase("table.not-written", told)) from None
+        reason = reason_of(error)
+    except (duckdb.IOException, TypeError):  # a full disk, or a name that is no text
+        reason = Phrase("table.no-room-or-name")
+    if reason is not None:
+        raise TableError(Phrase("table.not-written", {"path": Plain(f"`{out}`"), "reason": reason}))
 
 
 def _facts(
@@ -266,9 +304,54 @@ def _facts(
     if not columns:
         raise no_facts(header, vocabulary)
     name = "ROW_NUMBER() OVER ()" if customer is None else _quoted(customer)
-    chosen = [f"{_quoted(column)} AS {_quoted(fact)}" for fact, column in columns.items()]
+    chosen = [
+        f"{_read(table, column, vocabulary.facts[fact])} AS {_quoted(fact)}"
+        for fact, column in columns.items()
+    ]
     unused = [one for one in header.columns if one not in (*columns.values(), customer)]
     return table.project(", ".join([f"{name} AS {_CUSTOMER}", *chosen])), [*columns], told_unused(unused)
+
+
+def _plain(path: str) -> str:
+    """Write a file's name so that DuckDB takes it for no pattern."""
+    return re.sub(r"([\[*?])", r"[\1]", path)
+
+
+def _id(table: Relation, column: str) -> str:
+    """Write what a column of customers has, where text that says nothing is none."""
+    if _kind(table, column) != "VARCHAR":
+        return _quoted(column)
+    words = ", ".join(map(_text, sorted(MISSING)))
+    return f"CASE WHEN LOWER(TRIM({_quoted(column)})) NOT IN ({words}) THEN TRIM({_quoted(column)}) END"
+
+
+def _kind(table: Relation, column: str) -> str:
+    return str(table.types[table.columns.index(column)])
+
+
+def _read(table: Relation, column: str, fact: Fact) -> str:
+    """Write what a column of a fact has: words in any of their forms are what they are in a file of text.
+
+    Raises `TableError` for a word that is none, and for a fraction of a whole number.
+    """
+    kind, quoted = _kind(table, column), _quoted(column)
+    wrong = TableError(Phrase("table.column", {"column": column, "expected": expected(fact)}))
+    if fact.type == "integer" and kind.startswith(("DOUBLE", "FLOAT", "DECIMAL")):
+        is_wrong = f"{quoted} <> FLOOR({quoted}) AND NOT ISNAN(CAST({quoted} AS DOUBLE))"
+        if table.filter(is_wrong).limit(1).fetchall():
+            raise wrong
+    if fact.type != "choice" or kind != "VARCHAR":
+        return quoted
+    read = word_reader(fact)
+    words = {
+        one: read(one)
+        for (one,) in table.project(quoted).distinct().limit(_WORDS).fetchall()
+        if one is not None
+    }
+    if any(value is UNREADABLE for value in words.values()):
+        raise wrong
+    known = [f"WHEN {_text(one)} THEN {_text(value)}" for one, value in words.items() if value is not None]
+    return f"CASE {quoted} {' '.join(known)} END" if known else "CAST(NULL AS VARCHAR)"
 
 
 def _quoted(name: str) -> str:
@@ -282,8 +365,10 @@ def _text(text: str) -> str:
 def _cell(column: str, kind: str) -> str:
     """Write what a CSV file has of a column: sets with bars between, and no formulas."""
     if kind.endswith("[]"):
-        return f"ARRAY_TO_STRING(LIST_SORT({column}), '|')"
-    if kind != "VARCHAR":
+        column = f"ARRAY_TO_STRING(LIST_SORT({column}), '|')"
+    elif kind == "DOUBLE":
+        return f"CASE WHEN NOT ISNAN({column}) THEN {column} END"
+    elif kind != "VARCHAR":
         return column
     quote = _text("'")
     return f"CASE WHEN REGEXP_MATCHES({column}, {_text(_FORMULA)}) THEN {quote} || {column} ELSE {column} END"

@@ -38,6 +38,8 @@ def write_query(
     else:
         if as_of is None:
             raise usage(say("error.as-of-or-today"))
+        if columns:
+            raise usage(say("error.conflict", one="--orders", other="--column"))
         day = None if as_of == "today" else day_of(as_of)
         source = sql.facts_from_orders(table=orders, dialect=dialect, as_of=day, **given)
     write = {"verdicts": sql.select, "category": sql.category, "label": sql.label}[answer]

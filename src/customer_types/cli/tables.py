@@ -85,7 +85,8 @@ def notation_of(
     )
 
 
-_UNREADABLE = object()
+#: What a cell is that can't be read.
+UNREADABLE = object()
 
 
 def _reader(read: Callable[[str], Any]) -> Callable[[str], Any]:
@@ -96,7 +97,7 @@ def _reader(read: Callable[[str], Any]) -> Callable[[str], Any]:
         if is_missing_cell(text):
             return None
         value = read(text)
-        return _UNREADABLE if value is None else value
+        return UNREADABLE if value is None else value
 
     return read_cell
 
@@ -138,7 +139,7 @@ def order_rows(
         values = {}
         for role, column, read, expected in plan:
             value = values[role] = read(row[column])
-            if value is _UNREADABLE:
+            if value is UNREADABLE:
                 raise _wrong_cell(line, column, expected)
             if isinstance(value, dt.datetime) and value.tzinfo is not None:
                 place = {"line": line, "column": column}
@@ -194,12 +195,18 @@ def fact_rows(
         values = {}
         for fact, column in columns.items():
             value = values[fact] = readers[fact](row[column])
-            if value is _UNREADABLE:
-                raise _wrong_cell(line, column, _expected(facts[fact]))
+            if value is UNREADABLE:
+                raise _wrong_cell(line, column, expected(facts[fact]))
         yield row, values
 
 
-def _expected(fact: Fact) -> Phrase:
+def word_reader(fact: Fact) -> Callable[[str], Any]:
+    """Give the reader of the words of a fact, by id or by label in any language: see `UNREADABLE`."""
+    return _reader(_fact_reader(fact, Notation()))
+
+
+def expected(fact: Fact) -> Phrase:
+    """Say what a cell of a fact has."""
     if fact.type in ("integer", "number"):
         return Phrase(f"type.{fact.type}")
     values = tuple(Plain(value.id) for value in fact.values)

@@ -12,7 +12,7 @@ from customer_types._frames.answers import single, verdicts
 from customer_types._frames.days import number_of
 from customer_types._frames.lowering import Lowering
 from customer_types._frames.spending import spending
-from customer_types._frames.tables import CUSTOMER, DAY, PASSING, REASON, named
+from customer_types._frames.tables import CUSTOMER, DAY, LOOK, PASSING, REASON, named
 from customer_types._generated import used_facts
 from customer_types.categories import Taxonomy
 from customer_types.errors import ColumnError
@@ -62,15 +62,17 @@ def timeline(
     The columns are the customer, `since` (the day before among those looked at, null for the first),
     `date`, and one called as the taxonomy: the id of the one category, null where there is none, or
     several. A customer has a row for each day from the first order on. `every` is a number with `d`, `w`,
-    `mo`, `q` or `y`; from the end of a month, months end where they end; `None` looks at the first and the
-    last day only. The other arguments and the errors are those of `facts_from_orders`.
+    `mo`, `q` or `y`; from the end of a month, months end where they end. The last day is looked at in any
+    case; `None` looks at none in between. The other arguments and the errors are those of
+    `facts_from_orders`.
     """
     facts_of((taxonomy,))
     place = time_zone(zone)
-    first, last = (reference_date(one, zone=place) for one in (start, end))
+    first = reference_date(start, zone=place, name="start")
+    last = reference_date(end, zone=place, name="end")
     dates = days(first, last, every)
-    if customer in (_SINCE, _DATE, taxonomy.id):
-        raise ColumnError(Phrase("frames.exists", {"column": customer}))
+    if customer.casefold() in (_SINCE, _DATE, taxonomy.id):
+        raise ColumnError(Phrase("frames.exists-as-answer", {"column": customer}))
     table, rows, _ = rows_up_to(
         frame,
         dates[-1],
@@ -86,20 +88,39 @@ def timeline(
     )
     doors.warn_of_missing(name for name in used_facts(taxonomy) if name not in FACTS)
     rows = rows.filter(nw.col(REASON).is_null()).drop(REASON)
-    looks = []
-    for since, day in zip((None, *dates), dates, strict=False):
-        bought = rows.filter(nw.col(DAY) <= number_of(day))
-        facts = spending(table, bought, as_of=day, decimals=decimals)
-        looks.append(
-            _with_category(facts, taxonomy).select(
-                nw.col(CUSTOMER).alias(customer),
-                nw.lit(since, dtype=nw.Date).alias(_SINCE),
-                nw.lit(day, dtype=nw.Date).alias(_DATE),
-                nw.col(taxonomy.id),
+    numbers = {number_of(day): (since, day) for since, day in zip((None, *dates), dates, strict=False)}
+    calendar = table.calendar([*numbers])
+    if calendar is not None:
+        rows = rows.join(calendar, how="cross").filter(nw.col(DAY) <= nw.col(LOOK))
+        facts = spending(table, rows, as_of=None, decimals=decimals)
+        since, date_ = (
+            nw.col(LOOK).replace_strict(
+                [*numbers], [pair[place] for pair in numbers.values()], default=None, return_dtype=nw.Date
             )
+            for place in (0, 1)
         )
-    found: Frame = table.given_back(nw.concat(looks))
+        looks = [_look(facts, taxonomy, customer, since, date_)]
+    else:
+        looks = [
+            _look(
+                spending(table, rows.filter(nw.col(DAY) <= number), as_of=day, decimals=decimals),
+                taxonomy,
+                customer,
+                nw.lit(since, dtype=nw.Date),
+                nw.lit(day, dtype=nw.Date),
+            )
+            for number, (since, day) in numbers.items()
+        ]
+    while len(looks) > 1:  # in pairs, so that no engine has a deep tree to climb
+        looks = [nw.concat(looks[place : place + 2]) for place in range(0, len(looks), 2)]
+    found: Frame = table.given_back(looks[0])
     return found
+
+
+def _look(facts: Any, taxonomy: Taxonomy, customer: str, since: nw.Expr, date: nw.Expr) -> Any:
+    """Give the category of each customer on a day, or on several."""
+    columns = nw.col(CUSTOMER).alias(customer), since.alias(_SINCE), date.alias(_DATE), nw.col(taxonomy.id)
+    return _with_category(facts, taxonomy).select(*columns)
 
 
 def _with_category(facts: Any, taxonomy: Taxonomy) -> Any:
@@ -141,6 +162,14 @@ def transitions(
     looks = doors.columns_of(
         table, {customer: nw.String(), _SINCE: nw.Date(), _DATE: nw.Date(), taxonomy.id: nw.String()}
     )
+    schema = looks.collect_schema()
+    for name, is_right in (
+        *((one, schema[one] == nw.Date) for one in (_SINCE, _DATE)),
+        *((one, not schema[one].is_nested()) for one in (customer, taxonomy.id)),
+    ):
+        if not is_right:
+            key = "frames.no-date" if name in (_SINCE, _DATE) else "frames.no-id"
+            raise ColumnError(Phrase(key, {"column": name, "found": str(schema[name])}))
     category = nw.col(taxonomy.id).cast(nw.String).fill_null(_NOWHERE)
     later = looks.filter(~nw.col(_SINCE).is_null()).select(
         nw.col(customer).alias(CUSTOMER), _SINCE, _DATE, category.alias(_AFTER)

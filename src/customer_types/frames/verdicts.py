@@ -16,7 +16,7 @@ from customer_types._generated import used_facts
 from customer_types.categories import Taxonomy
 
 Frame = TypeVar("Frame")
-Columns = Mapping[str, str]
+Columns = Mapping[str, str | None]
 
 
 def classify(
@@ -38,10 +38,10 @@ def classify(
     [False, None]
 
     The columns are called `taxonomy/category`. `columns` has the names of columns that are not those
-    of their facts, by fact. Raises `ColumnError`, a ValueError, for a column of these names that is
-    there already, unless it may be overwritten, and for one that is named but not there; for one of
-    another type than its fact `ColumnTypeError`, a TypeError too. What is wrong in a lazy frame shows
-    when it is computed.
+    of their facts, by fact, and `None` for a fact without one. Raises `ColumnError`, a ValueError, for a
+    column of these names that is there already, unless it may be overwritten, and for one that is named
+    but not there; for one of another type than its fact `ColumnTypeError`, a TypeError too. What is wrong
+    in a lazy frame shows when it is computed.
     """
     taxonomies = (taxonomy, *more)
     facts_of(taxonomies)
@@ -73,7 +73,8 @@ def category(
     """
     facts_of((taxonomy,))
     texts = [one.id for one in taxonomy.categories]
-    return _with_text(frame, taxonomy, taxonomy.id, texts, columns, overwrite=overwrite)
+    steps = _single(taxonomy, taxonomy.id, texts)
+    return _with(frame, [taxonomy], columns, steps, [taxonomy.id], overwrite=overwrite)
 
 
 def label(
@@ -100,7 +101,8 @@ def label(
     facts_of((taxonomy,))
     fallback = ("en", *taxonomy.languages)
     texts = [one.label(language, fallback=fallback) for one in taxonomy.categories]
-    return _with_text(frame, taxonomy, f"{taxonomy.id}_label", texts, columns, overwrite=overwrite)
+    name = f"{taxonomy.id}_label"
+    return _with(frame, [taxonomy], columns, _single(taxonomy, name, texts), [name], overwrite=overwrite)
 
 
 def actions(
@@ -172,22 +174,14 @@ def impossible(
     return found
 
 
-def _with_text(
-    frame: Frame,
-    taxonomy: Taxonomy,
-    name: str,
-    texts: Iterable[str],
-    columns: Columns | None,
-    *,
-    overwrite: bool,
-) -> Frame:
-    """Add a column with the text of the one category that a customer is in."""
+def _single(taxonomy: Taxonomy, name: str, texts: Iterable[str]) -> Callable[[Lowering], list[Step]]:
+    """Plan a column with the text of the one category that a customer is in."""
 
     def steps(lowering: Lowering) -> list[Step]:
         asked = verdicts(lowering, [taxonomy], PASSING)
         return [*asked, {name: single([nw.col(one) for one in asked[-1]], texts)}]
 
-    return _with(frame, [taxonomy], columns, steps, [name], overwrite=overwrite)
+    return steps
 
 
 def _with(

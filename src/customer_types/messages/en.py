@@ -70,12 +70,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "frames.date": "dates or time stamps",
     "frames.type": "column {column}: the fact {fact} needs {expected}, and the column is of type {found}",
     "frames.not-whole": (
-        "column {column}: the fact {fact} needs whole numbers of 64 bits, and some are none"
+        "column {column}: the fact {fact} needs whole numbers of 64 bits, and some of these are not whole "
+        "or too large; round them, or name another column"
     ),
     "frames.taxonomy-twice": "taxonomy {taxonomy} is given twice",
     "frames.mixed": "column {column} has values of several types",
-    "frames.no-number": "column {column} is of type {found}, and numbers are needed",
-    "frames.no-date": "column {column} is of type {found}, and dates or time stamps are needed",
+    "frames.no-number": "column {column} is of type {found}, and numbers are needed; parse it first",
+    "frames.no-date": (
+        "column {column} is of type {found}, and dates or time stamps are needed; parse it first"
+    ),
     "frames.no-zone": "column {column} has time stamps with a zone; `zone=` says where they become days",
     "frames.zone-of-engine": (
         "column {column} has time stamps with a zone, and this engine can’t cut them in another; "
@@ -92,11 +95,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "frames.twice": "there are two columns {column}",
     "frames.alike": "the engine can’t tell the columns {columns} apart",
     "frames.no-column": "there is no column {column}",
+    "frames.own-name": "column {column} is called as one that is made here for a while; rename it",
+    "frames.exists-as-answer": "column {column} of the customers is called as one of the answer; rename it",
     "frames.exists": "there is a column {column} already; `overwrite=True` replaces it",
     "frames.not-from-orders": "no orders tell {facts}: missing of every customer",
     "journeys.start-and-end": "the first day is after the last",
     "journeys.every": (
-        "{every} is no rhythm: write a number with d (days), w (weeks), mo (months), q (quarters) or "
+        "{every} is no period: write a number with d (days), w (weeks), mo (months), q (quarters) or "
         "y (years), such as 1mo"
     ),
     "journeys.too-many": "these would be more than {count} dates: put them further apart",
@@ -108,19 +113,21 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "sql.unknown-dialect": "unknown dialect {dialect}",
     "sql.table": (
-        "{table} is no name of a table in the dialect {dialect}, and no query; a name with blanks or "
-        "capitals needs the quotes of the dialect"
+        "{table} is neither the name of a table in the dialect {dialect} nor a query that only reads; a "
+        "name with blanks or capitals, or that is a word of SQL, needs the quotes of the dialect"
     ),
     "sql.no-name": "a column has no name",
     "sql.name-too-long": (
         "the column name {column} is too long for the dialect {dialect}, which has {count} bytes"
     ),
+    "sql.own-name": "{table} is the name of a step of this query; call the table something else",
     "sql.zone": "the dialect {dialect} can’t cut time stamps in a zone; make a column of dates of them",
     "sql.statuses": "`cancelled=` has texts or whole numbers",
     "sql.format": "unknown format {format}: it is sql or dbt",
-    "sql.dbt-name": "{table} is no name of a model or a source of dbt",
+    "sql.dbt-name": "{table} is no name of a model (one part) or a source of dbt (schema and table); "
+    "the database of a source is said in its file",
     "error.no-taxonomies": "there are no YAML files of taxonomies in {path}",
-    "orders.status-and-cancelled": "`cancelled=` needs `status=`, the column that it is about",
+    "orders.status-and-cancelled": "`cancelled` needs `status`, the column that it is about",
     "orders.decimals": "`decimals` is a whole number from 0 to 9",
     "orders.too-large": "the amount or the quantity is too large",
     "orders.id": "the order id can’t be compared; give a number or a text",
@@ -133,7 +140,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "orders.date": "this is not a date; write it as 2026-01-31",
     "orders.no-zone": "a time stamp with a UTC offset needs `zone=`, the time zone whose days count",
     "orders.unknown-zone": "unknown time zone {zone}",
-    "orders.as-of": "`as_of` is a date",
+    "orders.as-of": "`{name}` needs a date, or a text such as 2026-06-30",
     "orders.amount": "the amount is no number",
     "orders.quantity": "the quantity is no number",
     "orders.not-finite": "the amount or the quantity is not finite",
@@ -411,10 +418,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "table.no-column": "there is no column {column}",
     "table.columns": "the columns are {columns}",
     "table.memory": "{path} needs more memory, or more room for temporary files, than there is",
-    "table.not-worked": "{path} can't be worked through, it is damaged or no Parquet file: {problem}",
+    "table.not-worked": "{path} can't be worked through, it is damaged or no Parquet file",
     "table.zone-of-column": "column {column} has time stamps with a time zone",
     "table.no-order-column": "no column looks like the {role}; name it with {option}",
     "table.no-facts": "no column is a fact such as {facts}",
+    "table.column": "column {column}: expected {expected}",
     "table.cell": "line {line}, column {column}: expected {expected}",
     "table.two-decimal-signs": "line {line} has a decimal point and line {other} a decimal comma",
     "table.ambiguous-number": "line {line}: the sign may be one for thousands or for decimals",
@@ -433,6 +441,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "role.quantity": "quantity",
     "role.order": "order",
     "role.status": "status",
+    "table.no-room-or-name": "there is no room on the disk, or the name is no text",
     "table.not-written": "{path} can't be written: {reason}",
     # ---- command line
     "cli.usage": "Usage:",
@@ -568,7 +577,6 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.one-answer": "--answer {answer} is for one taxonomy",
     "cli.error.column": "--column: write {column} as FACT=COLUMN",
     "cli.error.start-and-end": "give --start and --end, two days, the first before the last",
-    "cli.error.every": "--every: {every} is longer than from --start to --end",
     "cli.list.hidden": {
         "one": "{count} more with --all",
         "other": "{count} more with --all: they class facts, segments, or people of another time",

@@ -73,12 +73,18 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "colonne {column} : le fait {fact} demande {expected}, et la colonne est de type {found}"
     ),
     "frames.not-whole": (
-        "colonne {column} : le fait {fact} demande des nombres entiers de 64 bits, et certains n’en sont pas"
+        "colonne {column} : le fait {fact} demande des nombres entiers de 64 bits, et certains ne sont "
+        "pas entiers ou sont trop grands ; arrondissez-les, ou nommez une autre colonne"
     ),
     "frames.taxonomy-twice": "la taxonomie {taxonomy} est donnée deux fois",
     "frames.mixed": "la colonne {column} a des valeurs de plusieurs types",
-    "frames.no-number": "la colonne {column} est de type {found}, et il faut des nombres",
-    "frames.no-date": "la colonne {column} est de type {found}, et il faut des dates ou des horodatages",
+    "frames.no-number": (
+        "la colonne {column} est de type {found}, et il faut des nombres ; convertissez-la d’abord"
+    ),
+    "frames.no-date": (
+        "la colonne {column} est de type {found}, et il faut des dates ou des horodatages ; "
+        "convertissez-la d’abord"
+    ),
     "frames.no-zone": (
         "la colonne {column} a des horodatages avec fuseau ; `zone=` indique où ils deviennent des jours"
     ),
@@ -101,6 +107,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "frames.twice": "il y a deux colonnes {column}",
     "frames.alike": "le moteur ne distingue pas les colonnes {columns}",
     "frames.no-column": "il n’y a pas de colonne {column}",
+    "frames.own-name": "la colonne {column} porte un nom réservé aux colonnes de passage ; renommez-la",
+    "frames.exists-as-answer": (
+        "la colonne des clients, {column}, porte le nom d’une colonne du résultat ; renommez-la"
+    ),
     "frames.exists": "il y a déjà une colonne {column} ; `overwrite=True` la remplace",
     "frames.not-from-orders": (
         "les commandes ne disent rien de {facts} : ces faits manquent pour tous les clients"
@@ -122,22 +132,27 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "sql.unknown-dialect": "dialecte inconnu : {dialect}",
     "sql.table": (
-        "{table} n’est ni un nom de table dans le dialecte {dialect}, ni une requête ; un nom qui "
-        "contient des espaces ou des majuscules se met entre guillemets, ceux du dialecte"
+        "{table} n’est ni un nom de table dans le dialecte {dialect}, ni une requête qui ne fait que "
+        "lire ; un nom qui contient des espaces ou des majuscules, ou qui est un mot de SQL, se met "
+        "entre guillemets, ceux du dialecte"
     ),
     "sql.no-name": "une colonne n’a pas de nom",
     "sql.name-too-long": (
         "le nom de colonne {column} est trop long pour le dialecte {dialect}, qui n’admet que {count} octets"
     ),
+    "sql.own-name": "{table} est le nom d’une étape de cette requête ; nommez la table autrement",
     "sql.zone": (
         "le dialecte {dialect} ne sait pas ramener les horodatages à un fuseau horaire ; faites-en "
         "une colonne de dates"
     ),
     "sql.statuses": "`cancelled=` contient des textes ou des nombres entiers",
     "sql.format": "format inconnu : {format} ; choisissez sql ou dbt",
-    "sql.dbt-name": "{table} n’est pas un nom de modèle ou de source de dbt",
+    "sql.dbt-name": (
+        "{table} n’est ni un nom de modèle (une seule partie) ni un nom de source de dbt (schéma et "
+        "table) ; la base d’une source s’indique dans son fichier"
+    ),
     "error.no-taxonomies": "il n’y a aucun fichier YAML de taxonomie dans {path}",
-    "orders.status-and-cancelled": "`cancelled=` exige `status=`, la colonne dont il s’agit",
+    "orders.status-and-cancelled": "`cancelled` exige `status`, la colonne dont il s’agit",
     "orders.decimals": "`decimals` est un nombre entier de 0 à 9",
     "orders.too-large": "le montant ou la quantité est trop grand",
     "orders.id": "le numéro de commande ne se compare pas ; donnez un nombre ou un texte",
@@ -150,7 +165,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "orders.date": "ce n’est pas une date ; écrivez-la sous la forme 2026-01-31",
     "orders.no-zone": "un horodatage avec décalage UTC exige `zone=`, le fuseau dont les jours comptent",
     "orders.unknown-zone": "fuseau horaire inconnu : {zone}",
-    "orders.as-of": "`as_of` est une date",
+    "orders.as-of": "`{name}` demande une date, ou un texte comme 2026-06-30",
     "orders.amount": "le montant n’est pas un nombre",
     "orders.quantity": "la quantité n’est pas un nombre",
     "orders.not-finite": "le montant ou la quantité n’est pas un nombre fini",
@@ -490,12 +505,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "table.memory": (
         "{path} demande plus de mémoire, ou plus de place pour les fichiers temporaires, qu’il n’y en a"
     ),
-    "table.not-worked": (
-        "impossible de traiter {path}, qui est endommagé ou n’est pas un fichier Parquet : {problem}"
-    ),
+    "table.not-worked": ("impossible de traiter {path}, qui est endommagé ou n’est pas un fichier Parquet"),
     "table.zone-of-column": "la colonne {column} a des horodatages avec fuseau",
     "table.no-order-column": "aucune colonne ne ressemble à : {role} ; nommez-la avec {option}",
     "table.no-facts": "aucune colonne n’est un fait comme {facts}",
+    "table.column": "colonne {column} : attendu : {expected}",
     "table.cell": "ligne {line}, colonne {column} : attendu : {expected}",
     "table.two-decimal-signs": (
         "la ligne {line} a un point décimal et la ligne {other} une virgule décimale"
@@ -518,6 +532,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "role.quantity": "quantité",
     "role.order": "commande",
     "role.status": "statut",
+    "table.no-room-or-name": "il n’y a plus de place sur le disque, ou le nom n’est pas du texte",
     "table.not-written": "impossible d’écrire {path} : {reason}",
     # ---- ligne de commande
     "cli.usage": "Utilisation :",
@@ -659,7 +674,6 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.one-answer": "--answer {answer} ne vaut que pour une taxonomie",
     "cli.error.column": "--column : écrivez {column} sous la forme FAIT=COLONNE",
     "cli.error.start-and-end": "indiquez --start et --end, deux dates, la première antérieure à la seconde",
-    "cli.error.every": "--every : {every} dépasse la durée de --start à --end",
     "cli.list.hidden": {
         "one": "{count} de plus avec --all",
         "other": (
