@@ -52,7 +52,7 @@ def select(
     """Write the query that adds a column of verdicts for each category: yes, no, or null where unknown.
 
     >>> from customer_types import taxonomy
-    >>> print(select(taxonomy("supply-chain-positions"), table="customers", dialect="sqlite"))
+    >>> print(select(taxonomy("supply-chain-positions"), table="customers", dialect="postgres"))
     ... # doctest: +ELLIPSIS
     SELECT
       customers.*,
