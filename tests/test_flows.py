@@ -65,5 +65,5 @@ def test_hostile_labels_are_only_text(tmp_path: Path) -> None:
 
 def test_no_moves_are_no_flow(tmp_path: Path) -> None:
     """There is nothing to draw without moves."""
-    with pytest.raises(ValueError, match="there are no moves to draw"):
+    with pytest.raises(ValueError, match="there are no moves"):
         plot([], LIFECYCLE, tmp_path / "flow.svg")

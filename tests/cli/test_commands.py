@@ -93,6 +93,7 @@ COMMANDS = {
     "classify-own-taxonomy": "classify cdnow.csv --as-of 1998-06-30 --taxonomy doubtful.yaml",
     "journeys": "journeys cdnow.csv --start 1997-09-30 --end 1998-06-30 --plot flow.svg",
     "journeys-undecided": "journeys orders.csv --start 1997-01-31 --end 1998-06-30 --taxonomy market-roles",
+    "journeys-several": "journeys cdnow.csv --start 1997-12-31 --end 1998-03-31 --taxonomy buying-habits",
     "sql": "sql lifecycle --dialect snowflake --table crm.customers --without-nan",
     "sql-label": "sql supply-chain-positions --dialect tsql --table t --answer label --column takes_title=",
     "sql-orders": "sql lifecycle --dialect duckdb --orders shop.orders --as-of today --format dbt",

@@ -48,26 +48,39 @@ def show_journeys(
     if unknown:
         remarks.append(Phrase("frames.not-from-orders", {"facts": unknown}))
     looks = [(day, _categories(book, taxonomy, day)) for day in dates]
-    along = moves(looks)
+    along = moves([(day, dict(map(_single, found.items()))) for day, found in looks])
+    several = sum(len(categories) > 1 for categories in looks[-1][1].values())
+    if several:
+        told = {
+            "count": several,
+            "number": Plain(number(several)),
+            "date": Plain(write_date(last, language())),
+        }
+        remarks.append(Phrase("flows.several", told))
     if plot is not None and along:
         drawings.draw("flows", plot, along, taxonomy)
         remarks.append(Phrase("cli.classify.written", {"path": Plain(plot)}))
     elif not along:
         remarks.append(Phrase("flows.nothing"))
     if format == "table":
-        _print(Matrix(moves([looks[0], looks[-1]]), taxonomy), dates[0], dates[-1])
+        ends = [(day, dict(map(_single, found.items()))) for day, found in (looks[0], looks[-1])]
+        _print(Matrix(moves(ends), taxonomy), dates[0], dates[-1])
     else:
         _print_data(along, format)
     for remark in remarks:
         output.remark(remark.render(language()), stderr=format != "table")
 
 
-def _categories(book: OrderBook, taxonomy: Taxonomy, day: date) -> dict[str, str | None]:
-    found = {}
-    for customer, facts in book.facts_by_customer(day).items():
-        categories = classify(facts, taxonomy).categories
-        found[customer] = categories[0].id if len(categories) == 1 else None
-    return found
+def _categories(book: OrderBook, taxonomy: Taxonomy, day: date) -> dict[str, tuple[str, ...]]:
+    found = book.facts_by_customer(day).items()
+    return {
+        customer: tuple(one.id for one in classify(facts, taxonomy).categories) for customer, facts in found
+    }
+
+
+def _single(pair: tuple[str, tuple[str, ...]]) -> tuple[str, str | None]:
+    customer, categories = pair
+    return customer, categories[0] if len(categories) == 1 else None
 
 
 def _print(matrix: Matrix, first: date, last: date) -> None:

@@ -154,9 +154,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "orders.cancelled": "{count} cancelled",
     # ---- proofs
     "flows.subtitle": "How customers moved between categories",
+    "flows.several": {
+        "one": "{number} customer is in several categories on {date}, and so in no single one",
+        "other": "{number} customers are in several categories on {date}, and so in no single one",
+    },
     "flows.none": "No single category",
     "flows.new": "Not there yet",
-    "flows.nothing": "there are no moves to draw",
+    "flows.nothing": "there are no moves",
     "plot.regions": "The categories that a customer can be in at once",
     "plot.overlaps": "The largest sets of categories that a customer can be in at once",
     "plot.customers": "Customers",

@@ -182,9 +182,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- conseils
     # ---- preuves
     "flows.subtitle": "Passages des clients d’une catégorie à l’autre",
+    "flows.several": {
+        "one": "au {date}, {number} client est dans plusieurs catégories, donc sans catégorie unique",
+        "other": "au {date}, {number} clients sont dans plusieurs catégories, donc sans catégorie unique",
+    },
     "flows.none": "Sans catégorie unique",
     "flows.new": "Pas encore au fichier",
-    "flows.nothing": "il n’y a aucun passage à dessiner",
+    "flows.nothing": "il n’y a aucun passage",
     "plot.regions": "Les combinaisons de catégories possibles pour un même client",
     "plot.overlaps": "Les plus grandes combinaisons de catégories possibles pour un même client",
     "plot.customers": "Clients",
