@@ -12,7 +12,7 @@ import pytest
 
 import customer_types as ct
 from customer_types import Catalog, UnknownIdError, catalog
-from customer_types._reading.shipped import taxonomy_files
+from customer_types._reading.shipped import shipped
 
 IDS = (
     "business-relations",
@@ -144,7 +144,7 @@ def test_an_unknown_taxonomy_is_an_error_with_a_suggestion(
     id: str, suggestions: tuple[str, ...], *, read_first: bool
 ) -> None:
     """An id that no taxonomy has is a KeyError, whatever was read before, and says what may be meant."""
-    fresh = Catalog(taxonomy_files())
+    fresh = Catalog(shipped())
     if read_first:
         assert fresh.facts
         assert fresh.sources
@@ -223,7 +223,7 @@ def test_sensitive_facts_are_marked() -> None:
 
 def test_threads_hold_the_same_taxonomy() -> None:
     """Sixteen threads that read a taxonomy at once get one and the same object, and so for the rest."""
-    fresh = Catalog(taxonomy_files())
+    fresh = Catalog(shipped())
     start = threading.Barrier(16)
     found: list[tuple[Any, ...]] = []
 

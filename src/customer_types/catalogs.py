@@ -1,23 +1,42 @@
 """A catalog is an immutable set of taxonomies, with the facts and sources that they share.
 
-The shipped catalog reads a file when something of it is wanted. What is read is published by one
-assignment, so that threads may read a file twice and always get the same object.
+The shipped catalog reads a file when something of it is wanted; what is added to a catalog is read at
+once, so that all its faults are told together. Threads that want the same thing read it once.
 """
 
-from collections.abc import Iterator
-from functools import cache
-from importlib.resources.abc import Traversable
-from typing import Any
+import os
+import threading
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+from typing import Any, TypeVar
 
-from customer_types._reading.documents import decode
-from customer_types._reading.files import read_mappings, read_sources, read_taxonomy, read_vocabulary
-from customer_types._reading.shipped import folder, taxonomy_files
+import attrs
+
+from customer_types._reading.checks import references, towers
+from customer_types._reading.contexts import StandingAlone
+from customer_types._reading.documents import Document, in_order
+from customer_types._reading.events import parse
+from customer_types._reading.extensions import Extension, Sorter, documents
+from customer_types._reading.files import read_mappings, read_sources, read_stack, read_vocabulary
+from customer_types._reading.layers import Stack, laid, stacked
+from customer_types._reading.nodes import Mapping as MappingNode, Scalar, ids
+from customer_types._reading.shipped import shipped
 from customer_types.categories import Category, Source, Taxonomy
-from customer_types.errors import UnknownIdError
-from customer_types.facts import Fact, Vocabulary
+from customer_types.errors import Fault, LoadError, TaxonomyWarning, UnknownIdError
+from customer_types.facts import NO_VOCABULARY, Fact, Vocabulary
 from customer_types.frozen import FrozenMap
 from customer_types.mappings import Mapping
 from customer_types.suggestions import closest
+
+Thing = TypeVar("Thing")
+
+#: One thread reads at a time, and none while the process is copied.
+_READING = threading.RLock()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(
+        before=_READING.acquire, after_in_parent=_READING.release, after_in_child=_READING.release
+    )
 
 
 class Catalog:
@@ -27,36 +46,40 @@ class Catalog:
     them, and `"lifecycle/loyal" in catalog` asks for a category.
     """
 
-    __slots__ = ("__weakref__", "_files", "_read")
+    __slots__ = ("__weakref__", "_below", "_extension", "_faults", "_read", "doubts", "ids")
 
-    def __init__(self, files: dict[str, Traversable]) -> None:
-        self._files = files
+    def __init__(self, extension: Extension, below: "Catalog | None" = None) -> None:
+        self._extension = extension
+        self._below = below
         self._read: dict[str, Any] = {}
+        self._faults: list[Fault] | None = None  # a list while all that was added is read
+        #: The ids of the taxonomies; no file is read for them.
+        self.ids: tuple[str, ...] = tuple(sorted({*extension.taxonomies, *(below.ids if below else ())}))
+        #: The ids of facts and sources in files with faults, of a catalog that is about to be refused.
+        self.doubts: frozenset[str] = frozenset()
 
     def __iter__(self) -> Iterator[Taxonomy]:
-        return map(self.__getitem__, self._files)
+        return map(self.__getitem__, self.ids)
 
     def __len__(self) -> int:
-        return len(self._files)
+        return len(self.ids)
 
     def __contains__(self, key: object) -> bool:
         if isinstance(key, Taxonomy):
-            return key.id in self._files and self[key.id] == key
+            return key.id in self.ids and self[key.id] == key
         if isinstance(key, Category):
             key = key.key
         if not isinstance(key, str):
             return False
         taxonomy, slash, category = key.partition("/")
-        return taxonomy in self._files and (not slash or category in self[taxonomy])
+        return taxonomy in self.ids and (not slash or category in self[taxonomy])
 
     def __getitem__(self, taxonomy: str) -> Taxonomy:
-        file = self._files.get(taxonomy)
-        if file is None:
-            raise UnknownIdError("taxonomy", taxonomy, closest(taxonomy, self._files))
-        found = self._read.get(taxonomy)
+        found = self._read.get(f"taxonomy {taxonomy}")
         if found is None:
-            document = decode(file.read_bytes(), file.name)
-            found = self._read.setdefault(taxonomy, read_taxonomy(document, self, trusted=True))
+            if taxonomy not in self.ids:
+                raise UnknownIdError("taxonomy", taxonomy, closest(taxonomy, self.ids))
+            found = self._once(f"taxonomy {taxonomy}", lambda: self._taxonomy(taxonomy))
         assert isinstance(found, Taxonomy)
         return found
 
@@ -75,19 +98,9 @@ class Catalog:
         return [category.key for taxonomy in self for category in taxonomy]
 
     @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids of the taxonomies; no file is read for them."""
-        return tuple(self._files)
-
-    @property
     def vocabulary(self) -> Vocabulary:
         """The facts that the taxonomies share, with their units and invariants."""
-        found = self._read.get("facts.yaml")
-        if found is None:
-            document = decode((folder() / "facts.yaml").read_bytes(), "facts.yaml")
-            found = self._read.setdefault("facts.yaml", read_vocabulary(document))
-        assert isinstance(found, Vocabulary)
-        return found
+        return self._once("vocabulary", self._vocabulary)
 
     @property
     def facts(self) -> FrozenMap[str, Fact]:
@@ -97,33 +110,202 @@ class Catalog:
     @property
     def sources(self) -> FrozenMap[str, Source]:
         """The documents that statements come from, by id."""
-        found = self._read.get("sources.yaml")
-        if found is None:
-            document = decode((folder() / "sources.yaml").read_bytes(), "sources.yaml")
-            found = self._read.setdefault("sources.yaml", read_sources(document))
-        assert isinstance(found, FrozenMap)
-        return found
+        return self._once("sources", self._sources)
 
     @property
     def mappings(self) -> tuple[Mapping, ...]:
         """The mappings between categories of different taxonomies."""
-        found = self._read.get("crosswalk.yaml")
+        return self._once("mappings", self._mappings)
+
+    def extended(self, path: str | os.PathLike[str], /, *more: str | os.PathLike[str]) -> "Catalog":
+        """Give a catalog with files added: taxonomies, overlays, facts, sources and mappings.
+
+        A folder stands for its files, in the order of their names. Overlays change taxonomies that are
+        there, one after the other. This catalog stays as it is. Raises `LoadError` with the faults of all
+        files; what is only doubtful is a `TaxonomyWarning`.
+        """
+        found, unreadable = documents((path, *more))
+        made, faults = self.with_documents(found)
+        told = in_order([*unreadable, *faults])
+        if any(fault.severity == "error" for fault in told):
+            raise LoadError(told)
+        for fault in told:
+            warnings.warn(fault.render(), TaxonomyWarning, stacklevel=2)
+        return made
+
+    def with_documents(self, found: Iterable[Document]) -> tuple["Catalog", list[Fault]]:
+        """Give a catalog with documents added, and all their faults; with errors it is of no use."""
+        sorter = Sorter(lambda id: str(self[id].location) if id in self.ids else None)
+        for document in found:
+            sorter.add(document)
+        made = Catalog(sorter.extension, self)
+        made._faults = sorter.faults
+        made._read_all()
+        made._faults = None
+        return made, sorter.faults
+
+    # ---- reading: each thing once, when it is wanted first -----------------------------------------
+
+    def _once(self, name: str, read: Callable[[], Thing]) -> Thing:
+        found = self._read.get(name)
         if found is None:
-            document = decode((folder() / "crosswalk.yaml").read_bytes(), "crosswalk.yaml")
-            found = self._read.setdefault("crosswalk.yaml", read_mappings(document, self))
-        assert isinstance(found, tuple)
+            with _READING:
+                found = self._read.get(name)
+                if found is None:
+                    found = self._read[name] = read()
+        result: Thing = found
+        return result
+
+    def _attempt(self, read: Callable[[], Thing]) -> Thing | None:
+        """Read something; while all that was added is read, keep its faults and give nothing for it."""
+        try:
+            return read()
+        except LoadError as error:
+            if self._faults is None:
+                raise
+            self._faults += error.faults
+            return None
+
+    def _read_all(self) -> None:
+        """Read all that was added, and what it changes."""
+        _ = self.sources, self.vocabulary
+        for opener in [one[0] for id, one in self._extension.overlays.items() if id not in self.ids]:
+            self._attempt(partial(stacked, opener(), self))
+        read = [self._attempt(partial(self.__getitem__, id)) for id in self.ids if self._is_changed(id)]
+        built_on = {
+            category.key: [(_key(one.category, taxonomy), one.location) for one in references(category)]
+            for taxonomy in read
+            if taxonomy is not None
+            for category in taxonomy
+        }
+        assert self._faults is not None
+        self._faults += [
+            Fault(code=code, location=place, arguments=told) for place, code, told in towers(built_on)
+        ]
+        _ = self.mappings
+
+    def _taxonomy(self, id: str) -> Taxonomy:
+        if self._below is None:
+            return read_stack(self.stack(id), self, trusted=True)
+        if not self._is_changed(id):
+            return attrs.evolve(self._below[id], scope=self)
+        stack = self.stack(id)
+        taxonomy = read_stack(stack, self)
+        if self._faults is not None:
+            self._faults += [fault for document in stack.documents for fault in document.faults]
+        return taxonomy
+
+    def _is_changed(self, id: str) -> bool:
+        """Tell whether a taxonomy, or one that it builds on, is not as in the catalog below."""
+        if id in self._extension.taxonomies or id in self._extension.overlays:
+            return True
+        base = self.base(id)
+        return base is not None and self._is_changed(base)
+
+    def base(self, id: str) -> str | None:
+        """Tell which taxonomy one of a catalog starts from."""
+        if self._below is None:  # those that are shipped start from none
+            return None
+        opener = self._extension.taxonomies.get(id)
+        if opener is None:
+            return self._below.base(id)
+        root = parse(opener())
+        written = root.entries.get("extends") if isinstance(root, MappingNode) else None
+        return written.text if isinstance(written, Scalar) and written.text in self.ids else None
+
+    def stack(self, taxonomy: str, /, above: tuple[str, ...] = (), top: "Catalog | None" = None) -> Stack:
+        """Give the files of a taxonomy, laid over one another: see `Shelf`."""
+        top, opener = top or self, self._extension.taxonomies.get(taxonomy)
+        if opener is not None:
+            stack = stacked(opener(), top, (*above, taxonomy))
+        else:
+            assert self._below is not None
+            stack = self._below.stack(taxonomy, above, top)
+        for opener in self._extension.overlays.get(taxonomy, ()):
+            root = parse(opener())
+            assert isinstance(root, MappingNode)
+            stack = laid(root, stack)
+        return stack
+
+    def category_ids(self, taxonomy: str, /) -> tuple[str, ...] | None:
+        """Give the ids of a taxonomy's categories before it is read: see `Surroundings`."""
+        if taxonomy not in self.ids:
+            return ()
+        if self._below is not None and not self._is_changed(taxonomy):
+            return self._below.category_ids(taxonomy)
+        try:
+            return self._once(f"ids {taxonomy}", lambda: self._category_ids(taxonomy))
+        except LoadError:
+            return None
+
+    def _category_ids(self, taxonomy: str) -> tuple[str, ...]:
+        return tuple(ids(self.stack(taxonomy).root.entries.get("categories")))
+
+    def _vocabulary(self) -> Vocabulary:
+        vocabulary = NO_VOCABULARY if self._below is None else self._below.vocabulary
+        for opener in self._extension.facts:
+            document = opener()
+            beside = StandingAlone(vocabulary=vocabulary, sources=self.sources, doubts=self.doubts)
+            found = self._attempt(partial(read_vocabulary, document, beside))
+            if found is None:
+                self._doubt(document, "facts")
+            else:
+                vocabulary = vocabulary.extended(found)
+        return vocabulary
+
+    def _sources(self) -> FrozenMap[str, Source]:
+        found = FrozenMap[str, Source]() if self._below is None else self._below.sources
+        for opener in self._extension.sources:
+            document = opener()
+            read = self._attempt(partial(read_sources, document, found))
+            if read is None:
+                self._doubt(document, "sources")
+            else:
+                found = FrozenMap({**found, **read})
         return found
 
+    def _doubt(self, document: Document, key: str) -> None:
+        """Note what a faulty file has, so that nobody is told that it is not there."""
+        if isinstance(document.root, MappingNode):
+            self.doubts |= {*ids(document.root.entries.get(key))}
+
+    def _mappings(self) -> tuple[Mapping, ...]:
+        """Read the mappings; those below that name a category that was removed are gone with it."""
+        below = () if self._below is None else self._below.mappings
+        found = [one for one in below if all(map(self._has, (one.subject, one.object)))]
+        for opener in self._extension.mappings:
+            found += self._attempt(partial(read_mappings, opener(), self, found)) or ()
+        return tuple(found)
+
+    def _has(self, key: str) -> bool:
+        taxonomy, _, category = key.partition("/")
+        there = self.category_ids(taxonomy)
+        return there is None or category in there
+
+    # ---- copies --------------------------------------------------------------------------------
+
+    def __copy__(self) -> "Catalog":
+        return self
+
+    def __deepcopy__(self, memo: object) -> "Catalog":
+        return self
+
     def __reduce__(self) -> tuple[Any, ...]:
-        return catalog, ()
+        if self is _shipped():
+            return catalog, ()
+        return Catalog, (self._extension, self._below)
 
     def __repr__(self) -> str:
         return f"<Catalog: {len(self)} taxonomies>"
 
 
+def _key(category: str, taxonomy: Taxonomy) -> str:
+    return category if "/" in category else f"{taxonomy.id}/{category}"
+
+
 @cache
 def _shipped() -> Catalog:
-    return Catalog(taxonomy_files())
+    return Catalog(shipped())
 
 
 def catalog() -> Catalog:

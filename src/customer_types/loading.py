@@ -4,7 +4,14 @@ import os
 import warnings
 
 from customer_types._reading.documents import Document, decode, in_order, read_bytes
-from customer_types._reading.files import read_mappings, read_shared, read_taxonomy, shared_kind
+from customer_types._reading.events import parse
+from customer_types._reading.files import (
+    read_mappings,
+    read_sources,
+    read_taxonomy,
+    read_vocabulary,
+    shared_kind,
+)
 from customer_types.catalogs import catalog
 from customer_types.categories import Taxonomy
 from customer_types.errors import Fault, LoadError, TaxonomyWarning
@@ -54,11 +61,16 @@ def faults_of(path: str | os.PathLike[str], /) -> tuple[Fault, ...]:
     """
     name = os.fsdecode(path)
     try:
-        if kind_of(name) != "taxonomy":
-            read_shared(decode(read_bytes(name), name), catalog())
-            return ()
         document = decode(read_bytes(name), name)
-        read_taxonomy(document, catalog())
+        match kind_of(name):
+            case "taxonomy":
+                read_taxonomy(document, catalog())
+            case "sources":
+                read_sources(document)
+            case "mappings":
+                read_mappings(document, catalog())
+            case _:
+                read_vocabulary(document)
     except LoadError as error:
         return error.faults
     return tuple(in_order(document.faults))
@@ -70,7 +82,7 @@ def kind_of(path: str | os.PathLike[str], /) -> str:
     Raises `LoadError` if it can't be read.
     """
     name = os.fsdecode(path)
-    return shared_kind(decode(read_bytes(name), name)) or "taxonomy"
+    return shared_kind(parse(decode(read_bytes(name), name))) or "taxonomy"
 
 
 def load_mappings(path: str | os.PathLike[str], /) -> tuple[Mapping, ...]:

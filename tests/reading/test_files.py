@@ -4,20 +4,21 @@ from importlib.resources import as_file
 
 import pytest
 from tests.reading.attacks import ONE
+from tests.test_catalogs import IDS
 
 import customer_types as ct
 from customer_types import LoadError, catalog, load, loads
 from customer_types._reading.documents import MAX_SUGGESTIONS, Document, decode
 from customer_types._reading.files import read_sources, read_taxonomy, read_vocabulary
-from customer_types._reading.shipped import SHARED_FILES, folder, taxonomy_files
+from customer_types._reading.shipped import folder
 
 # ---- the shipped files -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("id", taxonomy_files())
+@pytest.mark.parametrize("id", catalog().ids)
 def test_a_shipped_file_is_the_same_read_with_trust_and_without(id: str) -> None:
     """A shipped taxonomy is read without looking at other files, and a full check reads the same."""
-    with as_file(taxonomy_files()[id]) as path:
+    with as_file(folder() / f"{id}.yaml") as path:
         checked = load(path)
     assert checked == ct.taxonomy(id)
     assert checked.id == id
@@ -25,8 +26,8 @@ def test_a_shipped_file_is_the_same_read_with_trust_and_without(id: str) -> None
 
 def test_the_shared_files_are_found() -> None:
     """Facts and sources lie beside the taxonomies and are none of them."""
-    assert {file.name for file in folder().iterdir()} >= SHARED_FILES
-    assert not {f"{id}.yaml" for id in taxonomy_files()} & SHARED_FILES
+    shared = {"facts.yaml", "sources.yaml", "crosswalk.yaml"}
+    assert {file.name for file in folder().iterdir()} == shared | {f"{id}.yaml" for id in IDS}
     assert set(catalog().facts) == set(read_vocabulary(_shared("facts.yaml")).facts)
     assert set(catalog().sources) == set(read_sources(_shared("sources.yaml")))
 

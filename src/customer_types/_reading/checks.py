@@ -1,15 +1,17 @@
 """A check looks at a whole taxonomy, for what none of its keys shows by itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from customer_types._reading.contexts import context_of
 from customer_types._reading.documents import MAX_DEPTH
 from customer_types._reading.nodes import Mapping, Scalar, Sequence, members
-from customer_types.categories import Taxonomy
+from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import InCategory, walk
 from customer_types.integrity import conflicts, links_of
+from customer_types.locations import Location
 from customer_types.mappings import Mapping as CategoryMapping
-from customer_types.messages import Phrase
+from customer_types.messages import Plain
 
 
 def check(entry: Mapping) -> None:
@@ -32,11 +34,27 @@ def check(entry: Mapping) -> None:
 
 def check_cycles(entry: Mapping, taxonomy: Taxonomy) -> None:
     """Report categories that are built upon one another in a circle, or in too high a tower."""
-    built_on: dict[str, list[InCategory]] = {
-        category.id: [part for part in walk(category.when) if isinstance(part, InCategory)]
+    built_on = {
+        category.id: [(part.category, part.location) for part in references(category)]
         for category in taxonomy.categories
-        if category.when is not None
     }
+    for place, code, told in towers(built_on):
+        _report_at(entry, place, code, **told)
+
+
+def references(category: Category) -> Iterator[InCategory]:
+    """List the categories that a category's criterion builds on."""
+    parts = () if category.when is None else walk(category.when)
+    return (part for part in parts if isinstance(part, InCategory))
+
+
+def towers(
+    built_on: dict[str, list[tuple[str, Location]]],
+) -> Iterator[tuple[Location, str, dict[str, Any]]]:
+    """Find what closes a circle of categories, or crowns too high a tower: with a fault's code and arguments.
+
+    `built_on` has what each category is built on, and where that is said.
+    """
     heights: dict[str, int] = {}
     is_circular = False
     for start, first in built_on.items():
@@ -47,44 +65,47 @@ def check_cycles(entry: Mapping, taxonomy: Taxonomy) -> None:
             reference = next(references, None)
             if reference is None:
                 below = built_on.get(category, [])
-                heights[category] = 1 + max((heights.get(one.category, 0) for one in below), default=0)
+                heights[category] = 1 + max((heights.get(one, 0) for one, _ in below), default=0)
                 del path[category]
-            elif reference.category in path:
+                continue
+            other, place = reference
+            if other in path:
                 is_circular = True
-                circle = [*path][[*path].index(reference.category) :]
-                _report_at(entry, reference, "criteria.cycle", circle=" → ".join([*circle, circle[0]]))
-            elif reference.category not in heights:
-                path[reference.category] = iter(built_on.get(reference.category, ()))
+                circle = [*path][[*path].index(other) :]
+                yield place, "criteria.cycle", {"circle": " → ".join([*circle, circle[0]])}
+            elif other not in heights:
+                path[other] = iter(built_on.get(other, ()))
     for category, height in heights.items():
         if height == MAX_DEPTH + 1 and not is_circular:
-            highest = max(built_on[category], key=lambda one: heights[one.category])
-            _report_at(entry, highest, "criteria.too-deep", limit=MAX_DEPTH)
+            _, place = max(built_on[category], key=lambda one: heights[one[0]])
+            yield place, "criteria.too-deep", {"limit": MAX_DEPTH}
 
 
 def check_links(entry: Mapping, taxonomy: Taxonomy) -> None:
     """Report categories that are linked as none can be: broader than themselves, or than a related one."""
     for conflict in conflicts(links_of(taxonomy)):
-        place = conflict.link.location
-        assert place.line is not None
-        assert place.column is not None
         told: dict[str, Any] = {"subject": conflict.link.subject, "object": conflict.link.object}
-        entry.document.fault(conflict.code, place.line, place.column, **told)
+        _report_at(entry, conflict.link.location, conflict.code, **told)
 
 
-def check_mappings(nodes: list[Mapping], mappings: Iterable[CategoryMapping]) -> None:
+def check_mappings(
+    nodes: list[Mapping], mappings: Iterable[CategoryMapping], beside: Iterable[CategoryMapping]
+) -> None:
     """Report mappings within one taxonomy, and pairs of categories that are mapped twice."""
-    first: dict[frozenset[str], Mapping] = {}
+    elsewhere = {frozenset({one.subject, one.object}): one.location for one in beside}
+    seen: dict[frozenset[str], Mapping] = {}
     for node, one in zip(nodes, mappings, strict=True):
         if one.subject.partition("/")[0] == one.object.partition("/")[0]:
             node.report("crosswalk.one-taxonomy", subject=one.subject, object=one.object)
-        other = first.setdefault(frozenset({one.subject, one.object}), node)
-        if other is not node:
-            place = Phrase("place", {"line": other.line, "column": other.column})
-            node.report("crosswalk.twice", subject=one.subject, object=one.object, first=place)
+        pair = frozenset({one.subject, one.object})
+        other = seen.setdefault(pair, node)
+        if pair in elsewhere or other is not node:
+            first = f"{other.line}:{other.column}" if other is not node else str(elsewhere[pair])
+            node.report("crosswalk.twice", subject=one.subject, object=one.object, first=Plain(first))
 
 
-def _report_at(entry: Mapping, criterion: InCategory, code: str, **arguments: Any) -> None:
-    place = criterion.location
+def _report_at(entry: Mapping, place: Location, code: str, **arguments: Any) -> None:
     assert place.line is not None
     assert place.column is not None
-    entry.document.fault(code, place.line, place.column, **arguments)
+    document = context_of(entry).document_of(place)
+    document.fault(code, place.line, place.column, **arguments)

@@ -7,41 +7,53 @@ import attrs
 
 from customer_types._reading.criteria import CriterionReader
 from customer_types._reading.documents import Document
+from customer_types._reading.layers import Shelf, Stack
 from customer_types._reading.nodes import Node
 from customer_types.categories import Scope, Source, Taxonomy
 from customer_types.facts import NO_VOCABULARY, Vocabulary
 from customer_types.frozen import FrozenMap
+from customer_types.locations import Location
 
 
-class Surroundings(Scope, Protocol):
+class Surroundings(Scope, Shelf, Protocol):
     """What a file is read for: the catalog whose facts, sources and categories it may name."""
 
     @property
     def sources(self) -> FrozenMap[str, Source]:
         """The documents that statements may cite."""
 
-    def __contains__(self, key: object, /) -> bool:
-        """Whether a taxonomy or a category is there."""
+    @property
+    def doubts(self) -> frozenset[str]:
+        """The ids of facts and sources that are there in files with faults, which are told already."""
+
+    def category_ids(self, taxonomy: str, /) -> tuple[str, ...] | None:
+        """Give the ids of a taxonomy's categories; `None` if its file has faults, which are told already."""
 
 
+@attrs.frozen
 class StandingAlone:
-    """The surroundings of a file that may name nothing but what is in it."""
+    """The surroundings of a file that may name facts and sources, and no taxonomy but its own."""
 
-    vocabulary = NO_VOCABULARY
-    sources: FrozenMap[str, Source] = FrozenMap()
+    vocabulary: Vocabulary = NO_VOCABULARY
+    sources: FrozenMap[str, Source] = attrs.field(factory=FrozenMap)
+    ids: tuple[str, ...] = ()
+    doubts: frozenset[str] = frozenset()
 
-    def __contains__(self, key: object) -> bool:
-        return False
+    def category_ids(self, taxonomy: str) -> tuple[str, ...]:  # noqa: ARG002  # the protocol's
+        return ()
 
     def __getitem__(self, taxonomy: str) -> Taxonomy:
+        raise KeyError(taxonomy)
+
+    def stack(self, taxonomy: str, /, above: tuple[str, ...]) -> Stack:  # noqa: ARG002  # the protocol's
         raise KeyError(taxonomy)
 
 
 @attrs.define(kw_only=True)
 class Context:
-    """What the readers of a file's categories know of it."""
+    """What the readers of a file's categories know of it, and of the files that it builds on."""
 
-    document: Document
+    documents: tuple[Document, ...]
     scope: Scope | None = None
     surroundings: Surroundings | None = None  # None: a file of this project, which its tests have checked
     languages: tuple[str, ...] = ("en", "fr")
@@ -54,14 +66,24 @@ class Context:
     criteria: CriterionReader = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        for document in self.documents:
+            document.context = self
         self.set_criteria()
+
+    def document_of(self, location: Location) -> Document:
+        """Give the file that a place is in."""
+        return next((one for one in self.documents if one.path == location.path), self.documents[0])
 
     def set_criteria(self, named: Iterable[str] = ()) -> None:
         """Read criteria over the facts there are; of some that are faulty no more is known than the name."""
         facts = None
         if self.surroundings is not None:
             shared = self.surroundings.vocabulary.facts
-            facts = {**dict.fromkeys(named), **shared, **self.vocabulary.facts}
+            facts = {
+                **dict.fromkeys((*self.surroundings.doubts, *named)),
+                **shared,
+                **self.vocabulary.facts,
+            }
         self.criteria = CriterionReader(facts=facts, thresholds=self.thresholds, is_category=self.is_category)
 
     def is_category(self, node: Node, key: str) -> bool:
@@ -75,11 +97,14 @@ class Context:
             if taxonomy == self.taxonomy:
                 node.report("criteria.own-category", key=key, category=category)
                 return False
-            if self.surroundings is None or key in self.surroundings:
+            if self.surroundings is None:
                 return True
-            known_here = ()
-            if taxonomy in self.surroundings:
-                known_here = [one.key for one in self.surroundings[taxonomy].categories]
+            ids = self.surroundings.category_ids(taxonomy)
+            if ids is None:
+                return True
+            known_here = [f"{taxonomy}/{one}" for one in ids]
+            if key in known_here:
+                return True
         node.report("criteria.unknown-category", key=key, hints=node.document.similar(key, known_here))
         return False
 

@@ -1,6 +1,6 @@
 """A file holds a taxonomy, or facts, or sources, or mappings: here that is made of its document."""
 
-from collections.abc import Callable
+from collections.abc import Container, Iterable
 from contextlib import suppress
 from math import nan
 
@@ -10,8 +10,9 @@ from customer_types._reading.documents import Document
 from customer_types._reading.events import parse
 from customer_types._reading.keys import declared_mappings, declared_sources, taxonomy_of
 from customer_types._reading.labels import known
+from customer_types._reading.layers import Stack, stacked
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence, ids, members
-from customer_types._reading.scalars import identifier, mapping, number, scalar
+from customer_types._reading.scalars import mapping, number
 from customer_types._reading.vocabularies import add_vocabulary
 from customer_types.categories import Source, Taxonomy
 from customer_types.facts import Vocabulary
@@ -27,33 +28,33 @@ def read_taxonomy(document: Document, catalog: Surroundings, *, trusted: bool = 
     A trusted document is believed to name only facts, sources and other taxonomies' categories that
     there are, so that it is read without looking at their files. Raises `LoadError`.
     """
-    root = parse(document)
-    context = Context(document=document, scope=catalog, surroundings=None if trusted else catalog)
-    document.context = context
+    return read_stack(stacked(document, catalog), catalog, trusted=trusted)
+
+
+def read_stack(stack: Stack, catalog: Surroundings, *, trusted: bool = False) -> Taxonomy:
+    """Make a taxonomy of files that are laid over one another, as `read_taxonomy` of one."""
+    entry = stack.root
+    context = Context(documents=stack.documents, scope=catalog, surroundings=None if trusted else catalog)
     try:
-        entry = mapping(root)
-        if _kind(entry) is not None:
+        if shared_kind(entry) is not None:
             keys = Listed(tuple(entry.entries), "and")
             raise entry.report("schema.no-taxonomy", keys=keys, hints=(Phrase("hint.check-file"),))
         _prepare(context, entry)
-        for key in ("extends", "overlay"):
-            if key in entry.entries:
-                _extends(entry.entries[key])
         check(entry)
         taxonomy = taxonomy_of(entry)
         check_cycles(entry, taxonomy)
         check_links(entry, taxonomy)
     except Refused:
-        raise document.refuse() from None
-    if any(fault.severity == "error" for fault in document.faults):
-        raise document.refuse()
+        raise stack.refuse() from None
+    if any(fault.severity == "error" for document in stack.documents for fault in document.faults):
+        raise stack.refuse()
     return taxonomy
 
 
-def read_vocabulary(document: Document) -> Vocabulary:
-    """Make a vocabulary of a file of facts. Raises `LoadError`."""
+def read_vocabulary(document: Document, beside: Surroundings | None = None) -> Vocabulary:
+    """Make a vocabulary of a file of facts, `beside` those that there are. Raises `LoadError`."""
     root = parse(document)
-    document.context = context = Context(document=document, surroundings=StandingAlone())
+    context = Context(documents=(document,), surroundings=beside or StandingAlone())
     try:
         entry = mapping(root)
         known(entry, ("facts", "units", "invariants"))
@@ -65,15 +66,18 @@ def read_vocabulary(document: Document) -> Vocabulary:
     return context.vocabulary
 
 
-def read_sources(document: Document) -> FrozenMap[str, Source]:
-    """Make the sources of a file of them, by id. Raises `LoadError`."""
+def read_sources(document: Document, beside: Container[str] = ()) -> FrozenMap[str, Source]:
+    """Make the sources of a file of them, by id, `beside` those that there are. Raises `LoadError`."""
     root = parse(document)
-    document.context = Context(document=document)
+    Context(documents=(document,))
     try:
         entry = mapping(root)
         known(entry, ("sources",))
         listed = entry.entries.get("sources")
         sources = () if listed is None else declared_sources(listed, None)
+        for node, source in zip(members(listed), sources, strict=True):
+            if source.id in beside:
+                node.report("source.taken", source=source.id)
     except Refused:
         raise document.refuse() from None
     if document.faults:
@@ -81,16 +85,18 @@ def read_sources(document: Document) -> FrozenMap[str, Source]:
     return FrozenMap((source.id, source) for source in sources)
 
 
-def read_mappings(document: Document, catalog: Surroundings) -> tuple[CategoryMapping, ...]:
-    """Make the mappings of a file of them. Raises `LoadError`."""
+def read_mappings(
+    document: Document, catalog: Surroundings, beside: Iterable[CategoryMapping] = ()
+) -> tuple[CategoryMapping, ...]:
+    """Make the mappings of a file of them, `beside` those that there are. Raises `LoadError`."""
     root = parse(document)
-    document.context = Context(document=document, surroundings=catalog)
+    Context(documents=(document,), surroundings=catalog)
     try:
         entry = mapping(root)
         known(entry, ("mappings",))
         listed = entry.entries.get("mappings")
         found: tuple[CategoryMapping, ...] = () if listed is None else declared_mappings(listed, None)
-        check_mappings(members(listed), found)
+        check_mappings(members(listed), found, beside)
     except Refused:
         raise document.refuse() from None
     if document.faults:
@@ -98,40 +104,22 @@ def read_mappings(document: Document, catalog: Surroundings) -> tuple[CategoryMa
     return found
 
 
-#: For each key that only such a file has at its top: how the file is read.
-_SHARED: dict[str, Callable[[Document, Surroundings], object]] = {
-    "facts": lambda document, _: read_vocabulary(document),
-    "units": lambda document, _: read_vocabulary(document),
-    "invariants": lambda document, _: read_vocabulary(document),
-    "sources": lambda document, _: read_sources(document),
-    "mappings": read_mappings,
-}
+#: The keys that only files of facts, sources and mappings have at their top.
+_SHARED = frozenset({"facts", "units", "invariants", "sources", "mappings"})
 
 
-def shared_kind(document: Document) -> str | None:
+def shared_kind(root: Node) -> str | None:
     """Tell what a file of several taxonomies' facts, sources or mappings holds; `None` for a taxonomy.
 
-    Such a file has nothing but these at its top. Raises `LoadError` for what is no YAML.
+    Such a file has nothing but these at its top.
     """
-    root = parse(document)
-    return _kind(root) if isinstance(root, Mapping) else None
-
-
-def _kind(entry: Mapping) -> str | None:
-    keys = [*entry.entries]
+    keys = [*root.entries] if isinstance(root, Mapping) else []
     return keys[0] if keys and all(key in _SHARED for key in keys) else None
-
-
-def read_shared(document: Document, catalog: Surroundings) -> object:
-    """Read a file of facts, sources or mappings. Raises `LoadError`."""
-    kind = shared_kind(document)
-    assert kind is not None
-    return _SHARED[kind](document, catalog)
 
 
 def _prepare(context: Context, entry: Mapping) -> None:
     """Read what the readers of categories need: languages, ids, facts, sources and thresholds."""
-    faults = len(context.document.faults)
+    faults = [len(document.faults) for document in context.documents]
     found = entry.entries.get("languages")
     if isinstance(found, Sequence):
         tags = [item.text for item in found.items if isinstance(item, Scalar) and is_tag(item.text)]
@@ -148,21 +136,11 @@ def _prepare(context: Context, entry: Mapping) -> None:
             except Refused:
                 context.thresholds[name.text] = nan  # no range is empty for it
     # What is faulty here is read again, and reported, with the taxonomy.
-    del context.document.faults[faults:]
+    for document, count in zip(context.documents, faults, strict=True):
+        del document.faults[count:]
     if "sources" in entry.entries:
         context.source_ids = frozenset(ids(entry.entries["sources"]))
         with suppress(Refused):
             context.sources = declared_sources(entry.entries["sources"], None)
     with suppress(Refused):
         add_vocabulary(context, entry)
-
-
-def _extends(node: Node) -> None:
-    written = scalar(node, "text").text
-    try:
-        faults = len(node.document.faults)
-        identifier(node, None)
-    except Refused:
-        del node.document.faults[faults:]
-        raise node.report("extends.form", text=written, hints=(Phrase("hint.id-not-path"),)) from None
-    raise node.report("extends.unsupported")

@@ -1,10 +1,13 @@
 """The shipped files are the data of this project: in the installed package, or in its checkout."""
 
+from functools import partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-#: Files that are no taxonomies.
-SHARED_FILES = frozenset({"facts.yaml", "sources.yaml", "crosswalk.yaml"})
+from customer_types._reading.documents import Document, decode
+from customer_types._reading.extensions import Extension
+
+_SHARED_FILES = ("facts.yaml", "sources.yaml", "crosswalk.yaml")
 
 
 def folder() -> Traversable:
@@ -16,11 +19,17 @@ def folder() -> Traversable:
     return package.joinpath("..", "..", "taxonomies")
 
 
-def taxonomy_files() -> dict[str, Traversable]:
-    """List the shipped files of taxonomies by taxonomy id, which is the file's name."""
-    named = {file.name: file for file in folder().iterdir()}
-    return {
-        name.removesuffix(".yaml"): named[name]
-        for name in sorted(named)
-        if name.endswith(".yaml") and name not in SHARED_FILES
-    }
+def shipped() -> Extension:
+    """Give the shipped files; a taxonomy's is called by its id."""
+    named = {file.name: file for file in folder().iterdir() if file.name.endswith(".yaml")}
+    shared = {name: [partial(_opened, named.pop(name))] for name in _SHARED_FILES}
+    return Extension(
+        taxonomies={name.removesuffix(".yaml"): partial(_opened, named[name]) for name in sorted(named)},
+        facts=[*shared["facts.yaml"]],
+        sources=[*shared["sources.yaml"]],
+        mappings=[*shared["crosswalk.yaml"]],
+    )
+
+
+def _opened(file: Traversable) -> Document:
+    return decode(file.read_bytes(), file.name)

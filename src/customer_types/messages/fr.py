@@ -343,6 +343,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "fault.facts.no-customer": "aucun client n’est possible : les invariants se contredisent",
     "fault.file.not-found": "ce fichier n’existe pas",
+    "fault.file.no-yaml": "ce dossier ne contient aucun fichier YAML",
     "fault.file.not-a-file": "c’est un dossier ou un périphérique, non un fichier",
     "fault.file.permission": "vous n’avez pas le droit de lire ce fichier",
     "fault.file.unreadable": "le fichier est illisible : {reason}",
@@ -397,12 +398,20 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.label.empty": "le libellé est vide",
     "fault.label.missing-language": "il n’y a pas de libellé dans la langue {language}",
     "fault.extends.form": "{text} n’est pas l’identifiant d’une taxonomie",
-    "fault.extends.unsupported": "cette version ne lit pas de fichier bâti sur une autre taxonomie",
+    "fault.extends.unknown": "il n’y a pas de taxonomie {taxonomy} à reprendre",
+    "fault.extends.cycle": "des taxonomies se reprennent l’une l’autre en cercle : {circle}",
+    "fault.extends.too-deep": "plus de {limit} taxonomies se reprennent l’une l’autre",
+    "fault.extends.unknown-id": (
+        "il n’y a pas de {id} à modifier ici, et il manque de quoi en créer un nouvel élément"
+    ),
+    "fault.overlay.conflict": "une autre surcouche dit autre chose de {key}, en {first}",
+    "fault.catalog.taken": "il y a déjà une taxonomie {id}, en {first}",
     # ---- fautes : sens
     "fault.taxonomy.no-categories": "il n’y a aucune catégorie",
     "fault.taxonomy.duplicate-id": (
         "l’identifiant {id} figure ici une seconde fois, d’abord {other} en {first}"
     ),
+    "fault.source.taken": "il y a déjà une source {source}",
     "fault.source.unknown": "source inconnue : {source} ; décrivez-la sous `sources`",
     "fault.criteria.unknown-field": "fait inconnu : {field}",
     "fault.criteria.unknown-value": "{value} n’est pas une valeur de {field}",

@@ -7,6 +7,9 @@ GUIDE: Mapping[str, str] = {
     "file.not-found": """\
 There is no file of this name in this place. Check the spelling, and that the
 path starts from the folder in which the command runs.""",
+    "file.no-yaml": """\
+The folder has no files whose names end in .yaml or .yml. Files in folders
+inside of it are not read; name those folders too.""",
     "file.not-a-file": """\
 The name belongs to a folder, a pipe or a device. Only ordinary files are
 read, because a pipe or a device can keep a program waiting for ever. Give the
@@ -311,25 +314,42 @@ Right:  label: {en: Gold, fr: Or}""",
     "extends.form": """\
 `extends` and `overlay` take the id of a taxonomy, such as `lifecycle`, never
 the name of a file or an address: so no file can make the program open
-another. This version does not read files that build on a taxonomy in this way
-yet; refer to its categories by `category` instead.
+another. Give both files to `catalog().extended`, and write the id.
 
 Wrong:  extends: ../lifecycle.yaml
-Right:  categories:
-          - id: gold
-            label: {en: Gold, fr: Or}
-            when: {category: lifecycle/loyal, orders: {min: 10}}""",
-    "extends.unsupported": """\
-This version of the library does not read files that build on another taxonomy
-by `extends` or `overlay` yet. Give the file an `id`, a `version` and
-categories of its own; their criteria can refer to those of the other taxonomy
-by `category`.
+Right:  extends: lifecycle""",
+    "extends.unknown": """\
+The file builds on a taxonomy that is neither in the catalog nor in the files
+that are added with it. Correct the id, or add the file that has it. A file
+that is loaded by itself builds on what the catalog has.
 
-Wrong:  extends: lifecycle
-Right:  categories:
-          - id: gold
-            label: {en: Gold, fr: Or}
-            when: {category: lifecycle/loyal, orders: {min: 10}}""",
+Wrong:  extends: lifecycl
+Right:  extends: lifecycle""",
+    "extends.cycle": """\
+Each of these taxonomies starts from the next one, and the last one from the
+first: there is nothing to begin with. Let one of them stand by itself.""",
+    "extends.too-deep": """\
+Too many taxonomies start from one another. Nobody could follow such a chain;
+let the last ones start from one of the first.""",
+    "extends.unknown-id": """\
+A file that builds on a taxonomy changes what has a known id, and adds what
+has a new one. This id is not among those that are there, so nothing can be
+changed, removed or taken as a place; and for a new category or threshold its
+label is missing, for a new action its text. Correct the id, or say more.
+
+Wrong:  thresholds: [{id: loyal_order, value: 5}]
+Right:  thresholds: [{id: loyal_orders, value: 5}]""",
+    "overlay.conflict": """\
+Two overlays change the same taxonomy and say different things of one key, or
+one changes what the other removes; which is right is not for the order of
+files to decide. Say it in one of them only.""",
+    "catalog.taken": """\
+A catalog has one taxonomy of each id, and this id is that of another file. To
+change that taxonomy, write `overlay:` with its id in place of `id:`. To start
+from it, write `extends:` with its id, and an id of your own.
+
+Wrong:  id: lifecycle
+Right:  overlay: lifecycle""",
     # ---- meaning
     "taxonomy.no-categories": """\
 The list of categories is empty, so there is nothing that a customer could be.
@@ -351,6 +371,9 @@ Wrong:  actions:
 Right:  actions:
           - {id: call, text: {en: Call., fr: Appeler.}}
           - {id: write, text: {en: Write., fr: Écrire.}}""",
+    "source.taken": """\
+A source of this id is there already, and statements that cite it would come
+from another document. Choose another id, or cite the one that is there.""",
     "source.unknown": """\
 `source` cites a document that is described nowhere, so nobody could look it
 up. Correct the id, or describe the document under `sources` in this file.

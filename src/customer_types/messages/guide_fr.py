@@ -7,6 +7,9 @@ GUIDE: Mapping[str, str] = {
     "file.not-found": """\
 Aucun fichier ne porte ce nom à cet endroit. Vérifiez l’orthographe, et que le
 chemin part bien du dossier où la commande est lancée.""",
+    "file.no-yaml": """\
+Ce dossier ne contient aucun fichier dont le nom se termine par .yaml ou .yml.
+Les dossiers qu’il contient ne sont pas parcourus ; indiquez-les aussi.""",
     "file.not-a-file": """\
 Ce nom désigne un dossier, un tube ou un périphérique. Seuls les fichiers
 ordinaires sont lus, car un tube ou un périphérique peut faire attendre un
@@ -335,26 +338,47 @@ Juste : label: {en: Gold, fr: Or}""",
     "extends.form": """\
 `extends` et `overlay` attendent l’identifiant d’une taxonomie, comme
 `lifecycle`, jamais un nom de fichier ni une adresse : ainsi, aucun fichier ne
-peut en faire ouvrir un autre. Cette version ne lit d’ailleurs pas encore les
-fichiers bâtis de la sorte sur une autre taxonomie ; reprenez plutôt ses
-catégories avec `category`.
+peut en faire ouvrir un autre. Donnez les deux fichiers à `catalog().extended`
+et écrivez l’identifiant.
 
 Faux :  extends: ../lifecycle.yaml
-Juste : categories:
-          - id: gold
-            label: {en: Gold, fr: Or}
-            when: {category: lifecycle/loyal, orders: {min: 10}}""",
-    "extends.unsupported": """\
-Cette version de la bibliothèque ne lit pas encore les fichiers bâtis sur une
-autre taxonomie par `extends` ou `overlay`. Donnez au fichier un `id`, une
-`version` et ses propres catégories ; leurs critères peuvent reprendre celles
-de l’autre taxonomie avec `category`.
+Juste : extends: lifecycle""",
+    "extends.unknown": """\
+Ce fichier part d’une taxonomie qui n’est ni dans le catalogue, ni dans les
+fichiers ajoutés avec lui. Corrigez l’identifiant, ou ajoutez le fichier qui
+le porte. Un fichier lu seul ne peut partir que de ce que contient le
+catalogue.
 
-Faux :  extends: lifecycle
-Juste : categories:
-          - id: gold
-            label: {en: Gold, fr: Or}
-            when: {category: lifecycle/loyal, orders: {min: 10}}""",
+Faux :  extends: lifecycl
+Juste : extends: lifecycle""",
+    "extends.cycle": """\
+Chacune de ces taxonomies part de la suivante, et la dernière de la première :
+rien ne permet de commencer. Faites en sorte que l’une d’elles ne parte
+d’aucune autre.""",
+    "extends.too-deep": """\
+Trop de taxonomies partent l’une de l’autre, et personne ne pourrait suivre
+une telle chaîne. Faites partir les dernières de l’une des premières.""",
+    "extends.unknown-id": """\
+Un fichier bâti sur une taxonomie modifie ce dont l’identifiant existe et
+ajoute ce dont l’identifiant est nouveau. Celui-ci n’existe pas : il n’y a donc
+rien à modifier, à retirer ou à prendre pour repère ; et pour créer une
+catégorie ou un seuil, il manque le libellé, pour une action, le texte.
+Corrigez l’identifiant, ou complétez.
+
+Faux :  thresholds: [{id: loyal_order, value: 5}]
+Juste : thresholds: [{id: loyal_orders, value: 5}]""",
+    "overlay.conflict": """\
+Deux surcouches modifient la même taxonomie et disent deux choses différentes
+d’une même clé, ou l’une modifie ce que l’autre retire ; ce n’est pas à
+l’ordre des fichiers de trancher. Ne le dites que dans l’une des deux.""",
+    "catalog.taken": """\
+Un catalogue n’a qu’une taxonomie par identifiant, et celui-ci est déjà pris
+par un autre fichier. Pour modifier cette taxonomie, écrivez `overlay:` suivi
+de son identifiant à la place de `id:`. Pour en partir, écrivez `extends:`
+suivi de son identifiant, et donnez à la vôtre un identifiant à elle.
+
+Faux :  id: lifecycle
+Juste : overlay: lifecycle""",
     # ---- sens
     "taxonomy.no-categories": """\
 La liste des catégories est vide : un client ne pourrait être classé nulle
@@ -377,6 +401,10 @@ Faux :  actions:
 Juste : actions:
           - {id: call, text: {en: Call., fr: Appeler.}}
           - {id: write, text: {en: Write., fr: Écrire.}}""",
+    "source.taken": """\
+Il y a déjà une source de cet identifiant, et les énoncés qui la citent
+renverraient à un autre document. Choisissez un autre identifiant, ou citez
+celle qui existe.""",
     "source.unknown": """\
 `source` cite un document qui n’est décrit nulle part : personne ne pourrait
 s’y reporter. Corrigez l’identifiant, ou décrivez le document sous `sources`

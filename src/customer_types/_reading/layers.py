@@ -1,0 +1,330 @@
+"""A layer is a file laid over another one: what it does not say, it inherits.
+
+Layers are laid node by node, before anything is read of them. So one reader reads a file that stands
+alone and one that builds on others, and each fault is told in the file and the line that has it.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from typing import Protocol
+
+import attrs
+
+from customer_types._reading.documents import MAX_DEPTH, Document, in_order
+from customer_types._reading.events import parse
+from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence, ids, members
+from customer_types._reading.scalars import boolean, each, identifier, items, mapping, scalar
+from customer_types.errors import LoadError
+from customer_types.languages import canonical, is_tag
+from customer_types.messages import Phrase, Plain
+
+#: Keys whose values are by language: a layer replaces the languages that it has.
+_BY_LANGUAGE = frozenset({"label", "definition", "text", "note", "without_criteria", "title"})
+#: Keys whose values are lists of things with ids, and what a new one must say.
+_LISTED = {
+    "categories": "label",
+    "thresholds": "label",
+    "actions": "text",
+    "facts": "label",
+    "units": "label",
+    "sources": "title",
+}
+#: Keys of a taxonomy that another one does not start with.
+_OWN = frozenset({"id", "version", "deprecated", "valid_from"})
+#: Keys of which a layer takes one instead of the other.
+_INSTEAD = {"when": "without_criteria", "without_criteria": "when"}
+
+
+class Shelf(Protocol):
+    """Where the files are that others build on."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the taxonomies."""
+
+    def stack(self, taxonomy: str, /, above: tuple[str, ...]) -> "Stack":
+        """Give the files of a taxonomy, anew each time; those `above` build on it."""
+
+
+@attrs.frozen(eq=False)
+class Stack:
+    """Files laid over one another, the topmost first, and the mapping that they are together."""
+
+    root: Mapping
+    documents: tuple[Document, ...]
+
+    def refuse(self) -> LoadError:
+        """Make the error that reports what is wrong in any of the files."""
+        return LoadError(in_order([fault for document in self.documents for fault in document.faults]))
+
+
+def stacked(document: Document, shelf: Shelf | None, above: tuple[str, ...] = ()) -> Stack:
+    """Put a file on top of those that it builds on.
+
+    Raises `LoadError` for what is no YAML, and where a file builds on none, or on itself.
+    """
+    root = parse(document)
+    try:
+        entry = mapping(root)
+        keys = [key for key in ("extends", "overlay") if key in entry.entries]
+        if not keys or shelf is None:
+            return Stack(entry, (document,))
+        key = keys[0]
+        written = [_taxonomy_id(entry.entries[one]) for one in keys]
+        if len(keys) == 2 or (key == "overlay" and "id" in entry.entries):
+            other = "id" if len(keys) == 1 else "extends"
+            raise entry.report("schema.conflict", at=entry.keys["overlay"], one=other, other="overlay")
+        base = _base(entry.entries[key], written[0], shelf, above)
+    except Refused:
+        raise document.refuse() from None
+    return laid(entry, base, apart=_OWN if key == "extends" else frozenset())
+
+
+def _taxonomy_id(node: Node) -> str:
+    written = scalar(node, "text").text
+    try:
+        faults = len(node.document.faults)
+        identifier(node, None)
+    except Refused:
+        del node.document.faults[faults:]
+        raise node.report("extends.form", text=written, hints=(Phrase("hint.id-not-path"),)) from None
+    return written
+
+
+def _base(node: Node, written: str, shelf: Shelf, above: tuple[str, ...]) -> Stack:
+    """Find the files that a file builds on."""
+    if written in above:
+        circle = " → ".join([*above[above.index(written) :], written])
+        raise node.report("extends.cycle", circle=Plain(circle))
+    if len(above) == MAX_DEPTH:
+        raise node.report("extends.too-deep", limit=MAX_DEPTH)
+    if written not in shelf.ids:
+        raise node.report(
+            "extends.unknown", taxonomy=written, hints=node.document.similar(written, shelf.ids)
+        )
+    return shelf.stack(written, above)
+
+
+def laid(entry: Mapping, base: Stack, *, apart: frozenset[str] = frozenset()) -> Stack:
+    """Lay a file over others; both are used up. What it inherits is all but the keys `apart`.
+
+    Faults are noted in the file.
+    """
+    for document in (entry.document, *base.documents):
+        assert isinstance(document.root, Node)
+        _ = document.root.inside  # places are told as they were written
+    for key in ("extends", "overlay"):
+        _take(entry, key)
+    removed = _lay(entry, base.root, apart)
+    if removed:
+        _forget(entry, removed)
+    return Stack(entry, (entry.document, *base.documents))
+
+
+def _take(entry: Mapping, key: str) -> Node | None:
+    """Take a key out of a mapping."""
+    entry.keys.pop(key, None)
+    return entry.entries.pop(key, None)
+
+
+def _lay(layer: Mapping, base: Mapping, apart: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Let a mapping inherit what it does not say; give the ids of the categories that it removes."""
+    removed = _removed(layer, base)
+    own, keys = dict(layer.entries), {**base.keys, **layer.keys}
+    inherited = {
+        key: node
+        for key, node in base.entries.items()
+        if key not in apart and not (_INSTEAD.get(key) in own and key not in own)
+    }
+    layer.entries.clear()
+    layer.keys.clear()
+    for key in {**inherited, **own}:
+        given, below = own.get(key), inherited.get(key)
+        node = below if given is None else given
+        assert node is not None
+        if key in _LISTED or key == "rules":
+            node = _list(key, given, below, removed.get(key, frozenset()))
+        elif key in _BY_LANGUAGE and isinstance(given, Mapping) and isinstance(below, Mapping):
+            _add_languages(given, below)
+        layer.entries[key], layer.keys[key] = node, keys[key]
+    return removed.get("categories", frozenset())
+
+
+def _removed(layer: Mapping, base: Mapping) -> dict[str, frozenset[str]]:
+    """Read what a layer removes: ids by the key of their list; an id of several lists is of the first."""
+    node = _take(layer, "remove")
+    if node is None:
+        return {}
+    lists = {key: [*ids(base.entries.get(key))] for key in (*_LISTED, "rules")}
+    found: dict[str, list[str]] = {}
+
+    def read(item: Node, _: object) -> None:
+        id = scalar(item, "text").text
+        key = next((key for key, there in lists.items() if id in there), None)
+        if key is None:
+            raise _unknown(item, id, [one for there in lists.values() for one in there])
+        found.setdefault(key, []).append(id)
+
+    with suppress(Refused):  # that is reported, and the rest is read for its faults
+        each(items(node), read)
+    return {key: frozenset(them) for key, them in found.items()}
+
+
+def _unknown(node: Node, id: str, there: Iterable[str]) -> Refused:
+    return node.report("extends.unknown-id", id=id, hints=node.document.similar(id, there))
+
+
+def _add_languages(given: Mapping, below: Mapping) -> None:
+    """Add the languages that a label or a text does not have, before its own."""
+    named = {canonical(tag) for tag in given.entries if is_tag(tag)}
+    kept = {tag: node for tag, node in below.entries.items() if canonical(tag) not in named}
+    given.keys = {tag: below.keys[tag] for tag in kept} | given.keys
+    given.entries = kept | given.entries
+
+
+def _list(key: str, given: Node | None, below: Node | None, removed: frozenset[str]) -> Node:
+    """Lay a list over another one: known ids are patched or, of rules, replaced, others are added."""
+    listed = (
+        [] if not isinstance(below, Sequence) else [one for one in below.items if _id(one) not in removed]
+    )
+    if given is None:
+        assert below is not None
+        if isinstance(below, Sequence):
+            below.items = listed
+        return below
+    if not isinstance(given, Sequence):  # that is reported when it is read
+        return given
+    there = {id: one for one in listed if (id := _id(one)) is not None}
+    for item in given.items:
+        if not isinstance(item, Mapping):
+            listed.append(item)
+            continue
+        known = there.pop(_id(item) or "", None)
+        position = len(listed) if known is None else listed.index(known)
+        del listed[position : position + 1]
+        with suppress(Refused):  # that is reported, and the rest is read for its faults
+            if key != "rules":
+                _patch(key, item, known, there)
+            if key == "categories":
+                position = _position(item, listed, position)
+        listed.insert(position, item)
+    given.items = listed
+    return given
+
+
+def _patch(key: str, item: Mapping, known: Node | None, there: Iterable[str]) -> None:
+    """Lay an item over the one that it is about, if there is one, or find it new."""
+    replaces = _take(item, "replace")
+    is_replacing = replaces is not None and boolean(replaces)
+    id = item.entries.get("id")
+    is_new = not isinstance(known, Mapping)
+    if is_new and isinstance(id, Scalar) and (is_replacing or _LISTED[key] not in item.entries):
+        raise _unknown(id, id.text, there)
+    if isinstance(known, Mapping) and not is_replacing:
+        _lay(item, known)
+    elif is_new or is_replacing:
+        _lay(item, Mapping(item.document, item.line, item.column))
+
+
+def _position(item: Mapping, listed: list[Node], position: int) -> int:
+    """Tell where in a list an item belongs: where it was, or before or after another one."""
+    found = {way: _take(item, way) for way in ("before", "after") if way in item.entries}
+    if len(found) == 2:
+        raise item.report("schema.conflict", one="before", other="after")
+    for way, node in found.items():
+        assert node is not None
+        wanted = scalar(node, "text").text
+        places = {_id(one): place for place, one in enumerate(listed)}
+        if wanted not in places:
+            raise _unknown(node, wanted, filter(None, places))
+        return places[wanted] + (way == "after")
+    return position
+
+
+def _id(node: Node) -> str | None:
+    written = node.entries.get("id") if isinstance(node, Mapping) else None
+    return written.text if isinstance(written, Scalar) else None
+
+
+def _forget(entry: Mapping, removed: frozenset[str]) -> None:
+    """Take removed categories out of what was inherited: links, aims of actions, and rules."""
+    rules = entry.entries.get("rules")
+    if isinstance(rules, Sequence):
+        rules.items = [
+            rule for rule in rules.items if rule.document is entry.document or _survives(rule, removed)
+        ]
+    for item in (entry, *members(entry.entries.get("categories"))):
+        for key in ("broader", "related"):
+            linked = item.entries.get(key)
+            if linked is None or linked.document is entry.document:
+                continue
+            if isinstance(linked, Sequence):
+                linked.items = [one for one in linked.items if not _is_one_of(one, removed)]
+            elif _is_one_of(linked, removed):
+                _take(item, key)
+        for action in members(item.entries.get("actions")):
+            aim = action.entries.get("towards")
+            if aim is not None and aim.document is not entry.document and _is_one_of(aim, removed):
+                _take(action, "towards")
+
+
+def _survives(rule: Node, removed: frozenset[str]) -> bool:
+    """Take removed categories out of a rule, and tell whether it still says something."""
+    assert isinstance(rule, Mapping)
+    for key in ("disjoint", "overlaps"):
+        listed = rule.entries.get(key)
+        if isinstance(listed, Sequence):
+            listed.items = [one for one in listed.items if not _is_one_of(one, removed)]
+            return len(listed.items) > 1
+    pairs = rule.entries.get("implies")
+    if isinstance(pairs, Mapping):
+        for key in [
+            key for key, other in pairs.entries.items() if {key} & removed or _is_one_of(other, removed)
+        ]:
+            _take(pairs, key)
+        return bool(pairs.entries)
+    return True
+
+
+def _is_one_of(node: Node, ids: frozenset[str]) -> bool:
+    return isinstance(node, Scalar) and node.text in ids
+
+
+Place = tuple[str, ...]
+
+
+def settings(entry: Mapping) -> Iterator[tuple[Place, Node]]:
+    """List what a layer sets: each key, each language of a text, each id that it removes."""
+    yield from _settings(entry, ())
+
+
+def _settings(entry: Mapping, place: Place) -> Iterator[tuple[Place, Node]]:
+    for key, node in entry.entries.items():
+        if key == "remove":
+            gone = node.items if isinstance(node, Sequence) else []
+            there = [(one.text, one) for one in gone if isinstance(one, Scalar)]
+            yield from (((*place, listed, id), one) for id, one in there for listed in (*_LISTED, "rules"))
+        elif key in _BY_LANGUAGE and isinstance(node, Mapping):
+            yield from (((*place, key, tag), text) for tag, text in node.entries.items())
+        elif key == "rules":
+            yield from (((*place, key, id), one) for one in members(node) if (id := _id(one)) is not None)
+        elif key in _LISTED:
+            for one in members(node):
+                yield from _settings(one, (*place, key, _id(one) or ""))
+        elif key not in ("id", "extends", "overlay"):
+            yield (*place, key), node
+
+
+def same(one: Node, other: Node) -> bool:
+    """Tell whether two nodes say the same."""
+    match one, other:
+        case Scalar(), Scalar():
+            return one.text == other.text
+        case Mapping(), Mapping():
+            return one.entries.keys() == other.entries.keys() and all(
+                same(node, other.entries[key]) for key, node in one.entries.items()
+            )
+        case Sequence(), Sequence():
+            return len(one.items) == len(other.items) and all(map(same, one.items, other.items))
+        case _:
+            return False
