@@ -20,23 +20,30 @@ from customer_types._reading.events import parse
 from customer_types._reading.extensions import Extension, Sorter, documents
 from customer_types._reading.files import read_mappings, read_sources, read_stack, read_vocabulary
 from customer_types._reading.layers import Stack, laid, stacked
-from customer_types._reading.nodes import Mapping as MappingNode, Scalar, ids
+from customer_types._reading.nodes import Mapping as MappingNode, Scalar, Sequence, ids
 from customer_types._reading.shipped import shipped
 from customer_types.categories import Category, Source, Taxonomy
 from customer_types.errors import Fault, LoadError, TaxonomyWarning, UnknownIdError
 from customer_types.facts import NO_VOCABULARY, Fact, Vocabulary
 from customer_types.frozen import FrozenMap
+from customer_types.locations import Location
 from customer_types.mappings import Mapping
 from customer_types.suggestions import closest
 
 Thing = TypeVar("Thing")
 
-#: One thread reads at a time, and none while the process is copied.
+#: One thread reads at a time.
 _READING = threading.RLock()
+
+
+def _renew() -> None:
+    """Have a lock of one's own in a process that was copied while another thread held this one."""
+    global _READING  # noqa: PLW0603  # there is one for the process
+    _READING = threading.RLock()
+
+
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(
-        before=_READING.acquire, after_in_parent=_READING.release, after_in_child=_READING.release
-    )
+    os.register_at_fork(after_in_child=_renew)
 
 
 class Catalog:
@@ -180,9 +187,20 @@ class Catalog:
         }
         assert self._faults is not None
         self._faults += [
-            Fault(code=code, location=place, arguments=told) for place, code, told in towers(built_on)
+            Fault(code=code, location=place, arguments=told, excerpt=self._line(place))
+            for place, code, told in towers(built_on)
         ]
         _ = self.mappings
+
+    def _line(self, place: Location) -> str | None:
+        """Give the line of a place in one of the files that were added."""
+        added = self._extension
+        openers = (
+            *added.taxonomies.values(),
+            *(one for several in added.overlays.values() for one in several),
+        )
+        document = next((one for one in (opener() for opener in openers) if one.path == place.path), None)
+        return None if document is None or place.line is None else document.line(place.line)
 
     def _taxonomy(self, id: str) -> Taxonomy:
         if self._below is None:
@@ -238,8 +256,9 @@ class Catalog:
         except LoadError:
             return None
 
-    def _category_ids(self, taxonomy: str) -> tuple[str, ...]:
-        return tuple(ids(self.stack(taxonomy).root.entries.get("categories")))
+    def _category_ids(self, taxonomy: str) -> tuple[str, ...] | None:
+        listed = self.stack(taxonomy).root.entries.get("categories")
+        return tuple(ids(listed)) if isinstance(listed, Sequence) else None
 
     def _vocabulary(self) -> Vocabulary:
         vocabulary = NO_VOCABULARY if self._below is None else self._below.vocabulary

@@ -13,6 +13,7 @@ from customer_types.categories import Scope, Source, Taxonomy
 from customer_types.facts import NO_VOCABULARY, Vocabulary
 from customer_types.frozen import FrozenMap
 from customer_types.locations import Location
+from customer_types.messages import Phrase, Plain
 
 
 class Surroundings(Scope, Shelf, Protocol):
@@ -63,6 +64,7 @@ class Context:
     source_ids: frozenset[str] = frozenset()  # of the file's own, also of those that are faulty
     thresholds: dict[str, int | float] = attrs.field(factory=dict)
     categories: frozenset[str] = frozenset()
+    removed: dict[str, Location] = attrs.field(factory=dict)
     criteria: CriterionReader = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -84,7 +86,9 @@ class Context:
                 **shared,
                 **self.vocabulary.facts,
             }
-        self.criteria = CriterionReader(facts=facts, thresholds=self.thresholds, is_category=self.is_category)
+        self.criteria = CriterionReader(
+            facts=facts, thresholds=self.thresholds, is_category=self.is_category, hints_of=self.hints_of
+        )
 
     def is_category(self, node: Node, key: str) -> bool:
         """Tell whether a category is there, and report it if not."""
@@ -105,8 +109,14 @@ class Context:
             known_here = [f"{taxonomy}/{one}" for one in ids]
             if key in known_here:
                 return True
-        node.report("criteria.unknown-category", key=key, hints=node.document.similar(key, known_here))
+        node.report("criteria.unknown-category", key=key, hints=self.hints_of(node, key, known_here))
         return False
+
+    def hints_of(self, node: Node, name: str, known: Iterable[str]) -> tuple[Phrase, ...]:
+        """Say where a name was removed that is not there, or which one may be meant."""
+        if name in self.removed:
+            return (Phrase("hint.removed", {"place": Plain(str(self.removed[name]))}),)
+        return node.document.similar(name, known)
 
 
 def context_of(node: Node) -> Context:

@@ -4,7 +4,7 @@ All entries of a mapping hold together, so a mapping of several entries is an `A
 mapping of one entry is that entry.
 """
 
-from collections.abc import Callable, Mapping as MappingOf
+from collections.abc import Callable, Iterable, Mapping as MappingOf
 from typing import Any as Anything
 
 import attrs
@@ -37,12 +37,13 @@ class CriterionReader:
 
     `facts` are those that may be tested, `None` for one that is faulty itself; no `facts` trust the
     file, so that it can be read without the file of facts. `is_category` tells whether a key names a
-    category that can be built on.
+    category that can be built on, `hints_of` what to do about a name that is not there.
     """
 
     facts: MappingOf[str, Fact | None] | None
     thresholds: MappingOf[str, int | float]
     is_category: Callable[[Node, str], bool]
+    hints_of: Callable[[Node, str, Iterable[str]], tuple[Phrase, ...]]
     classifies: bool = True
 
     def read(self, node: Node, _: Anything = None) -> Criterion:
@@ -133,7 +134,7 @@ class CriterionReader:
             return written.text
         if not written.plain or is_number_like(written) or written.text.lower().endswith(("inf", "nan")):
             return number(node)
-        raise wrong_type(node, "bound", hints=node.document.similar(written.text, self.thresholds))
+        raise wrong_type(node, "bound", hints=self.hints_of(node, written.text, self.thresholds))
 
     def _literal(self, fact: Fact | None) -> Callable[[Node, Anything], Literal]:
         kind = None if fact is None else fact.type

@@ -34,7 +34,12 @@ def read_taxonomy(document: Document, catalog: Surroundings, *, trusted: bool = 
 def read_stack(stack: Stack, catalog: Surroundings, *, trusted: bool = False) -> Taxonomy:
     """Make a taxonomy of files that are laid over one another, as `read_taxonomy` of one."""
     entry = stack.root
-    context = Context(documents=stack.documents, scope=catalog, surroundings=None if trusted else catalog)
+    context = Context(
+        documents=stack.documents,
+        scope=catalog,
+        surroundings=None if trusted else catalog,
+        removed=stack.removed,
+    )
     try:
         if shared_kind(entry) is not None:
             keys = Listed(tuple(entry.entries), "and")

@@ -16,6 +16,7 @@ from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequen
 from customer_types._reading.scalars import boolean, each, identifier, items, mapping, scalar
 from customer_types.errors import LoadError
 from customer_types.languages import canonical, is_tag
+from customer_types.locations import Location
 from customer_types.messages import Phrase, Plain
 
 #: Keys whose values are by language: a layer replaces the languages that it has.
@@ -52,6 +53,7 @@ class Stack:
 
     root: Mapping
     documents: tuple[Document, ...]
+    removed: dict[str, Location] = attrs.field(factory=dict)  # ids, and where they are removed
 
     def refuse(self) -> LoadError:
         """Make the error that reports what is wrong in any of the files."""
@@ -115,10 +117,12 @@ def laid(entry: Mapping, base: Stack, *, apart: frozenset[str] = frozenset()) ->
         _ = document.root.inside  # places are told as they were written
     for key in ("extends", "overlay"):
         _take(entry, key)
-    removed = _lay(entry, base.root, apart)
-    if removed:
-        _forget(entry, removed)
-    return Stack(entry, (entry.document, *base.documents))
+    gone = entry.entries.get("remove")
+    removed = {one.text: one.location for one in getattr(gone, "items", ()) if isinstance(one, Scalar)}
+    categories = _lay(entry, base.root, apart)
+    if categories:
+        _forget(entry, categories)
+    return Stack(entry, (entry.document, *base.documents), base.removed | removed)
 
 
 def _take(entry: Mapping, key: str) -> Node | None:
@@ -202,11 +206,14 @@ def _list(key: str, given: Node | None, below: Node | None, removed: frozenset[s
         known = there.pop(_id(item) or "", None)
         position = len(listed) if known is None else listed.index(known)
         del listed[position : position + 1]
-        with suppress(Refused):  # that is reported, and the rest is read for its faults
+        try:
             if key != "rules":
                 _patch(key, item, known, there)
             if key == "categories":
                 position = _position(item, listed, position)
+        except Refused:  # that is reported; what is not there is left out
+            if known is None:
+                continue
         listed.insert(position, item)
     given.items = listed
     return given
@@ -218,8 +225,12 @@ def _patch(key: str, item: Mapping, known: Node | None, there: Iterable[str]) ->
     is_replacing = replaces is not None and boolean(replaces)
     id = item.entries.get("id")
     is_new = not isinstance(known, Mapping)
-    if is_new and isinstance(id, Scalar) and (is_replacing or _LISTED[key] not in item.entries):
-        raise _unknown(id, id.text, there)
+    if is_new and isinstance(id, Scalar):
+        if is_replacing:
+            raise _unknown(id, id.text, there)
+        if _LISTED[key] not in item.entries:
+            hints = id.document.similar(id.text, there)
+            raise id.report("extends.new", id=id.text, key=_LISTED[key], hints=hints)
     if isinstance(known, Mapping) and not is_replacing:
         _lay(item, known)
     elif is_new or is_replacing:

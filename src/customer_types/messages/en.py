@@ -226,6 +226,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.no-break-space": "there is a no-break space (U+00A0) before the colon; remove it",
     "hint.always": "write {{all: []}} for a criterion that always holds",
     "hint.threshold-as-bound": "a threshold goes with min, max, above or below",
+    "hint.removed": "it is removed at {place}",
     "hint.id-not-path": "write the id of a taxonomy; files are never opened by name",
     "hint.tests-of-integer": "a number is tested by min, max, above, below, a number or a list of numbers",
     "hint.tests-of-number": "a number is tested by min, max, above, below, a number or a list of numbers",
@@ -324,7 +325,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.extends.unknown": "there is no taxonomy {taxonomy} to build on",
     "fault.extends.cycle": "taxonomies build on one another in a circle: {circle}",
     "fault.extends.too-deep": "more than {limit} taxonomies build on one another",
-    "fault.extends.unknown-id": "there is no {id} here to change, and not enough is said for a new one",
+    "fault.extends.unknown-id": "there is no {id} here",
+    "fault.extends.new": "{id} is new here, and what is new needs {key}",
     "fault.overlay.conflict": "another overlay says something else of {key}, at {first}",
     "fault.catalog.taken": "there is a taxonomy {id} already, at {first}",
     # ---- faults: meaning

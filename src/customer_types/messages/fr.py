@@ -265,6 +265,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.no-break-space": "il y a une espace insécable (U+00A0) avant le deux-points ; supprimez-la",
     "hint.always": "écrivez {{all: []}} pour un critère toujours vrai",
     "hint.threshold-as-bound": "un seuil s’emploie avec min, max, above ou below",
+    "hint.removed": "retiré en {place}",
     "hint.id-not-path": (
         "écrivez l’identifiant d’une taxonomie ; aucun fichier n’est jamais ouvert d’après son nom"
     ),
@@ -401,9 +402,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.extends.unknown": "il n’y a pas de taxonomie {taxonomy} à reprendre",
     "fault.extends.cycle": "des taxonomies se reprennent l’une l’autre en cercle : {circle}",
     "fault.extends.too-deep": "plus de {limit} taxonomies se reprennent l’une l’autre",
-    "fault.extends.unknown-id": (
-        "il n’y a pas de {id} à modifier ici, et il manque de quoi en créer un nouvel élément"
-    ),
+    "fault.extends.unknown-id": "il n’y a pas de {id} ici",
+    "fault.extends.new": "{id} est nouveau ici, et ce qui est nouveau demande {key}",
     "fault.overlay.conflict": "une autre surcouche dit autre chose de {key}, en {first}",
     "fault.catalog.taken": "il y a déjà une taxonomie {id}, en {first}",
     # ---- fautes : sens

@@ -332,10 +332,17 @@ first: there is nothing to begin with. Let one of them stand by itself.""",
 Too many taxonomies start from one another. Nobody could follow such a chain;
 let the last ones start from one of the first.""",
     "extends.unknown-id": """\
+A file that builds on a taxonomy can remove and replace what is there, and
+place a category before or after another one. This id is not among those that
+are there; correct it.
+
+Wrong:  remove: [loyall]
+Right:  remove: [loyal]""",
+    "extends.new": """\
 A file that builds on a taxonomy changes what has a known id, and adds what
-has a new one. This id is not among those that are there, so nothing can be
-changed, removed or taken as a place; and for a new category or threshold its
-label is missing, for a new action its text. Correct the id, or say more.
+has a new one. This id is new, and too little is said for that: a category, a
+threshold or a fact needs a label, an action its text, a source its title.
+Correct the id to change what is there, or say more.
 
 Wrong:  thresholds: [{id: loyal_order, value: 5}]
 Right:  thresholds: [{id: loyal_orders, value: 5}]""",

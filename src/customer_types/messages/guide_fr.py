@@ -359,11 +359,18 @@ d’aucune autre.""",
 Trop de taxonomies partent l’une de l’autre, et personne ne pourrait suivre
 une telle chaîne. Faites partir les dernières de l’une des premières.""",
     "extends.unknown-id": """\
+Un fichier bâti sur une taxonomie peut retirer ou remplacer ce qui s’y trouve,
+et placer une catégorie avant ou après une autre. Cet identifiant n’y figure
+pas ; corrigez-le.
+
+Faux :  remove: [loyall]
+Juste : remove: [loyal]""",
+    "extends.new": """\
 Un fichier bâti sur une taxonomie modifie ce dont l’identifiant existe et
-ajoute ce dont l’identifiant est nouveau. Celui-ci n’existe pas : il n’y a donc
-rien à modifier, à retirer ou à prendre pour repère ; et pour créer une
-catégorie ou un seuil, il manque le libellé, pour une action, le texte.
-Corrigez l’identifiant, ou complétez.
+ajoute ce dont l’identifiant est nouveau. Celui-ci est nouveau, et il manque de
+quoi créer l’élément : une catégorie, un seuil ou un fait demande un libellé,
+une action son texte, une source son titre. Corrigez l’identifiant pour
+modifier ce qui existe, ou complétez.
 
 Faux :  thresholds: [{id: loyal_order, value: 5}]
 Juste : thresholds: [{id: loyal_orders, value: 5}]""",
