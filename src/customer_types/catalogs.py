@@ -264,7 +264,9 @@ class Catalog:
         vocabulary = NO_VOCABULARY if self._below is None else self._below.vocabulary
         for opener in self._extension.facts:
             document = opener()
-            beside = StandingAlone(vocabulary=vocabulary, sources=self.sources, doubts=self.doubts)
+            beside = None
+            if self._below is not None:
+                beside = StandingAlone(vocabulary=vocabulary, sources=self.sources, doubts=self.doubts)
             found = self._attempt(partial(read_vocabulary, document, beside))
             if found is None:
                 self._doubt(document, "facts")
