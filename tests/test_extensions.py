@@ -256,6 +256,17 @@ def test_overlays_apply_one_after_the_other(tmp_path: Path) -> None:
     )
 
 
+def test_overlays_agree_about_languages_however_they_are_written(tmp_path: Path) -> None:
+    """`fr-ca` and `fr-CA` are one language, of which two overlays say different things."""
+    files = {
+        name: f"overlay: lifecycle\ncategories: [{{id: loyal, label: {{{tag}: {text}}}}}]\n"
+        for name, tag, text in (("a", "fr-ca", "Un"), ("b", "fr-CA", "Deux"))
+    }
+    with pytest.raises(LoadError) as caught:
+        ct.catalog().extended(written(tmp_path, **files))
+    assert [fault.code for fault in caught.value.faults] == ["overlay.conflict"]
+
+
 def test_an_extension_follows_what_its_base_becomes(tmp_path: Path) -> None:
     """In a catalog where the base is changed, so is what starts from it; elsewhere it isn't."""
     folder = written(tmp_path, mine="id: mine\nversion: 1.0.0\nextends: lifecycle\n")

@@ -117,8 +117,7 @@ def laid(entry: Mapping, base: Stack, *, apart: frozenset[str] = frozenset()) ->
         _ = document.root.inside  # places are told as they were written
     for key in ("extends", "overlay"):
         _take(entry, key)
-    gone = entry.entries.get("remove")
-    removed = {one.text: one.location for one in getattr(gone, "items", ()) if isinstance(one, Scalar)}
+    removed = {one.text: one.location for one in _gone(entry)}
     categories = _lay(entry, base.root, apart)
     if categories:
         _forget(entry, categories)
@@ -152,6 +151,12 @@ def _lay(layer: Mapping, base: Mapping, apart: frozenset[str] = frozenset()) -> 
             _add_languages(given, below)
         layer.entries[key], layer.keys[key] = node, keys[key]
     return removed.get("categories", frozenset())
+
+
+def _gone(layer: Mapping) -> list[Scalar]:
+    """List what a layer removes, for a look at it before it is read; nothing is reported."""
+    node = layer.entries.get("remove")
+    return [one for one in node.items if isinstance(one, Scalar)] if isinstance(node, Sequence) else []
 
 
 def _removed(layer: Mapping, base: Mapping) -> dict[str, frozenset[str]]:
@@ -312,11 +317,11 @@ def settings(entry: Mapping) -> Iterator[tuple[Place, Node]]:
 def _settings(entry: Mapping, place: Place) -> Iterator[tuple[Place, Node]]:
     for key, node in entry.entries.items():
         if key == "remove":
-            gone = node.items if isinstance(node, Sequence) else []
-            there = [(one.text, one) for one in gone if isinstance(one, Scalar)]
-            yield from (((*place, listed, id), one) for id, one in there for listed in (*_LISTED, "rules"))
+            lists = (*_LISTED, "rules")
+            yield from (((*place, listed, one.text), one) for one in _gone(entry) for listed in lists)
         elif key in _BY_LANGUAGE and isinstance(node, Mapping):
-            yield from (((*place, key, tag), text) for tag, text in node.entries.items())
+            tags = {tag: canonical(tag) if is_tag(tag) else tag for tag in node.entries}
+            yield from (((*place, key, tags[tag]), text) for tag, text in node.entries.items())
         elif key == "rules":
             yield from (((*place, key, id), one) for one in members(node) if (id := _id(one)) is not None)
         elif key in _LISTED:
