@@ -55,6 +55,7 @@ def write_file(example: Example) -> None:
     first, _, rest = example.parsed.partition("\n")
     if first.startswith("# file: "):
         path = Path(example.namespace["folder"]) / first.removeprefix("# file: ")
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(rest, encoding="utf-8")
 
 

@@ -1,14 +1,15 @@
 """A catalog is an immutable set of taxonomies, with the facts and sources that they share.
 
-The shipped catalog reads a file when something of it is wanted; what is added to a catalog is read at
-once, so that all its faults are told together. Threads that want the same thing read it once.
+The shipped catalog reads a file when something of it is wanted; what is added to a catalog, by plug-ins
+too, is read at once, so that all its faults are told together. Threads that want the same thing read it
+once.
 """
 
 import os
 import threading
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from functools import partial
 from typing import Any, TypeVar
 
 import attrs
@@ -21,6 +22,7 @@ from customer_types._reading.extensions import Extension, Sorter, documents
 from customer_types._reading.files import read_mappings, read_sources, read_stack, read_vocabulary
 from customer_types._reading.layers import Stack, laid, stacked
 from customer_types._reading.nodes import Mapping as MappingNode, Scalar, Sequence, ids
+from customer_types._reading.plugins import installed
 from customer_types._reading.shipped import shipped
 from customer_types.categories import Category, Source, Taxonomy
 from customer_types.errors import Fault, LoadError, TaxonomyWarning, UnknownIdError
@@ -50,13 +52,14 @@ class Catalog:
     """An immutable set of taxonomies.
 
     Iterating gives the taxonomies by id in alphabetical order; `catalog["lifecycle"]` is one of
-    them, and `"lifecycle/loyal" in catalog` asks for a category.
+    them, and `"lifecycle/loyal" in catalog` asks for a category. `Catalog()` has nothing in it: extended
+    with a folder, it is a catalog of that folder alone.
     """
 
     __slots__ = ("__weakref__", "_below", "_extension", "_faults", "_read", "doubts", "ids")
 
-    def __init__(self, extension: Extension, below: "Catalog | None" = None) -> None:
-        self._extension = extension
+    def __init__(self, extension: Extension | None = None, below: "Catalog | None" = None) -> None:
+        self._extension = extension = extension or Extension()
         self._below = below
         self._read: dict[str, Any] = {}
         self._faults: list[Fault] | None = None  # a list while all that was added is read
@@ -133,11 +136,7 @@ class Catalog:
         """
         found, unreadable = documents((path, *more))
         made, faults = self.with_documents(found)
-        told = in_order([*unreadable, *faults])
-        if any(fault.severity == "error" for fault in told):
-            raise LoadError(told)
-        for fault in told:
-            warnings.warn(fault.render(), TaxonomyWarning, stacklevel=2)
+        _tell([*unreadable, *faults])
         return made
 
     def with_documents(self, found: Iterable[Document]) -> tuple["Catalog", list[Fault]]:
@@ -151,6 +150,13 @@ class Catalog:
         made._faults = None
         return made, sorter.faults
 
+    def with_plugins(self) -> "Catalog":
+        """Give a catalog with what installed plug-ins add, or this one where there are none.
+
+        They are looked for once. Raises `LoadError` for a plug-in with faults.
+        """
+        return self._once("with plug-ins", self._with_plugins)
+
     # ---- reading: each thing once, when it is wanted first -----------------------------------------
 
     def _once(self, name: str, read: Callable[[], Thing]) -> Thing:
@@ -162,6 +168,14 @@ class Catalog:
                     found = self._read[name] = read()
         result: Thing = found
         return result
+
+    def _with_plugins(self) -> "Catalog":
+        plugins = installed()
+        if not plugins.documents and not plugins.faults:
+            return self
+        made, faults = self.with_documents(plugins.documents)
+        _tell(plugins.with_origins([*plugins.faults, *faults]))
+        return made
 
     def _attempt(self, read: Callable[[], Thing]) -> Thing | None:
         """Read something; while all that was added is read, keep its faults and give nothing for it."""
@@ -312,8 +326,8 @@ class Catalog:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        if self is _shipped():
-            return catalog, ()
+        if self is _SHIPPED:
+            return _shipped, ()
         return Catalog, (self._extension, self._below)
 
     def __repr__(self) -> str:
@@ -324,22 +338,35 @@ def _key(category: str, taxonomy: Taxonomy) -> str:
     return category if "/" in category else f"{taxonomy.id}/{category}"
 
 
-@cache
+def _tell(faults: list[Fault]) -> None:
+    """Raise errors, and warn of doubts."""
+    told = in_order(faults)
+    if any(fault.severity == "error" for fault in told):
+        raise LoadError(told)
+    for fault in told:
+        warnings.warn(fault.render(), TaxonomyWarning, stacklevel=3)
+
+
+_SHIPPED = Catalog(shipped())
+
+
 def _shipped() -> Catalog:
-    return Catalog(shipped())
+    return _SHIPPED
 
 
 def catalog() -> Catalog:
-    """Give the catalog of the shipped taxonomies.
+    """Give the catalog of the taxonomies that are shipped, and of those that installed plug-ins add.
 
     >>> catalog()["lifecycle"]
     <Taxonomy lifecycle: 5 categories>
+
+    Raises `LoadError` for a plug-in with faults.
     """
-    return _shipped()
+    return _SHIPPED.with_plugins()
 
 
 def taxonomy(id: str, /) -> Taxonomy:
-    """Give the shipped taxonomy of an id.
+    """Give the taxonomy of an id in the catalog.
 
     >>> [category.id for category in taxonomy("lifecycle")]
     ['potential', 'new', 'active', 'loyal', 'lost']
@@ -350,7 +377,7 @@ def taxonomy(id: str, /) -> Taxonomy:
 
 
 def category(key: str, /) -> Category:
-    """Give the shipped category of a key.
+    """Give the category of a key in the catalog.
 
     >>> category("lifecycle/loyal").label("fr", count=2)
     'Clients fidèles'

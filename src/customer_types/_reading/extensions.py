@@ -21,7 +21,8 @@ from customer_types.messages import Plain
 #: Gives a file as it was, with nothing found in it yet.
 Opener = Callable[[], Document]
 
-_ENDINGS = (".yaml", ".yml")
+#: How the names of files of YAML end.
+ENDINGS = (".yaml", ".yml")
 
 
 @attrs.frozen(kw_only=True)
@@ -121,7 +122,7 @@ def _files(name: str) -> list[str]:
         return [name]
     document = Document("", name)
     try:
-        files = [str(file) for file in sorted(folder.iterdir()) if file.suffix in _ENDINGS]
+        files = [str(file) for file in sorted(folder.iterdir()) if file.suffix in ENDINGS]
     except OSError as error:
         document.fault_of_file("file.unreadable", reason=Plain(error.strerror or str(error)))
         raise document.refuse() from None

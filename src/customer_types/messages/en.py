@@ -328,6 +328,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.extends.unknown-id": "there is no {id} here",
     "fault.extends.new": "{id} is new here, and what is new needs {key}",
     "fault.overlay.conflict": "another overlay says something else of {key}, at {first}",
+    "fault.plugin.no-folder": "there is no such package with a folder of taxonomies",
+    "fault.plugin.overlay": "a plug-in adds taxonomies, and changes none",
     "fault.catalog.taken": "there is a taxonomy {id} already, at {first}",
     # ---- faults: meaning
     "fault.taxonomy.no-categories": "there are no categories",
@@ -447,6 +449,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.zone-option": "say which with --zone, as --zone Europe/Paris",
     "hint.separator": "as `--separator ';'` or `--separator tab`",
     "hint.work-in-database": "use a larger machine, or a database and the query of `customer-types sql`",
+    "hint.plugin": "it comes with the installed package {package}: mend that, or uninstall it",
     "hint.save-as-csv": "save it as CSV",
     "role.customer": "customer",
     "role.date": "date",

@@ -405,6 +405,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.extends.unknown-id": "il n’y a pas de {id} ici",
     "fault.extends.new": "{id} est nouveau ici, et ce qui est nouveau demande {key}",
     "fault.overlay.conflict": "une autre surcouche dit autre chose de {key}, en {first}",
+    "fault.plugin.no-folder": "il n’y a pas de paquet de ce nom avec un dossier de taxonomies",
+    "fault.plugin.overlay": "un module d’extension ajoute des taxonomies et n’en modifie aucune",
     "fault.catalog.taken": "il y a déjà une taxonomie {id}, en {first}",
     # ---- fautes : sens
     "fault.taxonomy.no-categories": "il n’y a aucune catégorie",
@@ -538,6 +540,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.work-in-database": (
         "prenez une machine plus grande, ou une base de données et la requête de `customer-types sql`"
     ),
+    "hint.plugin": "ce fichier vient du paquet installé {package} : corrigez-le ou désinstallez-le",
     "hint.save-as-csv": "enregistrez-le au format CSV",
     "role.customer": "client",
     "role.date": "date",

@@ -357,6 +357,23 @@ from it, write `extends:` with its id, and an id of your own.
 
 Wrong:  id: lifecycle
 Right:  overlay: lifecycle""",
+    "plugin.no-folder": """\
+An installed package says by an entry point of the group
+`customer_types.taxonomies` that it has a folder of taxonomies, and there is
+none of that name in it. Write the package and the folder with points, and see
+to it that the build takes the YAML files along.
+
+Wrong:  acme = 'acme_customers/taxonomies'
+Right:  acme = 'acme_customers.taxonomies'""",
+    "plugin.overlay": """\
+Whoever installs a package for its taxonomies would not expect that the numbers
+of another taxonomy change. So a plug-in may have taxonomies, facts, sources and
+mappings, and no overlays. Ship the overlay as a file that people give to
+`catalog().extended`, or start a taxonomy of your own with `extends:`.
+
+Wrong:  overlay: lifecycle
+Right:  id: acme-lifecycle
+        extends: lifecycle""",
     # ---- meaning
     "taxonomy.no-categories": """\
 The list of categories is empty, so there is nothing that a customer could be.

@@ -386,6 +386,24 @@ suivi de son identifiant, et donnez à la vôtre un identifiant à elle.
 
 Faux :  id: lifecycle
 Juste : overlay: lifecycle""",
+    "plugin.no-folder": """\
+Un paquet installé annonce, par un point d’entrée du groupe
+`customer_types.taxonomies`, un dossier de taxonomies qui ne s’y trouve pas.
+Écrivez le paquet et le dossier séparés par des points, et veillez à ce que la
+construction du paquet emporte les fichiers YAML.
+
+Faux :  acme = 'acme_customers/taxonomies'
+Juste : acme = 'acme_customers.taxonomies'""",
+    "plugin.overlay": """\
+Qui installe un paquet pour ses taxonomies ne s’attend pas à voir changer les
+nombres d’une autre. Un module d’extension apporte donc des taxonomies, des
+faits, des sources et des correspondances, mais aucune surcouche. Livrez la
+surcouche sous forme de fichier à donner à `catalog().extended`, ou bâtissez
+votre propre taxonomie avec `extends:`.
+
+Faux :  overlay: lifecycle
+Juste : id: acme-lifecycle
+        extends: lifecycle""",
     # ---- sens
     "taxonomy.no-categories": """\
 La liste des catégories est vide : un client ne pourrait être classé nulle
