@@ -29,8 +29,11 @@ rules:
   - exhaustive: true
 """
 GAP = FINE.replace("id: fine", "id: gap").replace("above: 3", "above: 4")
-BROKEN = FINE.replace("max: 3", "max: three")
+BROKEN = FINE.replace("id: fine", "id: broken").replace("max: 3", "max: three")
 DOUBTFUL = FINE.replace("en: Many", "en: 2026-01-01")  # other readers of YAML take it for a date
+
+VISITS = "facts: [{id: visits, type: integer, min: 0, label: {en: Visits, fr: Visites}}]"
+NEEDY = FINE.replace("orders:", "visits:")
 
 LINE = "import customer_types.testing\n\ntest_taxonomies = customer_types.testing.proofs_of({})\n"
 
@@ -56,15 +59,17 @@ def run(folder: Path, *arguments: str) -> tuple[int, str]:
 
 
 def test_each_file_is_a_case(tmp_path: Path) -> None:
-    """There is a case for each file of a taxonomy in a folder, named as the file, in order of names."""
-    data = {"fine": FINE, "also": FINE, "facts": "x", "sources": "x", "crosswalk": "x"}
-    project(tmp_path, '"data/"', **data)
-    (tmp_path / "tests" / "data" / "third.yml").write_text(FINE, encoding="utf-8")
+    """There is a case for each file of a folder, named as the file; the files belong together."""
+    data = {"fine": NEEDY, "also": FINE.replace("id: fine", "id: also"), "facts": VISITS}
+    project(tmp_path, '"data/", "data/fine.yaml"', **data)
+    third = FINE.replace("id: fine", "id: third")
+    (tmp_path / "tests" / "data" / "third.yml").write_text(third, encoding="utf-8")
     (tmp_path / "tests" / "data" / "notes.txt").write_text("x", encoding="utf-8")
     code, printed = run(tmp_path, "-vv")  # once for `-q`
     assert code == 0
     assert re.findall(r"^tests/test_rules.py::(\S+).* (PASSED|FAILED)", printed, re.MULTILINE) == [
         ("test_taxonomies[also.yaml]", "PASSED"),
+        ("test_taxonomies[facts.yaml]", "PASSED"),
         ("test_taxonomies[fine.yaml]", "PASSED"),
         ("test_taxonomies[third.yml]", "PASSED"),
     ]
@@ -115,12 +120,15 @@ def test_paths_are_relative_to_the_file_of_tests(tmp_path: Path) -> None:
 
 
 def test_what_is_not_there_fails(tmp_path: Path) -> None:
-    """A path that is not there, and a folder without taxonomies, are cases that fail: never no cases."""
-    project(tmp_path, '"data", "nowhere", "missing.yaml", language="fr"', facts="x", sources="x")
+    """A path that is not there, and a folder without files, are cases that fail: never no cases."""
+    project(tmp_path, '"data", "nowhere", "missing.yaml", language="fr"')
     code, printed = run(tmp_path)
     assert code == 1
     assert "3 failed" in printed
-    assert f"\nil n’y a aucun fichier YAML de taxonomie dans `{Path('tests', 'data')}`\n" in printed
+    assert (
+        f"\n{Path('tests', 'data')}: erreur[file.no-yaml]: ce dossier ne contient aucun fichier YAML\n"
+        in printed
+    )
     for name in ("nowhere", "missing.yaml"):
         assert f"test_taxonomies[{name}]" in printed
         assert f"\n{Path('tests', name)}: erreur[file.not-found]: ce fichier n’existe pas\n" in printed
@@ -167,10 +175,13 @@ def test_what_is_undecided_is_not_proved(tmp_path: Path) -> None:
 
 
 def test_the_shipped_taxonomies_are_proved_by_one_line() -> None:
-    """The folder of this library's own taxonomies has a case for each of them."""
-    test = proofs_of(ROOT / "taxonomies", strict=True)
+    """The folder of this library's own taxonomies has a case for each file, and stands alone."""
+    test = proofs_of(ROOT / "taxonomies", strict=True, catalog=customer_types.Catalog())
     (mark,) = test.pytestmark  # type: ignore[attr-defined]  # where pytest keeps marks
-    assert mark.kwargs["ids"] == [f"{id}.yaml" for id in customer_types.catalog().ids]
+    shared = ["crosswalk", "facts", "sources"]
+    assert mark.kwargs["ids"] == sorted(f"{id}.yaml" for id in (*customer_types.catalog().ids, *shared))
+    for file in mark.args[1]:
+        test(file)
 
 
 def test_no_path_is_no_test() -> None:

@@ -93,6 +93,11 @@ class Catalog:
         assert isinstance(found, Taxonomy)
         return found
 
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The ids of the taxonomies that are not as in the catalog that this one extends."""
+        return tuple(id for id in self.ids if self._is_changed(id))
+
     def category(self, key: str) -> Category:
         """Give the category of a key such as `lifecycle/loyal`.
 
@@ -192,7 +197,7 @@ class Catalog:
         _ = self.sources, self.vocabulary
         for opener in [one[0] for id, one in self._extension.overlays.items() if id not in self.ids]:
             self._attempt(partial(stacked, opener(), self))
-        read = [self._attempt(partial(self.__getitem__, id)) for id in self.ids if self._is_changed(id)]
+        read = [self._attempt(partial(self.__getitem__, id)) for id in self.changed]
         built_on = {
             category.key: [(_key(one.category, taxonomy), one.location) for one in references(category)]
             for taxonomy in read
@@ -344,7 +349,7 @@ def _tell(faults: list[Fault]) -> None:
     if any(fault.severity == "error" for fault in told):
         raise LoadError(told)
     for fault in told:
-        warnings.warn(fault.render(), TaxonomyWarning, stacklevel=3)
+        warnings.warn(TaxonomyWarning(fault), stacklevel=3)
 
 
 _SHIPPED = Catalog(shipped())

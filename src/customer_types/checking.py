@@ -1,40 +1,79 @@
-"""Checking finds all that is wrong or doubtful in a file: by reading it, then by proofs."""
+"""Checking finds all that is wrong or doubtful in files: by reading them, then by proofs.
+
+The files of a folder belong together: they are read as `Catalog.extended` reads them, and may name one
+another's facts, sources and categories. A file that is checked by itself knows nothing of its neighbors.
+"""
 
 import os
 import warnings
 from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
 
 import attrs
 
 from customer_types._cells.prover import Solver
-from customer_types.catalogs import catalog
+from customer_types._reading.documents import in_order
+from customer_types._reading.extensions import documents
+from customer_types.catalogs import Catalog, catalog as shipped
 from customer_types.crosswalks import faults_of_mappings
-from customer_types.errors import Fault, TaxonomyWarning, in_file_order
+from customer_types.errors import Fault, LoadError, TaxonomyWarning, in_file_order
 from customer_types.loading import faults_of, kind_of, line_of, load, load_mappings
 from customer_types.proofs import BUDGET
 from customer_types.verification import verify
 
 
 def check(
-    path: str | os.PathLike[str], /, *, budget: int = BUDGET, solver: Solver = "cells"
+    path: str | os.PathLike[str],
+    /,
+    *,
+    catalog: Catalog | None = None,
+    budget: int = BUDGET,
+    solver: Solver = "cells",
 ) -> tuple[Fault, ...]:
-    """List what is wrong or doubtful in a file, in file order; nothing is raised for it.
+    """List what is wrong or doubtful in a file, or in a folder of files; nothing is raised for it.
 
-    A file that can't be used has the faults of reading only. `budget` and `solver` are those of
-    `verify`.
+    It is checked against a catalog, the shipped one if none is given. A file that can't be used has the
+    faults of reading only. `budget` and `solver` are those of `verify`.
     """
-    found = faults_of(path)
+    among = shipped() if catalog is None else catalog
+    judge = _check_folder if Path(os.fsdecode(path)).is_dir() else _check_file
+    return judge(path, among, budget=budget, solver=solver)
+
+
+def _check_file(
+    path: str | os.PathLike[str], catalog: Catalog, *, budget: int, solver: Solver
+) -> tuple[Fault, ...]:
+    found = faults_of(path, catalog=catalog)
     if any(fault.severity == "error" for fault in found):
         return found
     proved: tuple[Fault, ...] = ()
     match kind_of(path):
         case "taxonomy":
             with warnings.catch_warnings(action="ignore", category=TaxonomyWarning):
-                proved = verify(load(path), budget=budget, solver=solver).faults
+                proved = verify(load(path, catalog=catalog), budget=budget, solver=solver).faults
         case "mappings":
-            proved = faults_of_mappings(load_mappings(path), catalog(), budget=budget, solver=solver)
+            mappings = load_mappings(path, catalog=catalog)
+            proved = faults_of_mappings(mappings, catalog, budget=budget, solver=solver)
         case _:
             pass
+    return tuple(in_file_order((*found, *with_lines(proved))))
+
+
+def _check_folder(
+    path: str | os.PathLike[str], catalog: Catalog, *, budget: int, solver: Solver
+) -> tuple[Fault, ...]:
+    read, unreadable = documents([path])
+    extended, faults = catalog.with_documents(read)
+    found = in_order([*unreadable, *faults])
+    proved: list[Fault] = []
+    for id in () if extended.doubts else extended.changed:
+        with suppress(LoadError):  # that is told already
+            proved += verify(extended[id], budget=budget, solver=solver).faults
+    if all(fault.severity == "warning" for fault in found):
+        ours = {document.path for document in read}
+        mappings = [one for one in extended.mappings if one.location.path in ours]
+        proved += faults_of_mappings(mappings, extended, budget=budget, solver=solver)
     return tuple(in_file_order((*found, *with_lines(proved))))
 
 

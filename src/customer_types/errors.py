@@ -307,10 +307,6 @@ class MissingExtraError(CustomerTypesError, ImportError):
         return type(self), (self.extra,)
 
 
-class TaxonomyWarning(UserWarning):
-    """Something in a file is accepted, and deserves a look."""
-
-
 def did_you_mean(suggestions: Iterable[str]) -> tuple[Phrase, ...]:
     """Ask whether one of the suggestions was meant, if there are any."""
     listed = tuple(suggestions)
@@ -366,6 +362,17 @@ class Fault:
         column = len(shown(window[: self.location.column - 1 - start], quote=False, limit=None))
         line = shown(window, quote=False, limit=None)
         return f"{text}\n{number} | {line}\n{margin} | {' ' * column}^"
+
+
+class TaxonomyWarning(UserWarning):
+    """Something in a file is accepted, and deserves a look: its `fault` says what."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+    def __str__(self) -> str:
+        return self.fault.render()
 
 
 def in_file_order(faults: Iterable[Fault]) -> list[Fault]:

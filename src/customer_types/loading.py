@@ -1,4 +1,4 @@
-"""Loading makes a taxonomy of a user's file, checked in full against the shipped catalog."""
+"""Loading makes a taxonomy of a user's file, checked in full against a catalog."""
 
 import os
 import warnings
@@ -12,23 +12,23 @@ from customer_types._reading.files import (
     read_vocabulary,
     shared_kind,
 )
-from customer_types.catalogs import catalog
+from customer_types.catalogs import Catalog, catalog as shipped
 from customer_types.categories import Taxonomy
 from customer_types.errors import Fault, LoadError, TaxonomyWarning
 from customer_types.mappings import Mapping
 
 
-def load(path: str | os.PathLike[str], /) -> Taxonomy:
-    """Read a taxonomy from a file.
+def load(path: str | os.PathLike[str], /, *, catalog: Catalog | None = None) -> Taxonomy:
+    """Read a taxonomy from a file, which may build on those of a catalog.
 
     Raises `LoadError` with all faults of the file; what is only doubtful is a `TaxonomyWarning`.
     """
     name = os.fsdecode(path)
-    return _read(decode(read_bytes(name), name))
+    return _read(decode(read_bytes(name), name), catalog)
 
 
-def loads(text: str, /) -> Taxonomy:
-    """Read a taxonomy from a text.
+def loads(text: str, /, *, catalog: Catalog | None = None) -> Taxonomy:
+    """Read a taxonomy from a text, which may build on those of a catalog.
 
     >>> text = '''
     ... id: clubs
@@ -44,17 +44,17 @@ def loads(text: str, /) -> Taxonomy:
 
     Raises `LoadError` with all faults of the text.
     """
-    return _read(Document(text.removeprefix("\ufeff"), "<text>"))
+    return _read(Document(text.removeprefix("\ufeff"), "<text>"), catalog)
 
 
-def _read(document: Document) -> Taxonomy:
-    taxonomy = read_taxonomy(document, catalog())
+def _read(document: Document, catalog: Catalog | None) -> Taxonomy:
+    taxonomy = read_taxonomy(document, shipped() if catalog is None else catalog)
     for fault in in_order(document.faults):
-        warnings.warn(fault.render(), TaxonomyWarning, stacklevel=3)
+        warnings.warn(TaxonomyWarning(fault), stacklevel=3)
     return taxonomy
 
 
-def faults_of(path: str | os.PathLike[str], /) -> tuple[Fault, ...]:
+def faults_of(path: str | os.PathLike[str], /, *, catalog: Catalog | None = None) -> tuple[Fault, ...]:
     """List what is wrong or doubtful in a file, in file order; nothing is raised for it.
 
     A file of facts, of sources or of mappings is told from one of a taxonomy by its keys.
@@ -64,11 +64,11 @@ def faults_of(path: str | os.PathLike[str], /) -> tuple[Fault, ...]:
         document = decode(read_bytes(name), name)
         match kind_of(name):
             case "taxonomy":
-                read_taxonomy(document, catalog())
+                read_taxonomy(document, shipped() if catalog is None else catalog)
             case "sources":
                 read_sources(document)
             case "mappings":
-                read_mappings(document, catalog())
+                read_mappings(document, shipped() if catalog is None else catalog)
             case _:
                 read_vocabulary(document)
     except LoadError as error:
@@ -85,10 +85,10 @@ def kind_of(path: str | os.PathLike[str], /) -> str:
     return shared_kind(parse(decode(read_bytes(name), name))) or "taxonomy"
 
 
-def load_mappings(path: str | os.PathLike[str], /) -> tuple[Mapping, ...]:
-    """Read a file of mappings between categories of the shipped catalog. Raises `LoadError`."""
+def load_mappings(path: str | os.PathLike[str], /, *, catalog: Catalog | None = None) -> tuple[Mapping, ...]:
+    """Read a file of mappings between categories of a catalog. Raises `LoadError`."""
     name = os.fsdecode(path)
-    return read_mappings(decode(read_bytes(name), name), catalog())
+    return read_mappings(decode(read_bytes(name), name), shipped() if catalog is None else catalog)
 
 
 def line_of(path: str | os.PathLike[str], line: int, /) -> str | None:

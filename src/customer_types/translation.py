@@ -134,7 +134,7 @@ def resolve(
     `taxonomy` narrow the search; `fr-CA` searches `fr` too, and its own word on a label counts.
     A label that nobody bears gives no match, an unknown taxonomy raises `UnknownIdError`.
     """
-    index = _index_of(taxonomy, catalog or shipped_catalog())
+    index = _index_of(taxonomy, shipped_catalog() if catalog is None else catalog)
     matches = [entry.match for entry in index.find(label)]
     if taxonomy is not None:
         id = taxonomy if isinstance(taxonomy, str) else taxonomy.id
@@ -178,7 +178,7 @@ def translate(
     Raises `UnknownLabelError` (a KeyError) with suggestions, `AmbiguousLabelError` (a ValueError)
     with candidates that `taxonomy` or `language` would tell apart, and `MissingLanguageError`.
     """
-    among = catalog or shipped_catalog()
+    among = shipped_catalog() if catalog is None else catalog
     matches = resolve(label, language=language, taxonomy=taxonomy, catalog=among)
     if not matches:
         raise UnknownLabelError(label, _suggestions(label, language, taxonomy, among))

@@ -108,15 +108,55 @@ def test_a_file_without_lines_has_none_in_json(run: Run, folder: Path) -> None:
 
 
 def test_a_folder_stands_for_its_yaml_files_by_name(run: Run, folder: Path) -> None:
-    """Files of other kinds are passed over, and so are folders inside."""
+    """Files of other kinds are passed over; one that can't be read takes nothing from the others."""
     inner = folder / "mine"
     inner.mkdir()
-    write(inner, b=FAULTY, a=DOUBTFUL)
-    (inner / "c.yml").write_text(FINE, encoding="utf-8")
+    write(inner, b=FAULTY.replace("clubs", "clubs-b"), a=DOUBTFUL, d=FAULTY)
+    (inner / "c.yml").write_text(FINE.replace("clubs", "clubs-c"), encoding="utf-8")
+    (inner / "latin.yaml").write_bytes("id: café".encode("latin-1"))
+    (inner / "folder.yaml").mkdir()
     (inner / "notes.txt").write_text("no taxonomy", encoding="utf-8")
     rows = json.loads(run("check", "mine", "--format", "json").out)
-    assert [Path(row["path"]).name for row in rows] == ["a.yaml", "b.yaml", "b.yaml"]
-    assert run("check", "mine").out.endswith("3 files: 2 errors, 1 warning\n")
+    assert [(Path(row["path"]).name, row["code"]) for row in rows] == [
+        ("a.yaml", "yaml.ambiguous-plain"),
+        ("b.yaml", "schema.unknown-key"),
+        ("b.yaml", "criteria.unknown-field"),
+        ("d.yaml", "catalog.taken"),
+        ("d.yaml", "schema.unknown-key"),
+        ("d.yaml", "criteria.unknown-field"),
+        ("folder.yaml", "file.not-a-file"),
+        ("latin.yaml", "file.encoding"),
+    ]
+    assert run("check", "mine").out.endswith("6 files: 7 errors, 1 warning\n")
+
+
+def test_the_files_of_a_folder_belong_together(run: Run, folder: Path) -> None:
+    """They name one another's facts and categories, and are proved with them; alone they can't be read."""
+    inner = folder / "mine"
+    inner.mkdir()
+    facts = "facts: [{id: visits, type: integer, min: 0, label: {en: Visits, fr: Visites}}]"
+    more = FINE.replace("clubs", "more").replace(
+        "orders: {min: 10}", "category: clubs/gold, visits: {max: 3}"
+    )
+    write(inner, a=more, clubs=FINE, facts=facts)
+    assert run("check", "mine").out == "3 files: no faults\n"
+    assert [row["code"] for row in json.loads(run("check", "mine/a.yaml", "--format", "json").out)] == [
+        "criteria.unknown-category",
+        "criteria.unknown-field",
+    ]
+    assert run("check", "mine/a.yaml", "--with", "mine/clubs.yaml", "--with", "mine/facts.yaml").code == 0
+    mapping = "{subject: clubs/gold, relation: exactMatch, object: more/gold, justification: %s}"
+    write(inner, crosswalk=f"mappings: [{mapping % 'semapv:LogicalReasoning'}]")
+    (fault,) = json.loads(run("check", "mine", "--format", "json").out)
+    assert (Path(fault["path"]).name, fault["code"]) == ("crosswalk.yaml", "crosswalk.too-strong")
+
+
+def test_the_shipped_files_stand_alone(run: Run) -> None:
+    """The folder of the shipped taxonomies is fine by itself, and its ids are taken beside themselves."""
+    folder = str(ROOT / "taxonomies")
+    assert run("check", folder, "--alone").out == "15 files: no faults\n"
+    taken = json.loads(run("check", folder, "--format", "json").out)
+    assert {"catalog.taken"} < {row["code"] for row in taken}
 
 
 def test_a_folder_that_must_not_be_read_is_said(
@@ -130,7 +170,8 @@ def test_a_folder_that_must_not_be_read_is_said(
 
     monkeypatch.setattr(Path, "iterdir", refuse)
     done = run("check", "secret")
-    assert (done.code, done.err) == (2, "`secret` can't be read: you have no permission\n")
+    assert done.code == 2
+    assert done.out.startswith("secret: error[file.permission]: you have no permission to read the file\n")
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "tests" / "bad").glob("*.yaml")), ids=lambda file: file.stem)

@@ -272,7 +272,9 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("sql segmentation-bases --dialect duckdb --table t", 2, "has no criteria", "n’a pas de critères"),
     ("check", 2, "FILE… is missing", "il manque FICHIER…"),
     ("check nothing.yaml", 2, "nothing.yaml: error[file.not-found]", "ce fichier n’existe pas"),
-    ("check folder", 2, "there are no YAML files in `folder`", "il n’y a aucun fichier YAML"),
+    ("check folder", 2, "error[file.no-yaml]: there are no YAML files", "ce dossier ne contient aucun"),
+    ("list --with nothing.yaml", 2, "error[file.not-found]", "ce fichier n’existe pas"),
+    ("list --with faulty.yaml", 2, "faulty.yaml:6:5: error[schema.unknown-key]", "erreur[schema.unknown"),
     ("check faulty.yaml", 1, "error[schema.unknown-key]", "erreur[schema.unknown-key]"),
     ("check doubtful.yaml --strict", 1, "warning[yaml.ambiguous-plain]", "avertissement["),
     ("check /dev/null", 2, "error[file.not-a-file]", "erreur[file.not-a-file]"),
@@ -488,7 +490,7 @@ ENGLISH = re.compile(
 #: Names of commands, options, columns, facts and files.
 NAMES = re.compile(
     r"`[^`]*`|--[a-z-]+|customer-types(?: [a-z]+)*|\[[a-z.,|-]+\]|les colonnes sont .*|un fait comme .*"
-    r"|[\w./-]+\.(?:yaml|csv):|/dev/null"
+    r"|[\w./-]+\.(?:yaml|csv):|/dev/null|folder:"
 )
 
 

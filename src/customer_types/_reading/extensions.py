@@ -79,7 +79,7 @@ class Sorter:
         first = self._places.get(id) or self.place_of(id)
         if written is not None and first is not None:
             written.report("catalog.taken", id=id, first=Plain(first))
-            return
+            id = document.path  # it is read for its faults
         self._places[id] = str((written or root).location)
         self.extension.taxonomies[id] = _opener(document)
 
@@ -109,13 +109,19 @@ def documents(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Document], 
     for path in paths:
         name = os.fsdecode(path)
         try:
-            found += [decode(read_bytes(one), one) for one in _files(name)]
+            files = files_of(name)
         except LoadError as error:
             faults += error.faults
+            continue
+        for file in files:
+            try:
+                found.append(decode(read_bytes(file), file))
+            except LoadError as error:
+                faults += error.faults
     return found, faults
 
 
-def _files(name: str) -> list[str]:
+def files_of(name: str) -> list[str]:
     """List the files of a folder, or the file itself. Raises `LoadError` for a folder without any."""
     folder = Path(name)
     if not folder.is_dir():
@@ -123,6 +129,9 @@ def _files(name: str) -> list[str]:
     document = Document("", name)
     try:
         files = [str(file) for file in sorted(folder.iterdir()) if file.suffix in ENDINGS]
+    except PermissionError:
+        document.fault_of_file("file.permission")
+        raise document.refuse() from None
     except OSError as error:
         document.fault_of_file("file.unreadable", reason=Plain(error.strerror or str(error)))
         raise document.refuse() from None

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from customer_types.catalogs import catalog
 from customer_types.categories import Action, Category, Note, Taxonomy, Threshold
 from customer_types.cli import output
+from customer_types.cli.catalogs import catalog
 from customer_types.cli.spoken import language, say
 from customer_types.delimited import reason_of
 from customer_types.errors import MissingLanguageError, TableError

@@ -1,25 +1,24 @@
 """Checking: what is wrong or doubtful in files of taxonomies, and what each code means."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
+from customer_types._reading.extensions import files_of
 from customer_types.checking import check as faults_in
 from customer_types.cli import output
+from customer_types.cli.catalogs import catalog
 from customer_types.cli.spoken import language, say
-from customer_types.delimited import reason_of
-from customer_types.errors import Fault, TableError, UnknownIdError
-from customer_types.messages import Phrase, Plain, guide_en, guide_fr, spoken
+from customer_types.errors import Fault, LoadError, UnknownIdError
+from customer_types.messages import Plain, guide_en, guide_fr, spoken
 from customer_types.suggestions import closest
 
 
 def check(paths: Sequence[str], *, format: str, strict: bool) -> int:
     """Print the faults of files, and of the files of folders; give the exit code."""
-    files = [file for path in paths for file in _files(path)]
-    faults = [fault for file in files for fault in faults_in(file)]
+    faults = [fault for path in paths for fault in faults_in(path, catalog=catalog())]
     if format == "table":
         for fault in faults:
             print(fault.render(language()))
-        _print_summary(faults, len(files))
+        _print_summary(faults, sum(map(_count, paths)))
     elif format == "json":
         output.write_json([data_of(fault) for fault in faults])
     else:
@@ -30,18 +29,12 @@ def check(paths: Sequence[str], *, format: str, strict: bool) -> int:
     return int(any(strict or fault.severity == "error" for fault in faults))
 
 
-def _files(path: str) -> list[str]:
-    folder = Path(path)
-    if not folder.is_dir():
-        return [path]
+def _count(path: str) -> int:
+    """Count the files that a path stands for."""
     try:
-        files = [str(file) for file in sorted(folder.iterdir()) if file.suffix in (".yaml", ".yml")]
-    except OSError as error:
-        problem = {"path": Plain(f"`{path}`"), "reason": reason_of(error)}
-        raise TableError(Phrase("table.unreadable", problem)) from None
-    if not files:
-        raise TableError(Phrase("table.no-yaml", {"path": Plain(f"`{path}`")}))
-    return files
+        return len(files_of(path))
+    except LoadError:  # that is told
+        return 0
 
 
 def data_of(fault: Fault) -> dict[str, object]:

@@ -18,6 +18,7 @@ from customer_types.cli import (
     proving,
     queries,
 )
+from customer_types.cli.catalogs import set_alone, set_with
 from customer_types.cli.readings import Reading
 from customer_types.cli.spoken import (
     Argument,
@@ -48,6 +49,16 @@ def _argument(name: str, metavar: str, **settings: Any) -> Callable[[Function], 
 
 
 _language_option = _option("--language", type=Language(), expose_value=False, metavar="language")
+_with_option = _option(
+    "--with",
+    "paths",
+    key="with",
+    multiple=True,
+    metavar="file-or-folder",
+    expose_value=False,
+    callback=set_with,
+)
+_alone_option = _option("--alone", is_flag=True, expose_value=False, callback=set_alone)
 _format_option = _option("--format", type=Choice(["table", "json", "csv"]), default="table")
 
 
@@ -64,6 +75,7 @@ def _app(context: click.Context) -> None:
 
 @_app.command("list", cls=Command)
 @_option("--all", "every", key="all", is_flag=True)
+@_with_option
 @_format_option
 @_language_option
 def _list(*, every: bool, format: str) -> None:
@@ -72,6 +84,7 @@ def _list(*, every: bool, format: str) -> None:
 
 @_app.command("show", cls=Command)
 @_argument("key", "key")
+@_with_option
 @_option("--format", key="table-or-json", type=Choice(["table", "json"]), default="table")
 @_language_option
 def _show(key: str, *, format: str) -> None:
@@ -83,6 +96,7 @@ def _show(key: str, *, format: str) -> None:
 @_option("--to", type=Language(), required=True, metavar="language")
 @_option("--from", "source", type=Language(), metavar="language")
 @_option("--taxonomy", key="within", metavar="taxonomy")
+@_with_option
 @_format_option
 @_language_option
 def _translate(labels: tuple[str, ...], **options: Any) -> int:
@@ -93,6 +107,7 @@ def _translate(labels: tuple[str, ...], **options: Any) -> int:
 @_argument("label", "label")
 @_option("--from", "source", type=Language(), metavar="language")
 @_option("--taxonomy", key="within", metavar="taxonomy")
+@_with_option
 @_format_option
 @_language_option
 def _resolve(label: str, **options: Any) -> int:
@@ -144,6 +159,7 @@ def _reading(settings: dict[str, Any]) -> Reading:
 @_option("--facts", is_flag=True)
 @_option("--out", metavar="file")
 @_reading_options
+@_with_option
 @_format_option
 @_language_option
 def _classify(file: str, *, taxonomies: tuple[str, ...], **options: Any) -> None:
@@ -159,6 +175,7 @@ def _classify(file: str, *, taxonomies: tuple[str, ...], **options: Any) -> None
 @_option("--taxonomy", key="one-taxonomy", default="lifecycle", metavar="taxonomy")
 @_option("--plot", key="plot-flow", metavar="file")
 @_reading_options
+@_with_option
 @_format_option
 @_language_option
 def _journeys(file: str, *, taxonomy: str, **options: Any) -> None:
@@ -183,6 +200,7 @@ def _journeys(file: str, *, taxonomy: str, **options: Any) -> None:
 @_option("--status", metavar="column")
 @_option("--cancelled", multiple=True, metavar="status")
 @_option("--zone", metavar="zone")
+@_with_option
 @_option("--format", key="sql-or-dbt", type=Choice(["sql", "dbt"]), default="sql")
 @_language_option
 def _sql(names: tuple[str, ...], **options: Any) -> None:
@@ -192,6 +210,8 @@ def _sql(names: tuple[str, ...], **options: Any) -> None:
 @_app.command("check", cls=Command)
 @_argument("files", "file", nargs=-1, required=True)
 @_option("--strict", is_flag=True)
+@_with_option
+@_alone_option
 @_format_option
 @_language_option
 def _check(files: tuple[str, ...], *, strict: bool, format: str) -> int:
@@ -203,6 +223,7 @@ def _check(files: tuple[str, ...], *, strict: bool, format: str) -> int:
 @_option("--strict", is_flag=True)
 @_option("--solver", type=Choice(["cells", "z3"]), default="cells")
 @_option("--plot", metavar="file")
+@_with_option
 @_option("--format", key="table-or-json", type=Choice(["table", "json"]), default="table")
 @_language_option
 def _verify(names: tuple[str, ...], **options: Any) -> int:
@@ -214,6 +235,7 @@ def _verify(names: tuple[str, ...], **options: Any) -> int:
 @_argument("right", "taxonomy-key-or-file")
 @_option("--all", "every", key="all-pairs", is_flag=True)
 @_option("--solver", type=Choice(["cells", "z3"]), default="cells")
+@_with_option
 @_option("--format", key="table-or-json", type=Choice(["table", "json"]), default="table")
 @_language_option
 def _compare(left: str, right: str, **options: Any) -> int:
@@ -223,6 +245,7 @@ def _compare(left: str, right: str, **options: Any) -> int:
 @_app.command("crosswalk", cls=Command)
 @_argument("key", "key")
 @_option("--to", key="to-taxonomy", metavar="taxonomy")
+@_with_option
 @_format_option
 @_language_option
 def _crosswalk(key: str, **options: Any) -> None:
@@ -238,6 +261,7 @@ def _explain(code: str) -> None:
 
 @_app.command("export", cls=Command)
 @_argument("folder", "folder")
+@_with_option
 @_language_option
 def _export(folder: str) -> None:
     browsing.export(folder)

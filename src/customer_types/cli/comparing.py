@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from customer_types._cells.prover import Solver
-from customer_types.catalogs import catalog
 from customer_types.cli import output
-from customer_types.cli.proving import data_of_witness, taxonomy_of
+from customer_types.cli.catalogs import catalog, taxonomy_of
+from customer_types.cli.proving import data_of_witness
 from customer_types.cli.spoken import language, say
 from customer_types.comparison import compare
 from customer_types.crosswalks import PROVED, crosswalk
@@ -71,7 +71,7 @@ def _print_table(comparisons: Sequence[Comparison], left: str, right: str) -> No
 
 
 def _declared(comparison: Comparison) -> str | None:
-    """Give the relation that the shipped crosswalk declares for two categories."""
+    """Give the relation that a mapping declares for two categories."""
     pair = (comparison.left.key, comparison.right.key)
     seen = (one for mapping in catalog().mappings for one in (mapping, mapping.reversed))
     return next((one.relation for one in seen if (one.subject, one.object) == pair), None)
@@ -102,7 +102,7 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
 def show_crosswalk(key: str, *, to: str | None, format: str) -> None:
     """Print the mappings of a category."""
     rows = []
-    for one in crosswalk(key, to=to):
+    for one in crosswalk(key, to=to, catalog=catalog()):
         label = catalog().category(one.object).label(language(), fallback="en")
         note = None if one.notes is None else one.notes.text(language(), fallback="en")
         rows.append(

@@ -1,8 +1,6 @@
 """Customers: a file of orders or of facts is put into the categories of taxonomies."""
 
 import csv
-import re
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,10 +9,10 @@ from typing import Any
 
 from rich.progress import track
 
-from customer_types.catalogs import catalog
 from customer_types.categories import Taxonomy
 from customer_types.classification import Classification, classify
 from customer_types.cli import output, parquet
+from customer_types.cli.catalogs import catalog, taxonomy_of
 from customer_types.cli.readings import (
     Reading,
     day_of,
@@ -37,9 +35,7 @@ from customer_types.cli.tables import (
 )
 from customer_types.cli.tallies import Tally, print_data, print_tables
 from customer_types.delimited import Table, open_table
-from customer_types.errors import TaxonomyWarning
 from customer_types.facts import Fact, Vocabulary
-from customer_types.loading import faults_of, load
 from customer_types.messages import Phrase, Plain
 from customer_types.orders import OrderBook, time_zone
 from customer_types.purchases import FACTS
@@ -49,24 +45,13 @@ Customers = Sequence[tuple[str, dict[str, Any]]]
 
 def taxonomies_of(names: Sequence[str]) -> list[Taxonomy]:
     """Give the taxonomies of ids or files; what is doubtful in a file is said."""
-    found = [
-        from_file(name) if re.search(r"[./\\]", name) else catalog()[name] for name in dict.fromkeys(names)
-    ]
+    found = [taxonomy_of(name) for name in dict.fromkeys(names)]
     for position, taxonomy in enumerate(found):
         if any(taxonomy.id == other.id for other in found[:position]):
             raise usage(say("error.same-taxonomy", taxonomy=taxonomy.id))
         if all(category.when is None for category in taxonomy):
             raise usage(say("error.no-criteria", taxonomy=taxonomy.id))
     return found
-
-
-def from_file(name: str) -> Taxonomy:
-    """Load a taxonomy, and say what is doubtful in its file."""
-    with warnings.catch_warnings(action="ignore", category=TaxonomyWarning):
-        taxonomy = load(name)
-    for fault in faults_of(name):
-        output.problem(fault.render(language()))
-    return taxonomy
 
 
 def _is_same_file(path: str, out: str | None) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from customer_types.catalogs import catalog
 from customer_types.cli import output
+from customer_types.cli.catalogs import catalog
 from customer_types.cli.spoken import language, say
 from customer_types.errors import AmbiguousLabelError, MissingLanguageError, UnknownLabelError
 from customer_types.translation import resolve, translate
@@ -19,7 +19,7 @@ def translate_all(
     for label in labels:
         translation = problem = None
         try:
-            translation = translate(label, to=to, language=source, taxonomy=taxonomy)
+            translation = translate(label, to=to, language=source, taxonomy=taxonomy, catalog=catalog())
         except (UnknownLabelError, AmbiguousLabelError, MissingLanguageError) as error:
             problem = error.render(language())
         rows.append({"label": label, "translation": translation, "problem": problem})
@@ -38,7 +38,7 @@ def translate_all(
 
 def resolve_label(label: str, *, source: str | None, taxonomy: str | None, format: str) -> int:
     """Print the categories that a label names; the exit code is 1 where there is none."""
-    matches = resolve(label, language=source, taxonomy=taxonomy)
+    matches = resolve(label, language=source, taxonomy=taxonomy, catalog=catalog())
     rows = [
         {
             "key": match.category.key,

@@ -1,18 +1,15 @@
 """Proving: what overlaps in a taxonomy, and whom it leaves out."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from customer_types._cells.prover import Solver
-from customer_types.catalogs import catalog
-from customer_types.categories import Taxonomy
 from customer_types.checking import with_lines
 from customer_types.cli import drawings, output
+from customer_types.cli.catalogs import catalog, taxonomy_of
 from customer_types.cli.checking import data_of
-from customer_types.cli.customers import from_file
 from customer_types.cli.spoken import language, say
 from customer_types.verification import Report, verify
 from customer_types.witnesses import Witness
@@ -38,11 +35,6 @@ def verify_all(names: Sequence[str], *, format: str, strict: bool, solver: Solve
             print("\n" * bool(number), end="")
             _print(report)
     return int(any(strict or fault.severity == "error" for report in reports for fault in report.faults))
-
-
-def taxonomy_of(name: str) -> Taxonomy:
-    """Give the taxonomy of an id or of a file."""
-    return from_file(name) if re.search(r"[./\\]", name) else catalog()[name]
 
 
 def _print(report: Report) -> None:

@@ -126,7 +126,6 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "sql.format": "unknown format {format}: it is sql or dbt",
     "sql.dbt-name": "{table} is no name of a model (one part) or a source of dbt (schema and table); "
     "the database of a source is said in its file",
-    "error.no-taxonomies": "there are no YAML files of taxonomies in {path}",
     "orders.status-and-cancelled": "`cancelled` needs `status`, the column that it is about",
     "orders.decimals": "`decimals` is a whole number from 0 to 9",
     "orders.too-large": "the amount or the quantity is too large",
@@ -415,7 +414,6 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "table.no-zone": (
         "line {line}, column {column}: a time with a UTC offset needs the time zone whose days count"
     ),
-    "table.no-yaml": "there are no YAML files in {path}",
     "table.boolean": "yes or no",
     "table.choice": "{values}",
     "table.choices": "any of {values}, separated by |",
@@ -467,6 +465,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.language": "Language to speak: en, fr, fr-CA …",
     "cli.option.format": "Table for people, json or csv for programs.",
     "cli.option.table-or-json": "Table for people, json for programs.",
+    "cli.option.with": "Also look in this file or folder of taxonomies; may be repeated.",
+    "cli.option.alone": "Leave the shipped taxonomies aside.",
     "cli.option.all": "Also list what does not class the customers of today.",
     "cli.option.to": "Language to translate to.",
     "cli.option.from": "Language of the labels.",
@@ -536,7 +536,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "put into the categories of a taxonomy on the first day and on the last, and the matrix says who "
         "went where."
     ),
-    "cli.check.help": "Check files of taxonomies.\n\nA folder stands for its YAML files.",
+    "cli.check.help": (
+        "Check files of taxonomies.\n\nThe files of a folder are checked together, and may name one "
+        "another’s facts, sources and categories; a file is checked by itself."
+    ),
     "cli.verify.help": (
         "Prove the rules of taxonomies; find overlaps and gaps.\n\nA taxonomy is one of the shipped ones, "
         "by its id, or a file. Without any, all shipped ones are proved. The exit code is 1 if a rule is "
@@ -553,6 +556,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.label": "LABEL",
     "cli.metavar.taxonomy": "TAXONOMY",
     "cli.metavar.file": "FILE",
+    "cli.metavar.file-or-folder": "FILE|FOLDER",
     "cli.metavar.folder": "FOLDER",
     "cli.metavar.day": "YYYY-MM-DD",
     "cli.metavar.dialect": "DIALECT",

@@ -151,7 +151,6 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "{table} n’est ni un nom de modèle (une seule partie) ni un nom de source de dbt (schéma et "
         "table) ; la base d’une source s’indique dans son fichier"
     ),
-    "error.no-taxonomies": "il n’y a aucun fichier YAML de taxonomie dans {path}",
     "orders.status-and-cancelled": "`cancelled` exige `status`, la colonne dont il s’agit",
     "orders.decimals": "`decimals` est un nombre entier de 0 à 9",
     "orders.too-large": "le montant ou la quantité est trop grand",
@@ -500,7 +499,6 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "ligne {line}, colonne {column} : une heure avec décalage UTC exige le fuseau horaire "
         "dont les jours comptent"
     ),
-    "table.no-yaml": "il n’y a aucun fichier YAML dans {path}",
     "table.boolean": "oui ou non",
     "table.choice": "{values}",
     "table.choices": "une ou plusieurs valeurs parmi {values}, séparées par |",
@@ -558,6 +556,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.language": "Langue des réponses : en, fr, fr-CA…",
     "cli.option.format": "table pour la lecture, json ou csv pour les programmes.",
     "cli.option.table-or-json": "table pour la lecture, json pour les programmes.",
+    "cli.option.with": "Chercher aussi dans ce fichier ou ce dossier de taxonomies ; peut être répété.",
+    "cli.option.alone": "Laisser de côté les taxonomies livrées.",
     "cli.option.all": "Lister aussi ce qui n’est pas un type de client d’aujourd’hui.",
     "cli.option.to": "Langue de la traduction.",
     "cli.option.from": "Langue des libellés.",
@@ -631,7 +631,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "FICHIER est un fichier CSV de commandes. Ses clients sont classés selon une taxonomie le premier "
         "jour et le dernier, et la matrice montre combien sont passés d’une catégorie à l’autre."
     ),
-    "cli.check.help": "Vérifier des fichiers de taxonomies.\n\nUn dossier vaut pour ses fichiers YAML.",
+    "cli.check.help": (
+        "Vérifier des fichiers de taxonomies.\n\nLes fichiers d’un dossier sont vérifiés ensemble, et "
+        "chacun peut citer les faits, les sources et les catégories des autres ; un fichier donné seul "
+        "est vérifié seul."
+    ),
     "cli.verify.help": (
         "Prouver les règles de taxonomies ; en trouver les recoupements et les lacunes.\n\nUne taxonomie est "
         "désignée par son identifiant ou par son fichier. Sans argument, toutes celles de la bibliothèque "
@@ -648,6 +652,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.label": "LIBELLÉ",
     "cli.metavar.taxonomy": "TAXONOMIE",
     "cli.metavar.file": "FICHIER",
+    "cli.metavar.file-or-folder": "FICHIER|DOSSIER",
     "cli.metavar.folder": "DOSSIER",
     "cli.metavar.day": "AAAA-MM-JJ",
     "cli.metavar.dialect": "DIALECTE",
