@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from customer_types.errors import (
         AmbiguousLabelError as AmbiguousLabelError,
         CustomerTypesError as CustomerTypesError,
+        DeprecatedIdWarning as DeprecatedIdWarning,
         FactRangeError as FactRangeError,
         FactTypeError as FactTypeError,
         Fault as Fault,
@@ -104,6 +105,7 @@ __all__ = [
     "Classification",
     "Comparison",
     "CustomerTypesError",
+    "DeprecatedIdWarning",
     "Fact",
     "FactRangeError",
     "FactTypeError",
@@ -155,6 +157,7 @@ _MODULES = {
     "Classification": "customer_types.classification",
     "Comparison": "customer_types.proofs",
     "CustomerTypesError": "customer_types.errors",
+    "DeprecatedIdWarning": "customer_types.errors",
     "Fact": "customer_types.facts",
     "FactRangeError": "customer_types.errors",
     "FactTypeError": "customer_types.errors",

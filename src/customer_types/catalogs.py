@@ -24,7 +24,7 @@ from customer_types._reading.layers import Stack, laid, stacked
 from customer_types._reading.nodes import Mapping as MappingNode, Scalar, Sequence, ids
 from customer_types._reading.plugins import installed
 from customer_types._reading.shipped import shipped
-from customer_types.categories import Category, Source, Taxonomy
+from customer_types.categories import Category, Source, Taxonomy, warn_of_use
 from customer_types.errors import Fault, LoadError, TaxonomyWarning, UnknownIdError
 from customer_types.facts import NO_VOCABULARY, Fact, Vocabulary
 from customer_types.frozen import FrozenMap
@@ -69,22 +69,31 @@ class Catalog:
         self.doubts: frozenset[str] = frozenset()
 
     def __iter__(self) -> Iterator[Taxonomy]:
-        return map(self.__getitem__, self.ids)
+        return map(self.named, self.ids)
 
     def __len__(self) -> int:
         return len(self.ids)
 
     def __contains__(self, key: object) -> bool:
         if isinstance(key, Taxonomy):
-            return key.id in self.ids and self[key.id] == key
+            return key.id in self.ids and self.named(key.id) == key
         if isinstance(key, Category):
             key = key.key
         if not isinstance(key, str):
             return False
         taxonomy, slash, category = key.partition("/")
-        return taxonomy in self.ids and (not slash or category in self[taxonomy])
+        return taxonomy in self.ids and (not slash or category in self.named(taxonomy))
 
     def __getitem__(self, taxonomy: str) -> Taxonomy:
+        found = self.named(taxonomy)
+        warn_of_use(found)
+        return found
+
+    def named(self, taxonomy: str) -> Taxonomy:
+        """Give the taxonomy of an id, and no warning of an id that is deprecated.
+
+        Raises `UnknownIdError`, a KeyError, with a suggestion.
+        """
         found = self._read.get(f"taxonomy {taxonomy}")
         if found is None:
             if taxonomy not in self.ids:
@@ -103,11 +112,17 @@ class Catalog:
 
         Raises `UnknownIdError`, a KeyError, with a suggestion.
         """
+        found = self.named_category(key)
+        warn_of_use(found)
+        return found
+
+    def named_category(self, key: str) -> Category:
+        """Give the category of a key, and no warning of one that is deprecated. Raises `UnknownIdError`."""
         taxonomy, slash, category = key.partition("/")
         if not slash:
             similar = [one.key for known in self for one in known if one.id == key]
             raise UnknownIdError("category", key, similar or closest(key, self._keys()))
-        return self[taxonomy][category]
+        return self.named(taxonomy).named(category)
 
     def _keys(self) -> list[str]:
         return [category.key for taxonomy in self for category in taxonomy]
@@ -146,7 +161,7 @@ class Catalog:
 
     def with_documents(self, found: Iterable[Document]) -> tuple["Catalog", list[Fault]]:
         """Give a catalog with documents added, and all their faults; with errors it is of no use."""
-        sorter = Sorter(lambda id: str(self[id].location) if id in self.ids else None)
+        sorter = Sorter(lambda id: str(self.named(id).location) if id in self.ids else None)
         for document in found:
             sorter.add(document)
         made = Catalog(sorter.extension, self)
@@ -197,7 +212,7 @@ class Catalog:
         _ = self.sources, self.vocabulary
         for opener in [one[0] for id, one in self._extension.overlays.items() if id not in self.ids]:
             self._attempt(partial(stacked, opener(), self))
-        read = [self._attempt(partial(self.__getitem__, id)) for id in self.changed]
+        read = [self._attempt(partial(self.named, id)) for id in self.changed]
         built_on = {
             category.key: [(_key(one.category, taxonomy), one.location) for one in references(category)]
             for taxonomy in read
@@ -225,7 +240,7 @@ class Catalog:
         if self._below is None:
             return read_stack(self.stack(id), self, trusted=True)
         if not self._is_changed(id):
-            return attrs.evolve(self._below[id], scope=self)
+            return attrs.evolve(self._below.named(id), scope=self)
         stack = self.stack(id)
         taxonomy = read_stack(stack, self)
         if self._faults is not None:
@@ -378,7 +393,9 @@ def taxonomy(id: str, /) -> Taxonomy:
 
     Raises `UnknownIdError`, a KeyError, with a suggestion.
     """
-    return catalog()[id]
+    found = catalog().named(id)
+    warn_of_use(found)
+    return found
 
 
 def category(key: str, /) -> Category:
@@ -389,7 +406,9 @@ def category(key: str, /) -> Category:
 
     Raises `UnknownIdError`, a KeyError, with a suggestion.
     """
-    return catalog().category(key)
+    found = catalog().named_category(key)
+    warn_of_use(found)
+    return found
 
 
 def segmentation_base(fact: str, /) -> Category:

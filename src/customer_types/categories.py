@@ -3,6 +3,7 @@
 A category is one kind of customer. Both are plain immutable data: engines are functions over them.
 """
 
+import warnings
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, Protocol
@@ -10,7 +11,7 @@ from typing import Literal, Protocol
 import attrs
 
 from customer_types.criteria import Criterion
-from customer_types.errors import UnknownIdError
+from customer_types.errors import DeprecatedIdWarning, UnknownIdError
 from customer_types.facts import NO_TEXTS, NO_VOCABULARY, Vocabulary
 from customer_types.labels import Gender, Label, Texts
 from customer_types.locations import Location
@@ -99,10 +100,11 @@ class Note:
 
 @attrs.frozen(kw_only=True)
 class Deprecation:
-    """Since which version something is deprecated, and the id that replaces it."""
+    """Since which version something is deprecated, and what replaces it: a category, or a taxonomy."""
 
     since: str
     replaced_by: str | None = None
+    location: Location = _PLACE
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -214,7 +216,7 @@ class Scope(Protocol):
     def vocabulary(self) -> Vocabulary:
         """The facts that all taxonomies share."""
 
-    def __getitem__(self, taxonomy: str, /) -> "Taxonomy":
+    def named(self, taxonomy: str, /) -> "Taxonomy":
         """Give the taxonomy of an id."""
 
 
@@ -266,6 +268,15 @@ class Taxonomy:
         return isinstance(category, str) and category in self._positions
 
     def __getitem__(self, category: str) -> Category:
+        found = self.named(category)
+        warn_of_use(found)
+        return found
+
+    def named(self, category: str) -> Category:
+        """Give the category of an id, and no warning of an id that is deprecated.
+
+        Raises `UnknownIdError`, a KeyError, with a suggestion.
+        """
         try:
             return self.categories[self._positions[category]]
         except KeyError:
@@ -299,3 +310,22 @@ def _extend(taxonomy: Taxonomy) -> Vocabulary:
 
 
 _extended_vocabulary: Memory[Taxonomy, Vocabulary] = Memory(_extend)
+
+
+def deprecation_of(found: Taxonomy | Category) -> DeprecatedIdWarning | None:
+    """Say that an id is deprecated, and what to use; `None` where it is not."""
+    if found.deprecated is None:
+        return None
+    key, replaced_by = found.id, found.deprecated.replaced_by
+    if isinstance(found, Category):
+        key = found.key
+        if replaced_by is not None and "/" not in replaced_by:
+            replaced_by = f"{found.taxonomy}/{replaced_by}"
+    return DeprecatedIdWarning(key, found.deprecated.since, replaced_by)
+
+
+def warn_of_use(found: Taxonomy | Category) -> None:
+    """Warn of an id that is deprecated, in the line that called the caller."""
+    warning = deprecation_of(found)
+    if warning is not None:
+        warnings.warn(warning, stacklevel=3)

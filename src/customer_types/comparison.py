@@ -88,7 +88,7 @@ def compare(
 
 
 def _placed(key: str) -> PlacedCategory:
-    home = catalog()[catalog().category(key).taxonomy]
+    home = catalog().named(catalog().category(key).taxonomy)
     return with_criterion(key, home), home
 
 

@@ -83,7 +83,7 @@ def _forbidden(mappings: tuple[Mapping, ...], among: Catalog) -> Iterator[Fault]
 def _unproved(mappings: tuple[Mapping, ...], among: Catalog, budget: int, solver: Solver) -> Iterator[Fault]:
     compared: dict[tuple[str, str], TaxonomyComparison] = {}
     for mapping in mappings:
-        left, right = among.category(mapping.subject), among.category(mapping.object)
+        left, right = (among.named_category(key) for key in (mapping.subject, mapping.object))
         told: dict[str, object] = {
             "subject": left.key,
             "relation": Plain(mapping.relation),
@@ -94,7 +94,7 @@ def _unproved(mappings: tuple[Mapping, ...], among: Catalog, budget: int, solver
             continue
         homes = (left.taxonomy, right.taxonomy)
         if homes not in compared:
-            compared[homes] = compare(among[homes[0]], among[homes[1]], budget=budget, solver=solver)
+            compared[homes] = compare(*map(among.named, homes), budget=budget, solver=solver)
         relation = compared[homes].relation(left, right)
         if relation is Relation.UNDECIDED:
             yield Fault(

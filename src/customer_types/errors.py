@@ -364,6 +364,29 @@ class Fault:
         return f"{text}\n{number} | {line}\n{margin} | {' ' * column}^"
 
 
+class DeprecatedIdWarning(FutureWarning):
+    """An id of a taxonomy or a category is there still, and is not to be used any more.
+
+    `key` is the id, `since` the version that deprecated it, `replaced_by` what to use, if anything.
+    """
+
+    def __init__(self, key: str, since: str, replaced_by: str | None) -> None:
+        super().__init__(key, since, replaced_by)
+        self.key = key
+        self.since = since
+        self.replaced_by = replaced_by
+
+    def render(self, language: str = "en") -> str:
+        """Write the warning in English or in French."""
+        phrases = [Phrase("warning.deprecated", {"key": self.key, "since": Plain(self.since)})]
+        if self.replaced_by is not None:
+            phrases.append(Phrase("hint.use", {"key": self.replaced_by}))
+        return message("separator", language, {}).join(phrase.render(language) for phrase in phrases)
+
+    def __str__(self) -> str:
+        return self.render()
+
+
 class TaxonomyWarning(UserWarning):
     """Something in a file is accepted, and deserves a look: its `fault` says what."""
 

@@ -120,7 +120,7 @@ class _Flow:
             label = message(f"flows.{kind}", self.language, {})
         else:
             fallback = ("en", *self.taxonomy.languages)
-            label = self.taxonomy[category].label(self.language, count=2, fallback=fallback)
+            label = self.taxonomy.named(category).label(self.language, count=2, fallback=fallback)
         return f"{label}  {write_number(counts[place], self.language)}"
 
     def _color(self, place: _Place) -> str:

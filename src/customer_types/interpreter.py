@@ -98,8 +98,8 @@ def resolve(key: str, taxonomy: Taxonomy) -> tuple[Taxonomy, Category]:
     """Find the category that a criterion of a taxonomy builds on, and its taxonomy."""
     other, slash, category = key.rpartition("/")
     if not slash:
-        return taxonomy, taxonomy[category]
+        return taxonomy, taxonomy.named(category)
     if taxonomy.scope is None:
         raise LookupError(f"{taxonomy.id} is in no catalog, so {key} can't be looked up")
-    found = taxonomy.scope[other]
-    return found, found[category]
+    found = taxonomy.scope.named(other)
+    return found, found.named(category)

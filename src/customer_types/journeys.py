@@ -128,4 +128,4 @@ def actions_towards(taxonomy: Taxonomy, before: str, after: str) -> tuple[Action
     ['deepen']
     """
     aims = (after, f"{taxonomy.id}/{after}")
-    return tuple(action for action in taxonomy[before].actions if action.towards in aims)
+    return tuple(action for action in taxonomy.named(before).actions if action.towards in aims)

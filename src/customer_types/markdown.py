@@ -13,6 +13,7 @@ from customer_types.categories import (
     Note,
     Rule,
     Taxonomy,
+    deprecation_of,
 )
 from customer_types.facts import Ascending, Fact
 from customer_types.labels import Label, Name, Naming, Texts
@@ -88,7 +89,7 @@ class _Writer:
         if unit is not None:
             traits.append(unit.labels.text(self.language, count=2, fallback=("en", "fr")))
         if fact.base is not None:
-            base = self.catalog.category(f"segmentation-bases/{fact.base}")
+            base = self.catalog.named_category(f"segmentation-bases/{fact.base}")
             traits.append(f"[{self.text(base.labels)}](segmentation-bases.md)")
         if fact.sensitive:
             traits.append(f"**{self.say('sensitive')}**")
@@ -109,6 +110,7 @@ class _Writer:
         parts = [
             f"# {self.text(taxonomy.labels)}",
             f"`{taxonomy.id}` {taxonomy.version} · {self.say('from', sources=self.cite(taxonomy.source))}",
+            self.deprecation(taxonomy),
             self.text(taxonomy.definitions),
             *self.statements(taxonomy.actions, taxonomy.notes),
         ]
@@ -120,6 +122,10 @@ class _Writer:
             rules = "\n".join(line for rule in taxonomy.rules for line in self.rule(rule))
             parts += [f"## {self.say('rules')}", rules]
         return _page(*parts)
+
+    def deprecation(self, named: Taxonomy | Category) -> str:
+        found = deprecation_of(named)
+        return "" if found is None else f"**{found.render(self.language)}**"
 
     def thresholds(self, taxonomy: Taxonomy) -> str:
         lines = []
@@ -138,6 +144,7 @@ class _Writer:
     def category(self, category: Category, words: Wording) -> Iterator[str]:
         yield f"## {self.text(category.labels)}"
         yield f"`{category.key}` · {self.say('from', sources=self.cite(category.source))}"
+        yield self.deprecation(category)
         yield self.text(category.definitions)
         yield "\n".join(self.labels(category))
         if category.when is not None:

@@ -266,7 +266,7 @@ def with_criterion(category: str | Category, taxonomy: Taxonomy) -> Category:
     home, slash, id = key.rpartition("/")
     if slash and home != taxonomy.id:
         raise UnknownIdError("category", key, closest(id, [one.id for one in taxonomy]))
-    found = taxonomy[id]
+    found = taxonomy.named(id)
     if found.when is None:
         raise NoCriteriaError(found.key)
     return found

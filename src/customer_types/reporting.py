@@ -100,7 +100,7 @@ class _Writer:
         """Say what a rule declares."""
 
         def label(id: str) -> Plain:
-            return Plain(self.words.label(self.report.taxonomy[id]))
+            return Plain(self.words.label(self.report.taxonomy.named(id)))
 
         match rule:
             case Disjoint(categories=None):

@@ -1,7 +1,8 @@
 """Translation finds what a label means, in any declared form, and says it in another language.
 
-A name outranks a synonym, and a synonym outranks a term to avoid. Only a tie that changes the
-answer is an ambiguity; it is an error with its candidates, and a miss is an error with suggestions.
+A name outranks a synonym, and a synonym outranks a term to avoid; what is deprecated comes last. Only a
+tie that changes the answer is an ambiguity; it is an error with its candidates, and a miss is an error
+with suggestions.
 """
 
 from collections.abc import Iterable, Iterator
@@ -142,7 +143,7 @@ def resolve(
     if language is not None:
         matches = _in_language(matches, canonical(language))
     if len(matches) > 1:
-        matches.sort(key=lambda match: KINDS.index(match.kind))
+        matches.sort(key=_rank)
     return tuple(matches)
 
 
@@ -182,7 +183,7 @@ def translate(
     matches = resolve(label, language=language, taxonomy=taxonomy, catalog=among)
     if not matches:
         raise UnknownLabelError(label, _suggestions(label, language, taxonomy, among))
-    best = [match for match in matches if match.kind == matches[0].kind]
+    best = [match for match in matches if _rank(match) == _rank(matches[0])]
     foreign = [match for match in best if not _same_language(match.language, to)]
     answers: dict[str, str] = {}
     for match in foreign or best:
@@ -193,6 +194,11 @@ def translate(
     if len(answers) > 1:
         raise AmbiguousLabelError(label, dict.fromkeys(match.category.key for match in foreign or best))
     return next(iter(answers))
+
+
+def _rank(match: LabelMatch) -> tuple[bool, int]:
+    """Order matches: what is deprecated comes last, and of the rest a name is before a synonym."""
+    return match.category.deprecated is not None, KINDS.index(match.kind)
 
 
 def _same_language(language: str, other: str) -> bool:

@@ -48,7 +48,7 @@ def tests_of(criterion: Criterion | None, home: Taxonomy) -> Iterator[tuple[Test
                 yield from tests_of(home[id].when, home)
             else:
                 assert home.scope is not None
-                yield from tests_of_verdict(home.scope[other][id], home.scope[other])
+                yield from tests_of_verdict(home.scope.named(other)[id], home.scope.named(other))
 
 
 def tests_of_verdict(category: Category, home: Taxonomy) -> Iterator[tuple[Test, Taxonomy]]:

@@ -59,7 +59,7 @@ class Person:
                 if not slash:
                     return self.own(home[id], home)
                 assert home.scope is not None
-                return self.verdict(home.scope[other][id], home.scope[other])
+                return self.verdict(home.scope.named(other)[id], home.scope.named(other))
 
     def own(self, category: Category, home: Taxonomy) -> Answer:
         """Say when a category's own criterion is yes, and when no: without one it is neither."""

@@ -111,6 +111,7 @@ NUMBERS = st.one_of(
     st.builds(lambda number, places: number / 10**places, st.integers(-(10**8), 10**8), st.integers(1, 6)),
 )
 VERSIONS = st.from_regex(r"[0-9]\.[0-9]\.[0-9](-[a-z]{1,3})?", fullmatch=True)
+SHARED_TAXONOMIES = st.sampled_from(["lifecycle", "buying-habits"])
 SHARED_CATEGORIES = ("lifecycle/loyal", "lifecycle/lost", "buying-habits/regular")
 SHARED_SOURCES = ("editorial", "customer-groups")
 
@@ -276,12 +277,12 @@ def contents(draw: st.DrawFn) -> dict[str, Content]:
     )
     bounds = [threshold["id"] for threshold in thresholds]
     names_of = draw(st.lists(ids(r"[a-z]{1,3}(-[a-z0-9]{1,3})?"), unique=True, min_size=1, max_size=3))
-    any_category = st.sampled_from([*SHARED_CATEGORIES, *names_of])
+    # The last one may be deprecated, so that no other names it.
+    any_category = st.sampled_from([*SHARED_CATEGORIES, *names_of[:-1]])
     remarks: dict[str, st.SearchStrategy[Content]] = {
         "source": source,
         "notation": texts(),
         "historical": st.booleans(),
-        "deprecated": st.fixed_dictionaries({"since": VERSIONS}, optional={"replaced_by": ids()}),
         "valid_from": st.dates().map(str),
         # What is broader is never related, so that SKOS has nothing to say.
         "broader": st.sampled_from(SHARED_CATEGORIES[:1]),
@@ -314,13 +315,26 @@ def contents(draw: st.DrawFn) -> dict[str, Content]:
             category["without_criteria"] = draw(text)
         else:
             category["when"] = draw(criteria(types, bounds, names_of[:position]))
+        if position == len(names_of) - 1 and draw(st.booleans()):
+            category["deprecated"] = {"since": draw(VERSIONS), "replaced_by": draw(any_category)}
         categories.append(category)
     document: dict[str, Content] = {
         "id": draw(ids()),
         "version": draw(VERSIONS),
         "label": draw(plain_label),
         "categories": categories,
-        **draw(st.fixed_dictionaries({}, optional={"definition": text, **remarks})),
+        **draw(
+            st.fixed_dictionaries(
+                {},
+                optional={
+                    "definition": text,
+                    "deprecated": st.fixed_dictionaries(
+                        {"since": VERSIONS, "replaced_by": SHARED_TAXONOMIES}
+                    ),
+                    **remarks,
+                },
+            )
+        ),
     }
     optional = {
         "languages": list(languages) if languages != ("en", "fr") or draw(st.booleans()) else None,
@@ -329,7 +343,8 @@ def contents(draw: st.DrawFn) -> dict[str, Content]:
         "sources": sources or None,
         "units": units or None,
         "facts": facts or None,
-        "rules": draw(_rules(names_of, text, source)) or None,
+        "rules": draw(_rules(names_of[:-1] if "deprecated" in categories[-1] else names_of, text, source))
+        or None,
         "invariants": draw(_invariants(types)) or None,
     }
     return document | {key: value for key, value in optional.items() if value is not None}
@@ -362,7 +377,7 @@ def _rules(
     categories: Sequence[str], text: st.SearchStrategy[Content], source: st.SearchStrategy[Content]
 ) -> st.SearchStrategy[list[Content]]:
     kinds: list[Content] = [{"disjoint": "all"}, {"exhaustive": True}]
-    kinds += [{"implies": {categories[0]: "lifecycle/loyal"}}]
+    kinds += [{"implies": {id: "lifecycle/loyal"}} for id in categories[:1]]
     if len(categories) > 1:
         kinds += [{"implies": {categories[0]: "lifecycle/loyal", categories[-1]: categories[0]}}]
         kinds += [{"disjoint": list(categories)}, {"overlaps": list(categories[:2])}]

@@ -57,7 +57,8 @@ class World:
     vocabulary: Vocabulary
     taxonomies: dict[str, Taxonomy] = attrs.field(factory=dict)
 
-    def __getitem__(self, taxonomy: str, /) -> Taxonomy:
+    def named(self, taxonomy: str, /) -> Taxonomy:
+        """Give the taxonomy of an id."""
         return self.taxonomies[taxonomy]
 
     @property

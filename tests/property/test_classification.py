@@ -66,7 +66,7 @@ def degree(criterion: Criterion, customer: Customer, taxonomy: Taxonomy, others:
             return 1 - degree(part, customer, taxonomy, others)
         case InCategory(key) if "/" in key:
             other, _, category = key.partition("/")
-            return degree_of_verdict(category, customer, others[other], others)
+            return degree_of_verdict(category, customer, others.named(other), others)
         case InCategory(key):
             return degree_of_own(key, customer, taxonomy, others)
 

@@ -6,12 +6,12 @@ from typing import Any
 from customer_types._reading.contexts import context_of
 from customer_types._reading.documents import MAX_DEPTH
 from customer_types._reading.nodes import Mapping, Scalar, Sequence, members
-from customer_types.categories import Category, Taxonomy
+from customer_types.categories import Category, Disjoint, Exhaustive, Implies, Overlaps, Taxonomy
 from customer_types.criteria import InCategory, walk
 from customer_types.integrity import conflicts, links_of
 from customer_types.locations import Location
 from customer_types.mappings import Mapping as CategoryMapping
-from customer_types.messages import Plain
+from customer_types.messages import Phrase, Plain
 
 
 def check(entry: Mapping) -> None:
@@ -102,6 +102,44 @@ def check_mappings(
         if pair in elsewhere or other is not node:
             first = f"{other.line}:{other.column}" if other is not node else str(elsewhere[pair])
             node.report("crosswalk.twice", subject=one.subject, object=one.object, first=Plain(first))
+
+
+def check_deprecations(entry: Mapping, taxonomy: Taxonomy) -> None:
+    """Report categories that replace one another, and what still builds on those that are deprecated."""
+    old = {one.id: one.deprecated for one in taxonomy if one.deprecated is not None}
+    for id, deprecated in old.items():
+        if deprecated.replaced_by is None:
+            _report_at(entry, deprecated.location, "deprecated.no-replacement", severity="warning", id=id)
+            continue
+        path, following = [id], deprecated.replaced_by
+        while following in old and following not in path:
+            path.append(following)
+            following = old[following].replaced_by or ""
+        if following == id:
+            circle = Plain(" → ".join([*path, id]))
+            _report_at(entry, deprecated.location, "deprecated.circle", circle=circle)
+    for place, id in _named(taxonomy):
+        if id in old:
+            instead = old[id].replaced_by
+            hints = () if instead is None else (Phrase("hint.use", {"key": instead}),)
+            _report_at(entry, place, "deprecated.used", severity="warning", hints=hints, category=id)
+
+
+def _named(taxonomy: Taxonomy) -> Iterator[tuple[Location, str]]:
+    """List the categories that rules, actions and categories of today name, and where."""
+    for category in taxonomy:
+        if category.deprecated is None:
+            yield from ((part.location, part.category) for part in references(category))
+            yield from ((category.location, other) for other in (*category.broader, *category.related))
+            yield from ((one.location, one.towards) for one in category.actions if one.towards is not None)
+    for rule in taxonomy.rules:
+        match rule:
+            case Disjoint(categories=ids) | Overlaps(categories=ids):
+                yield from ((rule.location, id) for id in ids or ())
+            case Implies(pairs=pairs):
+                yield from ((rule.location, id) for pair in pairs for id in pair)
+            case Exhaustive():
+                pass
 
 
 def _report_at(entry: Mapping, place: Location, code: str, **arguments: Any) -> None:

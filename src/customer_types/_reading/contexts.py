@@ -43,7 +43,7 @@ class StandingAlone:
     def category_ids(self, taxonomy: str) -> tuple[str, ...]:  # noqa: ARG002  # the protocol's
         return ()
 
-    def __getitem__(self, taxonomy: str) -> Taxonomy:
+    def named(self, taxonomy: str) -> Taxonomy:
         raise KeyError(taxonomy)
 
     def stack(self, taxonomy: str, /, above: tuple[str, ...]) -> Stack:  # noqa: ARG002  # the protocol's

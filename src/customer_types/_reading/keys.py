@@ -5,10 +5,11 @@ from typing import Any, get_args
 from customer_types._reading.contexts import context_of
 from customer_types._reading.labels import label, texts
 from customer_types._reading.nodes import Mapping, Node
-from customer_types._reading.references import categories, category, sources
+from customer_types._reading.references import categories, category, sources, taxonomy
 from customer_types._reading.rules import disjoint, implies, rules, several
 from customer_types._reading.scalars import (
     boolean,
+    category_key,
     day,
     fact_name,
     identifier,
@@ -52,8 +53,18 @@ def _criterion(node: Node, _: Any) -> Any:
     return context_of(node).criteria.read(node)
 
 
-def _deprecated(node: Node, _: Any) -> Deprecation:
-    return structure(node, Deprecation)
+def _deprecated_category(node: Node, _: Any) -> Deprecation:
+    found = structure(node, Deprecation)
+    if found.replaced_by is not None:
+        category(node.entries["replaced_by"])  # type: ignore[attr-defined]  # it is a mapping, or was refused
+    return found
+
+
+def _deprecated_taxonomy(node: Node, _: Any) -> Deprecation:
+    found = structure(node, Deprecation)
+    if found.replaced_by is not None:
+        taxonomy(node.entries["replaced_by"])  # type: ignore[attr-defined]  # as above
+    return found
 
 
 _COMMON: Table = {
@@ -62,7 +73,6 @@ _COMMON: Table = {
     "related": ("related", categories),
     "notation": ("notation", text),
     "historical": ("historical", boolean),
-    "deprecated": ("deprecated", _deprecated),
     "valid_from": ("valid_from", day),
     "actions": ("actions", list_of(Action, id_of="id")),
     "notes": ("notes", list_of(Note)),
@@ -83,6 +93,7 @@ KEYS: dict[type, Table] = {
         "languages": ("languages", languages),
         "decide": ("decide", one_of("all", "first")),
         "thresholds": ("thresholds", list_of(Threshold, id_of="id")),
+        "deprecated": ("deprecated", _deprecated_taxonomy),
         "categories": ("categories", list_of(Category, id_of="id")),
         "rules": ("rules", rules),
         **_COMMON,
@@ -93,6 +104,7 @@ KEYS: dict[type, Table] = {
         "definition": ("definitions", _texts),
         "when": ("when", _criterion),
         "without_criteria": ("without_criteria", _texts),
+        "deprecated": ("deprecated", _deprecated_category),
         **_COMMON,
     },
     Threshold: {
@@ -114,7 +126,7 @@ KEYS: dict[type, Table] = {
         "text": ("texts", _texts),
         "source": ("source", sources),
     },
-    Deprecation: {"since": ("since", version), "replaced_by": ("replaced_by", identifier)},
+    Deprecation: {"since": ("since", version), "replaced_by": ("replaced_by", category_key)},
     Disjoint: {"disjoint": ("categories", disjoint), **_DECLARED},
     Exhaustive: _DECLARED,
     Implies: {"implies": ("pairs", implies), **_DECLARED},

@@ -278,6 +278,11 @@ def _forget(entry: Mapping, removed: frozenset[str]) -> None:
                 linked.items = [one for one in linked.items if not _is_one_of(one, removed)]
             elif _is_one_of(linked, removed):
                 _take(item, key)
+        deprecated = item.entries.get("deprecated")
+        instead = deprecated.entries.get("replaced_by") if isinstance(deprecated, Mapping) else None
+        if instead is not None and instead.document is not entry.document and _is_one_of(instead, removed):
+            assert isinstance(deprecated, Mapping)
+            _take(deprecated, "replaced_by")
         for action in members(item.entries.get("actions")):
             aim = action.entries.get("towards")
             if aim is not None and aim.document is not entry.document and _is_one_of(aim, removed):

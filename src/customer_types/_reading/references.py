@@ -1,4 +1,4 @@
-"""A reference names what stands elsewhere in the file or beside it: a category, or a source."""
+"""A reference names what stands elsewhere in the file or beside it: a category, a taxonomy, a source."""
 
 from typing import Any
 
@@ -18,6 +18,16 @@ def category(node: Node, _: Any = None) -> str:
 def categories(node: Node, _: Any) -> tuple[str, ...]:
     """Read a key of a category, or a list of them."""
     return tuple(each(node.items, category)) if isinstance(node, Sequence) else (category(node),)
+
+
+def taxonomy(node: Node) -> str:
+    """Read the id of a taxonomy that is there."""
+    id = str(identifier(node, None))
+    surroundings = context_of(node).surroundings
+    if surroundings is not None and id not in surroundings.ids:
+        hints = node.document.similar(id, surroundings.ids)
+        raise node.report("deprecated.unknown", taxonomy=id, hints=hints)
+    return id
 
 
 def _source(node: Node, _: Any) -> str:

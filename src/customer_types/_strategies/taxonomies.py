@@ -33,7 +33,7 @@ class Alone:
 
     vocabulary: Vocabulary
 
-    def __getitem__(self, taxonomy: str, /) -> Taxonomy:
+    def named(self, taxonomy: str, /) -> Taxonomy:
         raise UnknownIdError("taxonomy", taxonomy)
 
 

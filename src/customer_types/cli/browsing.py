@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from customer_types.categories import Action, Category, Note, Taxonomy, Threshold
+from customer_types.categories import Action, Category, Note, Taxonomy, Threshold, deprecation_of
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog
 from customer_types.cli.spoken import language, say
@@ -23,7 +23,7 @@ def listed(*, every: bool) -> list[tuple[Taxonomy, list[Category]]]:
     found = []
     for taxonomy in catalog():
         categories = [one for one in taxonomy if every or _is_current(one)]
-        if every or (categories and not taxonomy.historical):
+        if every or (categories and not taxonomy.historical and taxonomy.deprecated is None):
             found.append((taxonomy, categories))
     return found
 
@@ -81,12 +81,12 @@ def show(key: str, *, format: str) -> None:
     shipped = catalog()
     taxonomy, slash, _ = key.partition("/")
     if not slash and key in shipped:
-        _show_taxonomy(shipped[key], format)
+        _show_taxonomy(shipped.named(key), format)
     elif not slash and not any(key in one for one in shipped):
         shipped[key]  # raises, with a suggestion
     else:
-        category = shipped.category(key)
-        _show_category(category, shipped[taxonomy], format)
+        category = shipped.named_category(key)
+        _show_category(category, shipped.named(taxonomy), format)
 
 
 def _show_taxonomy(taxonomy: Taxonomy, format: str) -> None:
@@ -95,7 +95,7 @@ def _show_taxonomy(taxonomy: Taxonomy, format: str) -> None:
         return
     console = output.console()
     words = Wording(taxonomy, language())
-    _heading(console, words.label(taxonomy), f"{taxonomy.id} {taxonomy.version}", _definition(taxonomy))
+    _heading(console, taxonomy, words.label(taxonomy), f"{taxonomy.id} {taxonomy.version}")
     columns = [("", "left"), (say("show.label"), "left"), (say("show.definition"), "fold")]
     rows = [(one.id, words.label(one), _definition(one)) for one in taxonomy]
     console.print(output.table(columns, rows))
@@ -123,7 +123,7 @@ def _show_category(category: Category, taxonomy: Taxonomy, format: str) -> None:
         return
     console = output.console()
     words = Wording(taxonomy, language())
-    _heading(console, words.label(category), category.key, _definition(category))
+    _heading(console, category, words.label(category), category.key)
     rows = [row for tag in category.labels.by_language for row in _labels(category, tag)]
     console.print(output.table([("", "left"), ("", "left"), ("", "fold")], rows))
     _section(console, say("show.criteria"))
@@ -137,10 +137,14 @@ def _show_category(category: Category, taxonomy: Taxonomy, format: str) -> None:
     _sources(console, category.sources)
 
 
-def _heading(console: Console, label: str, id: str, definition: str) -> None:
+def _heading(console: Console, named: Taxonomy | Category, label: str, id: str) -> None:
     title = output.bold(label)
     title.append(f"  {id}", style="dim not bold")
     console.print(title)
+    deprecation = deprecation_of(named)
+    if deprecation is not None:
+        console.print(output.safe(deprecation.render(language()), "yellow"))
+    definition = _definition(named)
     if definition:
         console.print(output.safe(definition))
     console.print()

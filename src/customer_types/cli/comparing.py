@@ -103,7 +103,7 @@ def show_crosswalk(key: str, *, to: str | None, format: str) -> None:
     """Print the mappings of a category."""
     rows = []
     for one in crosswalk(key, to=to, catalog=catalog()):
-        label = catalog().category(one.object).label(language(), fallback="en")
+        label = catalog().named_category(one.object).label(language(), fallback="en")
         note = None if one.notes is None else one.notes.text(language(), fallback="en")
         rows.append(
             {

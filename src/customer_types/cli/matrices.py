@@ -41,7 +41,7 @@ class Matrix:
         """Say what a category is called, or that there is no single one."""
         if category is None:
             return Phrase("flows.none").render(language())
-        return self.taxonomy[category].label(language(), count=2, fallback=self.fallback)
+        return self.taxonomy.named(category).label(language(), count=2, fallback=self.fallback)
 
     def table(self, width: int) -> Table:
         """Make the table that people read; what leaves no room for its columns is listed instead."""

@@ -31,6 +31,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "found.text": "le texte {text}",
     "found.plain": "{text}",
     # ---- erreurs
+    "warning.deprecated": "{key} est obsolète depuis la version {since}",
     "error.language-tag": "{tag} n’est pas une étiquette de langue valide",
     "error.missing-language": "rien dans la langue {language} ; disponible : {available}",
     "error.no-language": "il n’y a aucun texte, ni en {language} ni dans une autre langue",
@@ -423,6 +424,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.criteria.empty-range": "aucun nombre ne se trouve dans cet intervalle",
     "fault.criteria.missing": "la catégorie doit avoir `when`, ou une raison dans `without_criteria`",
     "fault.criteria.missing-in-order": "avec `decide: first`, chaque catégorie doit avoir `when`",
+    "fault.deprecated.unknown": "taxonomie inconnue : {taxonomy}",
+    "fault.deprecated.circle": "des catégories obsolètes se remplacent en cercle : {circle}",
+    "fault.deprecated.no-replacement": "{id} est obsolète, et rien n’est indiqué pour la remplacer",
+    "fault.deprecated.used": "{category} est obsolète",
     "fault.criteria.cycle": "définition circulaire de catégories : {circle}",
     "fault.criteria.too-deep": "des catégories reposent l’une sur l’autre sur plus de {limit} niveaux",
     "fault.criteria.sensitive-fact": (
@@ -538,6 +543,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.work-in-database": (
         "prenez une machine plus grande, ou une base de données et la requête de `customer-types sql`"
     ),
+    "hint.use": "utilisez {key}",
     "hint.plugin": "ce fichier vient du paquet installé {package} : corrigez-le ou désinstallez-le",
     "hint.save-as-csv": "enregistrez-le au format CSV",
     "role.customer": "client",

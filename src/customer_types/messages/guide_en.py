@@ -374,6 +374,26 @@ mappings, and no overlays. Ship the overlay as a file that people give to
 Wrong:  overlay: lifecycle
 Right:  id: acme-lifecycle
         extends: lifecycle""",
+    "deprecated.unknown": """\
+`replaced_by` of a taxonomy is the id of another one in the catalog, and there
+is none of this id.
+
+Wrong:  deprecated: {since: 2.0.0, replaced_by: lifecicle}
+Right:  deprecated: {since: 2.0.0, replaced_by: lifecycle}""",
+    "deprecated.circle": """\
+Each of these categories is deprecated and says that another one of them is to
+be used instead, so that nobody knows what to use. Let the last one name a
+category of today.""",
+    "deprecated.no-replacement": """\
+Whoever has stored this id wants to know what to do with it. Say with
+`replaced_by` which category is to be used; where there is none, leave it at
+that.
+
+Wrong:  deprecated: {since: 2.0.0}
+Right:  deprecated: {since: 2.0.0, replaced_by: loyal}""",
+    "deprecated.used": """\
+A criterion, a rule, an action or a link names a category that is deprecated. It
+still works. Name the category that replaces it.""",
     # ---- meaning
     "taxonomy.no-categories": """\
 The list of categories is empty, so there is nothing that a customer could be.

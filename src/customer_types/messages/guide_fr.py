@@ -404,6 +404,26 @@ votre propre taxonomie avec `extends:`.
 Faux :  overlay: lifecycle
 Juste : id: acme-lifecycle
         extends: lifecycle""",
+    "deprecated.unknown": """\
+Pour une taxonomie, `replaced_by` donne l’identifiant d’une autre taxonomie du
+catalogue, et aucune ne porte celui-ci.
+
+Faux :  deprecated: {since: 2.0.0, replaced_by: lifecicle}
+Juste : deprecated: {since: 2.0.0, replaced_by: lifecycle}""",
+    "deprecated.circle": """\
+Chacune de ces catégories est obsolète et renvoie à une autre d’entre elles, si
+bien que personne ne sait laquelle utiliser. Que la dernière renvoie à une
+catégorie en vigueur.""",
+    "deprecated.no-replacement": """\
+Qui a enregistré cet identifiant veut savoir par quoi le remplacer. Indiquez
+avec `replaced_by` la catégorie à utiliser ; s’il n’y en a aucune, laissez
+ainsi.
+
+Faux :  deprecated: {since: 2.0.0}
+Juste : deprecated: {since: 2.0.0, replaced_by: loyal}""",
+    "deprecated.used": """\
+Un critère, une règle, une action ou un lien cite une catégorie obsolète. Cela
+fonctionne encore. Citez la catégorie qui la remplace.""",
     # ---- sens
     "taxonomy.no-categories": """\
 La liste des catégories est vide : un client ne pourrait être classé nulle

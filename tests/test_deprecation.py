@@ -1,0 +1,131 @@
+"""What is deprecated is there still, says so where it is used by its id, and is passed over otherwise."""
+
+import pickle
+import warnings
+from pathlib import Path
+
+import pytest
+
+import customer_types as ct
+from customer_types import DeprecatedIdWarning, classify, dumps, loads, verify
+from customer_types.catalogs import Catalog
+from customer_types.cli import main
+from customer_types.markdown import pages
+
+OLD = """\
+id: clubs
+version: 2.0.0
+label: {en: Clubs, fr: Clubs}
+categories:
+  - id: silver
+    label: {en: {one: Silver member, other: Silver members}, fr: Membre argent}
+    deprecated: {since: 1.1.0, replaced_by: gold}
+    when: {orders: {min: 5}}
+  - id: gold
+    label: {en: {one: Gold member, other: Gold members, also: [Silver member]}, fr: Membre or}
+    when: {orders: {min: 10}}
+  - id: tin
+    label: {en: Tin member, fr: Membre étain}
+    deprecated: {since: 1.1.0, replaced_by: lifecycle/new}
+    when: {orders: {max: 0}}
+"""
+ELDER = """\
+id: old-clubs
+version: 1.0.0
+label: {en: Old clubs, fr: Anciens clubs}
+deprecated: {since: 1.0.0, replaced_by: clubs}
+categories:
+  - {id: all-of-them, label: {en: Everyone, fr: Tout le monde}, when: {all: []}}
+"""
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Catalog:
+    """Give the shipped catalog with a taxonomy that has deprecated categories, and a deprecated one."""
+    (tmp_path / "clubs.yaml").write_text(OLD, encoding="utf-8")
+    (tmp_path / "old-clubs.yaml").write_text(ELDER, encoding="utf-8")
+    return ct.catalog().extended(tmp_path)
+
+
+def test_looking_up_by_id_warns_and_says_what_to_use(catalog: Catalog) -> None:
+    """The warning stands at the user's line, and has the ids as attributes; it is spoken in French too."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        silver = catalog.category("clubs/silver")
+        assert catalog["clubs"]["silver"] is silver
+        catalog["clubs"]["tin"]
+        catalog["old-clubs"]
+    assert [str(one.message) for one in caught] == [
+        "`clubs/silver` is deprecated since version 1.1.0; use `clubs/gold`",
+        "`clubs/silver` is deprecated since version 1.1.0; use `clubs/gold`",
+        "`clubs/tin` is deprecated since version 1.1.0; use `lifecycle/new`",
+        "`old-clubs` is deprecated since version 1.0.0; use `clubs`",
+    ]
+    assert {one.filename for one in caught} == {__file__}
+    warning = caught[0].message
+    assert isinstance(warning, DeprecatedIdWarning)
+    assert isinstance(warning, FutureWarning)  # shown to users, not to developers only
+    assert (warning.key, warning.since, warning.replaced_by) == ("clubs/silver", "1.1.0", "clubs/gold")
+    french = "`clubs/silver` est obsolète depuis la version 1.1.0\u202f; utilisez `clubs/gold`"
+    assert warning.render("fr-CA") == french
+    assert str(pickle.loads(pickle.dumps(warning))) == str(warning)
+
+
+def test_the_facade_warns_at_the_line_of_the_user(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`taxonomy` and `category` warn as the catalog does."""
+    monkeypatch.setattr("customer_types.catalogs.catalog", lambda: catalog)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        ct.taxonomy("old-clubs")
+        ct.category("clubs/silver")
+    assert {one.filename for one in caught} == {__file__}
+    assert len(caught) == 2
+
+
+def test_what_does_not_name_it_does_not_warn(catalog: Catalog) -> None:
+    """Iterating, classifying, proving and writing go on as before, in silence."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        clubs = catalog["clubs"]
+        assert [one.id for one in classify({"orders": 12}, clubs).categories] == ["silver", "gold"]
+        assert {one.id for one in catalog} >= {"clubs", "old-clubs"}
+        assert "clubs/silver" in catalog
+        assert loads(dumps(clubs)) == clubs
+        assert verify(clubs).explain("fr")
+        assert catalog.named("old-clubs").named("all-of-them").label("fr") == "Tout le monde"
+        assert catalog.named_category("clubs/silver").deprecated is not None
+        assert {"clubs", "old-clubs"} <= {*ct.classify_all({"orders": 12}, catalog=catalog)}
+
+
+def test_a_label_of_today_comes_before_one_of_yesterday(catalog: Catalog) -> None:
+    """A synonym of a category of today outranks the name of a deprecated one; without it, that is found."""
+    assert ct.translate("silver member", to="fr", catalog=catalog) == "membre or"
+    assert [match.category.id for match in ct.resolve("silver member", catalog=catalog)] == ["gold", "silver"]
+    assert ct.translate("silver members", to="fr", catalog=catalog) == "membre argent"
+
+
+def test_people_see_it(catalog: Catalog, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """`show` and the pages say that a category is deprecated; `list` leaves it out."""
+
+    def run(*arguments: str) -> str:
+        assert main([*arguments, "--with", str(tmp_path)]) == 0
+        return capfd.readouterr().out
+
+    shown = run("show", "clubs/silver", "--language", "en").splitlines()
+    assert shown[1].strip() == "`clubs/silver` is deprecated since version 1.1.0; use `clubs/gold`"
+    assert "obsolète depuis" in run("show", "old-clubs", "--language", "fr")
+    listed = run("list", "--language", "en")
+    assert ("gold" in listed, "silver" in listed, "Old clubs" in listed) == (True, False, False)
+    assert "silver" in run("list", "--all")
+    assert "**`clubs/silver` is deprecated since" in pages(catalog, "en")["clubs.md"]
+
+
+def test_a_replacement_that_is_removed_is_forgotten(tmp_path: Path) -> None:
+    """What is inherited says no more to use a category that a layer removes."""
+    (tmp_path / "clubs.yaml").write_text(OLD, encoding="utf-8")
+    (tmp_path / "mine.yaml").write_text("overlay: clubs\nremove: [gold]\n", encoding="utf-8")
+    with pytest.warns(ct.TaxonomyWarning, match="nothing is said to use instead"):
+        mine = ct.catalog().extended(tmp_path)["clubs"]
+    deprecated = mine.named("silver").deprecated
+    assert deprecated is not None
+    assert deprecated.replaced_by is None
