@@ -63,6 +63,14 @@ rules:
   - disjoint: all
   - exhaustive: true
 """
+EAGER = """\
+overlay: lifecycle
+thresholds: [{id: loyal_orders, value: 2}]
+categories:
+  - id: loyal
+    label: {en: Faithful customer}
+    definition: {fr: Client qui achète depuis longtemps.}
+"""
 FINE = DOUBTFUL.replace("en: yes", "en: Gold member")
 
 COMMANDS = {
@@ -72,7 +80,7 @@ COMMANDS = {
         f"help-{command}": f"{command} --help"
         for command in (
             *("list", "show", "translate", "resolve", "classify"),
-            *("journeys", "sql", "check", "verify", "compare", "crosswalk", "explain", "export"),
+            *("journeys", "sql", "check", "verify", "compare", "crosswalk", "diff", "explain", "export"),
         )
     },
     "list": "list",
@@ -105,6 +113,8 @@ COMMANDS = {
     "compare": "compare lifecycle customer-categories",
     "crosswalk": "crosswalk lifecycle/lost",
     "compare-keys": "compare lifecycle/lost relationship-types/lost",
+    "diff": "diff lifecycle eager.yaml",
+    "diff-same": "diff fine.yaml fine.yaml",
     "explain": "explain schema.unknown-key",
     "export": "export pages",
 }
@@ -121,6 +131,7 @@ def files(folder: Path) -> Path:
         "doubtful.yaml": DOUBTFUL.encode(),
         "fine.yaml": FINE.encode(),
         "unproved.yaml": UNPROVED.encode(),
+        "eager.yaml": EAGER.encode(),
         "empty.csv": b"",
         "workbook.xlsx": b"PK\x03\x04\x14\x00\x06\x00",
         "ambiguous-dates.csv": b"customer;date;amount\nA;03/04/1997;12\n",
@@ -270,6 +281,8 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "ne vaut que pour une taxonomie",
     ),
     ("sql segmentation-bases --dialect duckdb --table t", 2, "has no criteria", "n’a pas de critères"),
+    ("diff lifecycle folder", 2, "give two folders, or two taxonomies", "deux dossiers ou deux taxonomies"),
+    ("diff lifecycle", 2, "TAXONOMY|FILE|FOLDER is missing", "il manque TAXONOMIE|FICHIER|DOSSIER"),
     ("check", 2, "FILE… is missing", "il manque FICHIER…"),
     ("check nothing.yaml", 2, "nothing.yaml: error[file.not-found]", "ce fichier n’existe pas"),
     ("check folder", 2, "error[file.no-yaml]: there are no YAML files", "ce dossier ne contient aucun"),

@@ -17,6 +17,7 @@ from customer_types.cli import (
     output,
     proving,
     queries,
+    revising,
 )
 from customer_types.cli.catalogs import set_alone, set_with
 from customer_types.cli.readings import Reading
@@ -250,6 +251,17 @@ def _compare(left: str, right: str, **options: Any) -> int:
 @_language_option
 def _crosswalk(key: str, **options: Any) -> None:
     comparing.show_crosswalk(key, **options)
+
+
+@_app.command("diff", cls=Command)
+@_argument("old", "taxonomy-file-or-folder")
+@_argument("new", "taxonomy-file-or-folder")
+@_with_option
+@_alone_option
+@_format_option
+@_language_option
+def _diff(old: str, new: str, *, format: str) -> int:
+    return revising.show_differences(old, new, format=format)
 
 
 @_app.command("explain", cls=Command)

@@ -543,6 +543,24 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.work-in-database": (
         "prenez une machine plus grande, ou une base de données et la requête de `customer-types sql`"
     ),
+    # ---- différences entre versions
+    "change.added": "ajout",
+    "change.removed": "suppression",
+    "change.changed": "modification",
+    "change.order": "ordre modifié",
+    "change.value": "{new} au lieu de {old}",
+    "change.reworded": "reformulation ({languages})",
+    "change.rewritten": "critère écrit autrement, de même sens",
+    "change.name": "{new} au lieu de {old} (langue {language})",
+    "change.language-gone": "plus rien dans la langue {language}",
+    "change.language-new": "langue {language} ajoutée",
+    "change.not-understood": "n’est plus compris dans la langue {language} : {labels}",
+    "change.understood": "également compris dans la langue {language} : {labels}",
+    "change.left": "ne contient plus ce client : {witness}",
+    "change.joined": "contient désormais ce client : {witness}",
+    "change.unsettled": "réponse là où il n’y en avait pas, ou l’inverse, comme pour ce client : {witness}",
+    "change.fact": "comparaison impossible : le fait {fact} a changé de type",
+    "change.undecided": "impossible de décider si le sens est le même",
     "hint.use": "utilisez {key}",
     "hint.plugin": "ce fichier vient du paquet installé {package} : corrigez-le ou désinstallez-le",
     "hint.save-as-csv": "enregistrez-le au format CSV",
@@ -652,6 +670,20 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "fichier) ou la clé d’une catégorie. Le résultat est prouvé pour tout client possible."
     ),
     "cli.crosswalk.help": "Montrer à quelles catégories d’autres taxonomies correspond une catégorie.",
+    "cli.diff.help": (
+        "Dire ce qui change entre deux versions de taxonomies.\n\nChacune des deux est une taxonomie, "
+        "désignée par son identifiant ou par son fichier, ou un dossier. Un changement est majeur (un "
+        "identifiant disparaît, une catégorie contient d’autres clients, ce qui est prouvé), mineur ou "
+        "correctif. Le code de sortie est 1 si la version d’une taxonomie en dit moins."
+    ),
+    "cli.diff.shared": "Faits, sources et correspondances",
+    "cli.diff.major": "majeur",
+    "cli.diff.minor": "mineur",
+    "cli.diff.patch": "correctif",
+    "cli.diff.line": "{place} : {change}",
+    "cli.diff.due": "La version doit être au moins {version}.",
+    "cli.diff.same": "Rien ne change.",
+    "cli.error.file-and-folder": "indiquez deux dossiers ou deux taxonomies",
     "cli.explain.help": "Expliquer un code que check signale.",
     "cli.metavar.language": "LANGUE",
     "cli.metavar.key": "CLÉ",
@@ -673,6 +705,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.sign": "SIGNE",
     "cli.metavar.code": "CODE",
     "cli.metavar.taxonomy-or-file": "TAXONOMIE|FICHIER",
+    "cli.metavar.taxonomy-file-or-folder": "TAXONOMIE|FICHIER|DOSSIER",
     "cli.metavar.taxonomy-key-or-file": "TAXONOMIE|CLÉ|FICHIER",
     "cli.metavar.commands": "COMMANDE [ARGUMENTS]…",
     "cli.error.help": "voir `{command} --help`",

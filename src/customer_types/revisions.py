@@ -1,0 +1,151 @@
+"""A revision is what became of a taxonomy from one version to another, and whether its number says so.
+
+A *major* change breaks what was stored or built: an id is gone, or a category holds other customers, which
+is proved and not a matter of words. A *minor* one adds something, or calls it otherwise. A *patch* mends
+what is said. Below 1.0.0, as in semantic versioning, a minor number may break and a patch number may add.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+import attrs
+
+from customer_types._cells.prover import Solver
+from customer_types.catalogs import Catalog
+from customer_types.categories import Taxonomy
+from customer_types.changes import (
+    LEVELS,
+    Change,
+    Level,
+    changes_of,
+    changes_of_lists,
+    changes_of_vocabulary,
+)
+from customer_types.meanings import Meaning, meanings
+from customer_types.proofs import BUDGET
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Revision:
+    """What became of a taxonomy, or of what all of a catalog share where `taxonomy` is `None`.
+
+    `old` and `new` are its versions, `None` where it is not there. What matters most is told first.
+    """
+
+    taxonomy: str | None
+    old: str | None = None
+    new: str | None = None
+    changes: tuple[Change, ...]
+
+    @property
+    def level(self) -> Level | None:
+        """The level of what matters most; `None` where nothing is different."""
+        return self.changes[0].level if self.changes else None
+
+    @property
+    def due(self) -> str | None:
+        """The least version that says as much as has changed; `None` where the new one does."""
+        if self.level is None or self.old is None or self.new is None:
+            return None
+        least = _raised(self.old, self.level)
+        return least if _numbers(self.new) < _numbers(least) else None
+
+    def __repr__(self) -> str:
+        return f"<Revision {self.taxonomy or 'of what is shared'}: {self.level or 'no changes'}>"
+
+
+def revision(old: Taxonomy, new: Taxonomy, /, *, budget: int = BUDGET, solver: Solver = "cells") -> Revision:
+    r"""Compare two versions of a taxonomy: word by word, and by proof where it is about who is meant.
+
+    >>> from customer_types import loads, taxonomy
+    >>> lifecycle = taxonomy("lifecycle")
+    >>> found = revision(lifecycle, loads("overlay: lifecycle\nthresholds: [{id: loyal_orders, value: 2}]"))
+    >>> found.level, [change.place for change in found.changes]
+    ('major', ['active', 'loyal', 'thresholds.loyal_orders.value'])
+    >>> found.changes[1].code, found.due
+    ('joined', '2.0.0')
+
+    `budget` and `solver` are those of `verify`.
+    """
+    found = [
+        *_of_meanings(old, new, budget, solver),
+        *changes_of(old, new),
+        *changes_of_vocabulary(old.own_vocabulary, new.own_vocabulary),
+        *changes_of_lists(old.own_sources, new.own_sources, "sources"),
+    ]
+    return Revision(taxonomy=new.id, old=old.version, new=new.version, changes=_in_order(found))
+
+
+def revisions(
+    old: Catalog, new: Catalog, /, *, budget: int = BUDGET, solver: Solver = "cells"
+) -> tuple[Revision, ...]:
+    """Compare two catalogs: what they share first, then taxonomy by taxonomy; all are told, changed or not.
+
+    `budget` and `solver` are those of `verify`.
+    """
+    shared = [
+        *changes_of_vocabulary(old.vocabulary, new.vocabulary),
+        *changes_of_lists(old.sources.values(), new.sources.values(), "sources"),
+        *changes_of_lists(old.mappings, new.mappings, "mappings"),
+    ]
+    found = [Revision(taxonomy=None, changes=_in_order(shared))]
+    for id in sorted({*old.ids, *new.ids}):
+        if id not in new.ids:
+            gone = Change(level="major", place="", code="removed")
+            found.append(Revision(taxonomy=id, old=old.named(id).version, changes=(gone,)))
+        elif id not in old.ids:
+            come = Change(level="minor", place="", code="added")
+            found.append(Revision(taxonomy=id, new=new.named(id).version, changes=(come,)))
+        else:
+            found.append(revision(old.named(id), new.named(id), budget=budget, solver=solver))
+    return tuple(found)
+
+
+def _in_order(changes: list[Change]) -> tuple[Change, ...]:
+    return tuple(sorted(changes, key=lambda change: LEVELS.index(change.level)))
+
+
+def _of_meanings(old: Taxonomy, new: Taxonomy, budget: int, solver: Solver) -> Iterator[Change]:
+    for meaning in meanings(old, new, budget=budget, solver=solver):
+        yield from _of_meaning(meaning)
+        criteria = old.named(meaning.category).when, new.named(meaning.category).when
+        if criteria[0] != criteria[1] and not meaning.is_changed:
+            yield Change(level="patch", place=f"{meaning.category}.when", code="rewritten")
+
+
+def _of_meaning(meaning: Meaning) -> Iterator[Change]:
+    place = meaning.category
+    if meaning.fact is not None:
+        yield Change(level="major", place=place, code="fact", arguments={"fact": meaning.fact})
+    if not meaning.is_decided:
+        yield Change(level="major", place=place, code="undecided")
+    if meaning.left is not None:
+        yield Change(level="major", place=place, code="left", witness=meaning.left)
+    if meaning.joined is not None:
+        yield Change(level="major", place=place, code="joined", witness=meaning.joined)
+    if meaning.unsettled is not None:
+        yield Change(level="minor", place=place, code="unsettled", witness=meaning.unsettled)
+
+
+# ---- numbers of versions
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """Give the numbers of a version, three at least: `1.2-beta` is 1, 2, 0."""
+    found = [int(number) for number in re.findall(r"[0-9]+", version)]
+    return tuple(number for number, _ in zip_longest(found, range(3), fillvalue=0))
+
+
+def _raised(version: str, level: Level) -> str:
+    """Give the next version that may bring changes of a level.
+
+    >>> _raised("1.2.3", "minor"), _raised("0.2.3", "major"), _raised("0.2.3", "minor")
+    ('1.3.0', '0.3.0', '0.2.4')
+    """
+    major, minor, patch = _numbers(version)[:3]
+    place = LEVELS.index(level)
+    if not major:
+        place = min(place + 1, 2)
+    raised = [(major + 1, 0, 0), (major, minor + 1, 0), (major, minor, patch + 1)][place]
+    return ".".join(map(str, raised))
