@@ -80,7 +80,18 @@ COMMANDS = {
         f"help-{command}": f"{command} --help"
         for command in (
             *("list", "show", "translate", "resolve", "classify"),
-            *("journeys", "sql", "check", "verify", "compare", "crosswalk", "diff", "explain", "export"),
+            *(
+                "journeys",
+                "sql",
+                "init",
+                "check",
+                "verify",
+                "compare",
+                "crosswalk",
+                "diff",
+                "explain",
+                "export",
+            ),
         )
     },
     "list": "list",
@@ -283,6 +294,12 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("sql segmentation-bases --dialect duckdb --table t", 2, "has no criteria", "n’a pas de critères"),
     ("diff lifecycle folder", 2, "give two folders, or two taxonomies", "deux dossiers ou deux taxonomies"),
     ("diff lifecycle", 2, "TAXONOMY|FILE|FOLDER is missing", "il manque TAXONOMIE|FICHIER|DOSSIER"),
+    ("init", 2, "FILE is missing", "il manque FICHIER"),
+    ("init orders.csv", 2, "`orders.csv` can't be written: there is a file", "un fichier porte déjà ce nom"),
+    ("init nowhere/x.yaml", 2, "there is no such folder", "`nowhere/x.yaml`"),
+    ("init 'My clubs.yaml'", 2, "call the file by the id", "donnez au fichier le nom de l’identifiant"),
+    ("init x.yaml --overlay lifecycl", 2, "did you mean `lifecycle`?", "taxonomie inconnue"),
+    ("init x.yaml --extends a --overlay b", 2, "`--extends` and `--overlay`", "ne vont pas ensemble"),
     ("check", 2, "FILE… is missing", "il manque FICHIER…"),
     ("check nothing.yaml", 2, "nothing.yaml: error[file.not-found]", "ce fichier n’existe pas"),
     ("check folder", 2, "error[file.no-yaml]: there are no YAML files", "ce dossier ne contient aucun"),

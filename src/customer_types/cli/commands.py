@@ -18,6 +18,7 @@ from customer_types.cli import (
     proving,
     queries,
     revising,
+    starting,
 )
 from customer_types.cli.catalogs import set_alone, set_with
 from customer_types.cli.readings import Reading
@@ -206,6 +207,16 @@ def _journeys(file: str, *, taxonomy: str, **options: Any) -> None:
 @_language_option
 def _sql(names: tuple[str, ...], **options: Any) -> None:
     queries.write_query(names, **options)
+
+
+@_app.command("init", cls=Command)
+@_argument("file", "file")
+@_option("--extends", metavar="taxonomy")
+@_option("--overlay", metavar="taxonomy")
+@_with_option
+@_language_option
+def _init(file: str, **options: Any) -> None:
+    starting.write_start(file, **options)
 
 
 @_app.command("check", cls=Command)

@@ -574,6 +574,24 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "or the key of a category. What comes out is proved for every possible customer."
     ),
     "cli.crosswalk.help": "Show which categories of other taxonomies a category is mapped to.",
+    "cli.init.help": (
+        "Write a file to start a taxonomy from.\n\nIt is called by its id, as loyalty-clubs.yaml, has "
+        "comments, and can be checked as it is. A file that is there is left alone."
+    ),
+    "cli.init.done": "wrote {path}",
+    "cli.init.overlay": (
+        "Changes the taxonomy {taxonomy}, whose keys stay as they are. What does not stand here stays "
+        "too.\n\n  customer-types check {path}\n  customer-types show {taxonomy} --with {path}"
+    ),
+    "cli.init.extension": (
+        "A taxonomy that starts from {taxonomy}. What does not stand here is inherited.\n\n"
+        "  customer-types check {path}\n  customer-types verify {path}"
+    ),
+    "cli.init.labels": "Labels, definitions, criteria and actions are changed in the same way, by id:",
+    "cli.init.categories": "Categories go, come, or are changed by id:",
+    "cli.error.name-of-file": "{name}: call the file by the id of the taxonomy, as loyalty-clubs.yaml",
+    "cli.option.extends": "Start from this taxonomy, and have an id of its own.",
+    "cli.option.overlay": "Change this taxonomy: its thresholds, labels, categories.",
     "cli.diff.help": (
         "Tell what is different between two versions of taxonomies.\n\nEach of the two is a taxonomy, by id "
         "or by file, or a folder. A change is major (an id is gone, a category holds other customers, which "

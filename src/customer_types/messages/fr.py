@@ -670,6 +670,29 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "fichier) ou la clé d’une catégorie. Le résultat est prouvé pour tout client possible."
     ),
     "cli.crosswalk.help": "Montrer à quelles catégories d’autres taxonomies correspond une catégorie.",
+    "cli.init.help": (
+        "Écrire un fichier pour commencer une taxonomie.\n\nIl porte le nom de son identifiant, par exemple "
+        "clubs-fidelite.yaml, contient des commentaires et peut être vérifié tel quel. Un fichier existant "
+        "n’est pas touché."
+    ),
+    "cli.init.done": "fichier écrit : {path}",
+    "cli.init.overlay": (
+        "Modifie la taxonomie {taxonomy}, dont les clés ne changent pas. Ce qui ne figure pas ici reste tel "
+        "quel.\n\n  customer-types check {path}\n  customer-types show {taxonomy} --with {path}"
+    ),
+    "cli.init.extension": (
+        "Une taxonomie qui part de {taxonomy}. Ce qui ne figure pas ici en est hérité.\n\n"
+        "  customer-types check {path}\n  customer-types verify {path}"
+    ),
+    "cli.init.labels": (
+        "Libellés, définitions, critères et actions se modifient de la même façon, par identifiant :"
+    ),
+    "cli.init.categories": "Des catégories disparaissent, s’ajoutent ou se modifient, par identifiant :",
+    "cli.error.name-of-file": (
+        "{name} : donnez au fichier le nom de l’identifiant de la taxonomie, par exemple clubs-fidelite.yaml"
+    ),
+    "cli.option.extends": "Partir de cette taxonomie, avec un identifiant à soi.",
+    "cli.option.overlay": "Modifier cette taxonomie : seuils, libellés, catégories.",
     "cli.diff.help": (
         "Dire ce qui change entre deux versions de taxonomies.\n\nChacune des deux est une taxonomie, "
         "désignée par son identifiant ou par son fichier, ou un dossier. Un changement est majeur (un "
