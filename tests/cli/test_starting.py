@@ -20,8 +20,9 @@ categories:
 """
 
 
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_a_taxonomy_to_start_from_is_proved(language: str, run: Run, folder: Path) -> None:
+def test_a_taxonomy_to_start_from_is_proved(language: str, run: Run) -> None:
     """It is called as the file, has no faults, its rules hold, and nothing of the other language is in it."""
     assert run("init", "loyalty-clubs.yaml", "--language", language).code == 0
     assert check("loyalty-clubs.yaml") == ()
@@ -42,11 +43,10 @@ def test_both_languages_start_from_the_same() -> None:
     assert ct.fingerprint(english) == ct.fingerprint(french)
 
 
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("base", ct.catalog().ids)
-def test_what_starts_from_a_taxonomy_changes_nothing(
-    base: str, language: str, run: Run, folder: Path
-) -> None:
+def test_what_starts_from_a_taxonomy_changes_nothing(base: str, language: str, run: Run) -> None:
     """An overlay is as its base, to the letter, and an extension is but for its id and version."""
     assert run("init", "mine.yaml", "--extends", base, "--language", language).code == 0
     assert run("init", "over.yaml", "--overlay", base, "--language", language).code == 0
@@ -58,7 +58,8 @@ def test_what_starts_from_a_taxonomy_changes_nothing(
     assert revision(ct.taxonomy(base), mine).changes == ()
 
 
-def test_labels_of_files_do_not_get_out_of_comments(run: Run, folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_labels_of_files_do_not_get_out_of_comments(run: Run) -> None:
     """A label with line ends and quotes, and a number that YAML readers differ about, start a file too."""
     Path("hostile.yaml").write_text(HOSTILE, encoding="utf-8")
     for option, name in (("--extends", "mine.yaml"), ("--overlay", "over.yaml")):
