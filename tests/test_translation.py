@@ -345,6 +345,22 @@ def test_an_ambiguity_that_makes_no_difference_is_none() -> None:
     assert translate("perdu", to="en") == "lost customer"
 
 
+@pytest.mark.parametrize(
+    ("label", "suggestion"),
+    [
+        ("Client, nouveau", "Nouveau client"),
+        ("customers (loyal)", "Loyal customers"),
+        ("fidele client", "Client fidèle"),
+        ("perdues : clientes", "Clientes perdues"),
+    ],
+)
+def test_words_in_another_order_are_suggested_first(label: str, suggestion: str) -> None:
+    """A label turned round, as indexes and exports have it, is no answer and the first suggestion."""
+    with pytest.raises(UnknownLabelError) as unknown:
+        translate(label, to="en")
+    assert unknown.value.suggestions[0] == suggestion
+
+
 def test_a_miss_suggests_labels_of_the_search() -> None:
     """The suggestions for a miss are labels that the same search finds."""
     with pytest.raises(

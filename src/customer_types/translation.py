@@ -5,6 +5,7 @@ tie that changes the answer is an ambiguity; it is an error with its candidates,
 with suggestions.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -21,6 +22,9 @@ from customer_types.suggestions import closest
 
 Kind = Literal["preferred", "synonym", "avoid"]
 KINDS: tuple[Kind, ...] = ("preferred", "synonym", "avoid")
+
+
+_WORD = re.compile(r"\w+")
 
 
 @attrs.frozen(kw_only=True)
@@ -65,6 +69,11 @@ class _Index:
         if found is None:
             found = list(self._inclusive(text))
         return found
+
+    def of_the_same_words(self, folded: str) -> list[str]:
+        """List spellings that have the words of another one in another order: `client, nouveau`."""
+        words = sorted(_WORD.findall(folded))
+        return [one for one in self.entries if words and sorted(_WORD.findall(one)) == words]
 
     def _inclusive(self, text: str) -> Iterator[_Entry]:
         seen = set()
@@ -223,11 +232,11 @@ def _capitals_of(written: str, declared: str, name: str) -> str:
 def _suggestions(
     label: str, language: str | None, taxonomy: Taxonomy | str | None, catalog: Catalog
 ) -> tuple[str, ...]:
-    entries = _index_of(taxonomy, catalog).entries
-    found = closest(without_article(fold(label)), entries, count=12)
+    index, folded = _index_of(taxonomy, catalog), without_article(fold(label))
+    found = [*index.of_the_same_words(folded), *closest(folded, index.entries, count=12)]
     spellings: dict[str, None] = {}
-    for folded in found:
-        matches = resolve(folded, language=language, taxonomy=taxonomy, catalog=catalog)
+    for one in found:
+        matches = resolve(one, language=language, taxonomy=taxonomy, catalog=catalog)
         for match in matches[:1]:
             spellings[match.spelling] = None
     return tuple(spellings)[:3]
