@@ -78,8 +78,8 @@ class Catalog:
             key = key.key
         if not isinstance(key, str):
             return False
-        taxonomy, slash, category = key.partition("/")
-        return taxonomy in self.ids and (not slash or category in self[taxonomy])
+        taxonomy, slash, _ = key.partition("/")
+        return taxonomy in self.ids and (not slash or key in self[taxonomy])
 
     def __getitem__(self, taxonomy: str) -> Taxonomy:
         found = self._read.get(f"taxonomy {taxonomy}")
@@ -95,11 +95,11 @@ class Catalog:
 
         Raises `UnknownIdError`, a KeyError, with a suggestion.
         """
-        taxonomy, slash, category = key.partition("/")
+        taxonomy, slash, _ = key.partition("/")
         if not slash:
             similar = [one.key for known in self for one in known if one.id == key]
             raise UnknownIdError("category", key, similar or closest(key, self._keys()))
-        return self[taxonomy][category]
+        return self[taxonomy][key]
 
     def _keys(self) -> list[str]:
         return [category.key for taxonomy in self for category in taxonomy]

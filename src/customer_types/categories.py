@@ -222,7 +222,7 @@ class Scope(Protocol):
 class Taxonomy:
     """A named, versioned set of categories.
 
-    Iterating gives the categories in file order, `taxonomy["loyal"]` the one of an id.
+    Iterating gives the categories in file order, `taxonomy["loyal"]` the one of an id or a key.
     `own_vocabulary` and `own_sources` have the facts and the documents that its file itself declares.
     """
 
@@ -263,14 +263,20 @@ class Taxonomy:
     def __contains__(self, category: object) -> bool:
         if isinstance(category, Category):
             return category in self.categories
-        return isinstance(category, str) and category in self._positions
+        return isinstance(category, str) and self.id_of(category) in self._positions
 
     def __getitem__(self, category: str) -> Category:
+        id = self.id_of(category)
         try:
-            return self.categories[self._positions[category]]
+            return self.categories[self._positions[id]]
         except KeyError:
-            key = f"{self.id}/{category}"
-            raise UnknownIdError("category", key, closest(category, self._positions)) from None
+            key = category if "/" in category else f"{self.id}/{category}"
+            similar = closest(category.rpartition("/")[2], self._positions)
+            raise UnknownIdError("category", key, similar) from None
+
+    def id_of(self, category: str) -> str:
+        """Give the id that a key of this taxonomy has in it; every other text stays as it is."""
+        return category.removeprefix(f"{self.id}/")
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -22,8 +22,8 @@ from customer_types.memory import Memory
 from customer_types.messages import Phrase
 from customer_types.possibility import impossible_facts
 from customer_types.suggestions import closest
-from customer_types.truth import Truth
 from customer_types.values import read_value
+from customer_types.verdicts import VerdictMap
 from customer_types.ways import Way, ways
 from customer_types.writing import fingerprint
 
@@ -47,10 +47,12 @@ class Classification:
         self._verdicts = verdicts
 
     @property
-    def verdicts(self) -> FrozenMap[str, Truth]:
-        """The verdict on each category by id: `True`, `False`, or `None` for unknown."""
-        ids = (category.id for category in self.taxonomy.categories)
-        return FrozenMap(zip(ids, self._verdicts, strict=True))
+    def verdicts(self) -> VerdictMap:
+        """The verdict on each category by id: `True`, `False`, or `None` for unknown.
+
+        A key is understood too. Raises `UnknownIdError`, a KeyError, with a suggestion.
+        """
+        return VerdictMap(self.taxonomy, self._verdicts)
 
     @property
     def categories(self) -> tuple[Category, ...]:
