@@ -26,6 +26,7 @@ from customer_types.categories import Category, Source, Taxonomy
 from customer_types.errors import Fault, LoadError, TaxonomyWarning, UnknownIdError
 from customer_types.facts import NO_VOCABULARY, Fact, Vocabulary
 from customer_types.frozen import FrozenMap
+from customer_types.keys import CategoryKey, FactId, TaxonomyId
 from customer_types.locations import Location
 from customer_types.mappings import Mapping
 from customer_types.suggestions import closest
@@ -338,7 +339,7 @@ def catalog() -> Catalog:
     return _shipped()
 
 
-def taxonomy(id: str, /) -> Taxonomy:
+def taxonomy(id: TaxonomyId | str, /) -> Taxonomy:
     """Give the shipped taxonomy of an id.
 
     >>> [category.id for category in taxonomy("lifecycle")]
@@ -349,7 +350,7 @@ def taxonomy(id: str, /) -> Taxonomy:
     return catalog()[id]
 
 
-def category(key: str, /) -> Category:
+def category(key: CategoryKey | str, /) -> Category:
     """Give the shipped category of a key.
 
     >>> category("lifecycle/loyal").label("fr", count=2)
@@ -360,7 +361,7 @@ def category(key: str, /) -> Category:
     return catalog().category(key)
 
 
-def segmentation_base(fact: str, /) -> Category:
+def segmentation_base(fact: FactId | str, /) -> Category:
     """Tell to which basis of segmentation a fact belongs.
 
     >>> segmentation_base("age").label("fr")

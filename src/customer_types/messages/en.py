@@ -667,6 +667,14 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.check.fine": "no faults",
     "cli.check.summary": "{files}: {found}",
     "cli.classify.advice": "{label}: {text}",
+    # ---- constants
+    "constants.module": "Keys and ids of taxonomies, categories and facts.",
+    "constants.written": "Written by `customer-types codegen`: run it again rather than edit this file.",
+    "constants.key": "The key of a category, with the two ids that it is made of.",
+    "constants.taxonomy": "The id of the taxonomy.",
+    "constants.category": "The id of the category in its taxonomy.",
+    "constants.deprecated": "Deprecated since {since}.",
+    "constants.replaced": "Deprecated since {since}: `{id}` replaces it.",
     # ---- pages
     "page.index": "Catalog",
     "page.taxonomy": "Taxonomy",
@@ -703,6 +711,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.exhaustive": "Everybody is in some category.",
     "page.implies": "Whoever is in the first is in the second: {pairs}.",
     "page.overlaps": "Somebody can be in all of {categories}.",
+    "cli.codegen.help": (
+        "Write the ids of taxonomies as a module of Python.\n\nA taxonomy is one of the shipped ones, by its "
+        "id, or a file. Without any, all shipped ones are written. Editors complete the constants, and show "
+        "labels and definitions in the language of --language."
+    ),
+    "cli.option.out-module": "Write to this file; if not given, to the output.",
     "cli.export.help": "Write the catalog as Markdown pages into a folder.",
     "cli.export.done": {
         "one": "{count} page written to {folder}",

@@ -767,6 +767,16 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.check.fine": "aucune anomalie",
     "cli.check.summary": "{files} : {found}",
     "cli.classify.advice": "{label} : {text}",
+    # ---- constants
+    "constants.module": "Clés et identifiants des taxonomies, des catégories et des faits.",
+    "constants.written": (
+        "Écrit par `customer-types codegen` : ne pas modifier ce fichier, mais relancer la commande."
+    ),
+    "constants.key": "La clé d’une catégorie, avec les deux identifiants dont elle se compose.",
+    "constants.taxonomy": "L’identifiant de la taxonomie.",
+    "constants.category": "L’identifiant de la catégorie dans sa taxonomie.",
+    "constants.deprecated": "À ne plus utiliser depuis la version {since}.",
+    "constants.replaced": "À ne plus utiliser depuis la version {since} : remplacé par `{id}`.",
     # ---- pages
     "page.index": "Catalogue",
     "page.taxonomy": "Taxonomie",
@@ -807,6 +817,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.exhaustive": "Chacun est dans une catégorie au moins.",
     "page.implies": "Qui est dans la première est dans la seconde : {pairs}.",
     "page.overlaps": "On peut être à la fois dans {categories}.",
+    "cli.codegen.help": (
+        "Écrire les identifiants de taxonomies sous forme de module Python.\n\nUne taxonomie est "
+        "désignée par son identifiant ou par son fichier. Sans argument, toutes celles de la bibliothèque "
+        "sont écrites. Les éditeurs complètent les constantes et en affichent libellé et définition, dans "
+        "la langue de --language."
+    ),
+    "cli.option.out-module": "Fichier où écrire ; à défaut, la sortie.",
     "cli.export.help": "Écrire le catalogue en pages Markdown dans un dossier.",
     "cli.export.done": {
         "one": "{count} page écrite dans {folder}",
