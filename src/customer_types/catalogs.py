@@ -23,6 +23,7 @@ from customer_types._reading.layers import Stack, laid, stacked
 from customer_types._reading.nodes import Mapping as MappingNode, Scalar, Sequence, ids
 from customer_types._reading.shipped import shipped
 from customer_types.categories import Category, Source, Taxonomy
+from customer_types.displays import display
 from customer_types.errors import Fault, LoadError, TaxonomyWarning, UnknownIdError
 from customer_types.facts import NO_VOCABULARY, Fact, Vocabulary
 from customer_types.frozen import FrozenMap
@@ -319,6 +320,9 @@ class Catalog:
 
     def __repr__(self) -> str:
         return f"<Catalog: {len(self)} taxonomies>"
+
+    def _repr_html_(self) -> str:
+        return display(self)
 
 
 def _key(category: str, taxonomy: Taxonomy) -> str:

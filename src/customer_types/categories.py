@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 import attrs
 
 from customer_types.criteria import Criterion
+from customer_types.displays import display
 from customer_types.errors import UnknownIdError
 from customer_types.facts import NO_TEXTS, NO_VOCABULARY, Vocabulary
 from customer_types.labels import Gender, Label, Texts
@@ -160,6 +161,9 @@ class Category:
     def __repr__(self) -> str:
         return f"<Category {self.key}>"
 
+    def _repr_html_(self) -> str:
+        return display(self)
+
 
 @attrs.frozen(kw_only=True)
 class Disjoint:
@@ -297,6 +301,9 @@ class Taxonomy:
 
     def __repr__(self) -> str:
         return f"<Taxonomy {self.id}: {len(self.categories)} categories>"
+
+    def _repr_html_(self) -> str:
+        return display(self)
 
 
 def _extend(taxonomy: Taxonomy) -> Vocabulary:

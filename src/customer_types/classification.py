@@ -15,6 +15,7 @@ from customer_types import explanation, interpreter
 from customer_types._generated import Verdicts, generate_reader, used_facts
 from customer_types.catalogs import Catalog, catalog
 from customer_types.categories import Action, Category, Disjoint, Implies, Taxonomy
+from customer_types.displays import display
 from customer_types.errors import NotATaxonomyError, NotFactsError, SeveralAnswersError, UnknownFactError
 from customer_types.facts import Fact, FactType
 from customer_types.frozen import FrozenMap
@@ -144,6 +145,9 @@ class Classification:
     def __repr__(self) -> str:
         found = ", ".join(category.id for category in self.categories)
         return f"<Classification {self.taxonomy.id}: {found or 'no category'}>"
+
+    def _repr_html_(self) -> str:
+        return display(self)
 
 
 _PLAIN: Mapping[FactType, Any] = {

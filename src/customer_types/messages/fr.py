@@ -767,6 +767,32 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.check.fine": "aucune anomalie",
     "cli.check.summary": "{files} : {found}",
     "cli.classify.advice": "{label} : {text}",
+    # ---- notebooks
+    "notebook.catalog": "Catalogue",
+    "notebook.categories": "Catégories",
+    "notebook.label": "Libellé",
+    "notebook.also": "Synonymes",
+    "notebook.avoid": "À éviter",
+    "notebook.definition": "Définition",
+    "notebook.criteria": "Critères",
+    "notebook.actions": "Que faire",
+    "notebook.notes": "Notes",
+    "notebook.missing": "Faits manquants",
+    "notebook.proved": "Ce qui est prouvé",
+    "notebook.relations": "Place des clients de la ligne par rapport à ceux de la colonne",
+    "notebook.relation-disjoint": "aucun client en commun",
+    "notebook.relation-subset": "tous ceux de la ligne sont dans la colonne",
+    "notebook.relation-superset": "tous ceux de la colonne sont dans la ligne",
+    "notebook.relation-equal": "les mêmes clients",
+    "notebook.relation-overlap": "certains sont dans les deux, d’autres dans une seule",
+    "notebook.relation-undecided": "indéterminé : la recherche a été abandonnée",
+    "notebook.many": (
+        "{count} catégories : trop pour un tableau de leurs relations ; `ct.verify` donne chacune d’elles"
+    ),
+    "notebook.more": {
+        "one": 'encore {count} ligne : `print(report.explain("fr"))`',
+        "other": 'encore {count} lignes : `print(report.explain("fr"))`',
+    },
     # ---- constants
     "constants.module": "Clés et identifiants des taxonomies, des catégories et des faits.",
     "constants.written": (
