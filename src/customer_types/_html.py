@@ -6,7 +6,7 @@ well-formed XML as well.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from customer_types.messages import shown
@@ -57,14 +57,6 @@ def said(text: str, language: str | None, tag: str = "span", **attributes: str) 
 def code(text: str) -> Element:
     """Show an id, or a piece of a file."""
     return element("code", safe(text), dir="ltr")
-
-
-def indented(lines: Iterable[str], language: str) -> Iterator[Element]:
-    """Give lines that keep their indentation, which says what belongs to what."""
-    for line in lines:
-        bare = line.lstrip(" ")
-        depth = (len(line) - len(bare)) // 4
-        yield said(bare, language, "div", style=f"margin-left:{1.2 * depth:g}em;min-height:1em")
 
 
 def table(caption: Iterable[Piece], head: Iterable[Piece], rows: Iterable[Element]) -> Element:

@@ -16,6 +16,7 @@ from customer_types.facts import NO_TEXTS, NO_VOCABULARY, Vocabulary
 from customer_types.labels import Gender, Label, Texts
 from customer_types.locations import Location
 from customer_types.memory import Memory
+from customer_types.messages import Plain, message
 from customer_types.suggestions import closest
 
 NoteKind = Literal["value", "subdivision", "example", "scope", "history", "note"]
@@ -104,6 +105,13 @@ class Deprecation:
 
     since: str
     replaced_by: str | None = None
+
+    def render(self, language: str = "en") -> str:
+        """Say so in English or in French."""
+        told = {"since": Plain(self.since), "id": self.replaced_by}
+        return message(
+            "deprecated.since" if self.replaced_by is None else "deprecated.replaced", language, told
+        )
 
 
 @attrs.frozen(kw_only=True, repr=False)

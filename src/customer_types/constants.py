@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from customer_types.categories import Category, Deprecation, Taxonomy
+from customer_types.categories import Category, Taxonomy
 from customer_types.errors import MissingLanguageError
 from customer_types.languages import canonical
-from customer_types.messages import Plain, message
+from customer_types.messages import message
 
 #: The widest line of `ruff format`, if nobody says otherwise.
 _WIDTH = 88
@@ -58,9 +58,8 @@ class _Writer:
         self.language = language
         self.names = _class_names([taxonomy.id for taxonomy in taxonomies])
 
-    def say(self, key: str, **arguments: str) -> str:
-        plain = {name: Plain(value) for name, value in arguments.items()}
-        return message(f"constants.{key}", self.language, plain)
+    def say(self, key: str) -> str:
+        return message(f"constants.{key}", self.language, {})
 
     def lines(self) -> Iterator[str]:
         yield from _docstring([self.say("module"), self.say("written")], "")
@@ -97,12 +96,7 @@ class _Writer:
         with suppress(MissingLanguageError):
             yield named.definition(self.language, fallback=fallback)
         if named.deprecated is not None:
-            yield self.deprecation(named.deprecated)
-
-    def deprecation(self, deprecated: Deprecation) -> str:
-        if deprecated.replaced_by is None:
-            return self.say("deprecated", since=deprecated.since)
-        return self.say("replaced", since=deprecated.since, id=deprecated.replaced_by)
+            yield named.deprecated.render(self.language)
 
 
 # ---- names

@@ -7,7 +7,6 @@ categories and to the steps of each proof, and what lies beyond is said to.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any
 
 import yaml
 
@@ -19,19 +18,18 @@ from customer_types._html import (
     cell,
     code,
     element,
-    indented,
     row,
     said,
     table,
     written,
 )
+from customer_types._speakers import Speaker
 from customer_types.catalogs import Catalog, catalog
 from customer_types.categories import Action, Category, Note, Taxonomy
 from customer_types.classification import Classification
 from customer_types.criteria import Criterion
-from customer_types.errors import CustomerTypesError, MissingLanguageError
-from customer_types.facts import NO_TEXTS
-from customer_types.labels import Label, Name, Naming, Texts
+from customer_types.errors import CustomerTypesError
+from customer_types.labels import Name, Naming, Texts
 from customer_types.languages import covers
 from customer_types.messages import message, spoken
 from customer_types.relations import Relation
@@ -43,8 +41,6 @@ from customer_types.writing import plain
 MOST_CATEGORIES = 16
 #: So many steps a proof may take while somebody waits to see a taxonomy.
 BUDGET = 20_000
-#: So many lines of a report are shown.
-MOST_LINES = 60
 
 _SIGNS = {
     Relation.DISJOINT: "∅",
@@ -84,70 +80,19 @@ def html(shown: object) -> str:
     raise TypeError(type(shown).__name__)
 
 
-class _Speaker:
-    """Says the same in several languages, side by side."""
-
-    def __init__(self, languages: Iterable[str]) -> None:
-        self.languages = tuple(dict.fromkeys(languages))
-        self.fallback = ("en", *self.languages)
-
-    def say(self, key: str, **arguments: Any) -> Iterator[Piece]:
-        """Say one of the library's own phrases, in each of its languages that is wanted."""
-        for number, language in enumerate(dict.fromkeys(map(spoken, self.languages))):
-            yield " · " * bool(number)
-            yield said(message(f"notebook.{key}", language, arguments), language)
-
-    def text(self, texts: Texts | Label, language: str, tag: str = "span") -> Element:
-        """Say a text in a language, or else in another one, which then is not named."""
-        try:
-            return said(texts.text(language), language, tag)
-        except MissingLanguageError:
-            there = next((texts.text(one) for one in self.fallback if _has(texts, one)), "")
-            return said(there, None, tag)
-
-    def names(self) -> Iterator[Element]:
-        """Name the languages, as headings of their columns."""
-        return (code(language) for language in self.languages)
-
-    def cells(self, pieces: Callable[[str], Iterable[Piece]]) -> Iterator[Element]:
-        """Make a cell for each language."""
-        return (cell(*pieces(language)) for language in self.languages)
-
-    def caption(self, named: Taxonomy | Category, id: str) -> Iterator[Piece]:
-        """Give a label in all languages, and the id."""
-        for language in self.languages:
-            yield self.text(named.labels, language, "strong")
-            yield " · "
-        yield code(id)
-
-    def summary(self, named: Taxonomy | Category, language: str) -> Iterator[Element]:
-        """Give a label with its definition."""
-        yield element("strong", self.text(named.labels, language))
-        yield self.text(named.definitions or NO_TEXTS, language, "div")
-
-
-def _has(texts: Texts | Label, language: str) -> bool:
-    try:
-        return bool(texts.text(language))
-    except MissingLanguageError:
-        return False
-
-
 # ---- taxonomies --------------------------------------------------------------------------------
 
 
 def _taxonomy(taxonomy: Taxonomy) -> Iterator[Element]:
-    speaker = _Speaker(taxonomy.languages)
+    speaker = Speaker(taxonomy.languages)
     words = {language: Wording(taxonomy, language) for language in speaker.languages}
 
     def pieces(category: Category, language: str) -> Iterator[Element]:
         yield from speaker.summary(category, language)
         if category.when is not None:
-            lines = indented(words[language].criterion(category.when), language)
-            heading = said(
-                message("notebook.criteria", language, {}), spoken(language), "summary", style=QUIET
-            )
-            yield element("details", heading, *lines)
+            lines = speaker.indented(words[language].criterion(category.when), language)
+            title = message("notebook.criteria", language, {})
+            yield element("details", said(title, spoken(language), "summary", style=QUIET), *lines)
         elif category.without_criteria is not None:
             yield speaker.text(category.without_criteria, language, "div")
 
@@ -156,17 +101,19 @@ def _taxonomy(taxonomy: Taxonomy) -> Iterator[Element]:
         speaker.names(),
         [
             row(code(taxonomy.id), *speaker.cells(partial(speaker.summary, taxonomy))),
-            *(row(code(one.id), *speaker.cells(partial(pieces, one))) for one in taxonomy),
+            *speaker.rows(
+                (row(code(one.id), *speaker.cells(partial(pieces, one))) for one in taxonomy), len(taxonomy)
+            ),
         ],
     )
     yield from _relations(verify(taxonomy, budget=BUDGET), speaker)
 
 
-def _relations(report: Report, speaker: _Speaker) -> Iterator[Element]:
+def _relations(report: Report, speaker: Speaker) -> Iterator[Element]:
     """Make the table of how each category stands to each other one."""
     ids = [category.id for category in report.categories]
     if len(ids) > MOST_CATEGORIES:
-        yield element("p", *speaker.say("many", count=len(ids)), style=QUIET)
+        yield element("p", *speaker.say("notebook.many", count=len(ids)), style=QUIET)
     elif len(ids) > 1:
         try:
             found = {
@@ -177,36 +124,37 @@ def _relations(report: Report, speaker: _Speaker) -> Iterator[Element]:
                 yield said(error.render(language), language, "p")
             return
         rows = (row(code(one), *(_sign(found.get((one, other)), speaker) for other in ids)) for one in ids)
-        yield table(speaker.say("relations"), map(code, ids), rows)
+        yield table(speaker.say("notebook.relations"), map(code, ids), rows)
         for relation in dict.fromkeys(found.values()):
-            yield element("div", f"{_SIGNS[relation]} ", *speaker.say(f"relation-{relation}"), style=QUIET)
+            yield element(
+                "div", f"{_SIGNS[relation]} ", *speaker.say(f"notebook.relation-{relation}"), style=QUIET
+            )
 
 
-def _sign(relation: Relation | None, speaker: _Speaker) -> Element:
-    """Make the cell of a relation: a sign to be seen, and the same in words."""
+def _sign(relation: Relation | None, speaker: Speaker) -> Element:
+    """Make the cell of a relation: a sign, and what it means for those who do not see it."""
     if relation is None:
         return cell(align="center")
-    words = "".join(
-        "".join(one.itertext()) if not isinstance(one, str) else one
-        for one in speaker.say(f"relation-{relation}")
-    )
-    quiet = {"style": QUIET} if relation is Relation.DISJOINT else {}
-    return cell(element("abbr", _SIGNS[relation], title=words, **quiet), align="center")
+    words = element("span", *speaker.say(f"notebook.relation-{relation}"))
+    meaning = "".join(words.itertext())
+    style = QUIET if relation is Relation.DISJOINT else "font-weight:bold"
+    sign = element("span", _SIGNS[relation], role="img", title=meaning, style=style)
+    sign.set("aria-label", meaning)
+    return cell(sign, align="center")
 
 
 def _catalog(shown: Catalog) -> Iterator[Element]:
-    taxonomies = tuple(shown)
-    speaker = _Speaker(language for taxonomy in taxonomies for language in taxonomy.languages)
+    speaker = Speaker(language for taxonomy in shown for language in taxonomy.languages)
     rows = (
         row(
             code(one.id),
             cell(str(len(one)), align="right"),
             *speaker.cells(partial(speaker.summary, one)),
         )
-        for one in taxonomies
+        for one in shown
     )
-    counted = element("span", *speaker.say("categories"))
-    yield table(speaker.say("catalog"), [counted, *speaker.names()], rows)
+    counted = element("span", *speaker.say("notebook.categories"))
+    yield table(speaker.say("notebook.catalog"), [counted, *speaker.names()], speaker.rows(rows, len(shown)))
 
 
 # ---- categories --------------------------------------------------------------------------------
@@ -215,15 +163,15 @@ def _catalog(shown: Catalog) -> Iterator[Element]:
 def _category(category: Category) -> Iterator[Element]:
     tags = list(category.labels.by_language)
     # A variety of a language says only what differs, and says it beside the language.
-    speaker = _Speaker(one for one in tags if not any(one != other and covers(other, one) for other in tags))
+    speaker = Speaker(one for one in tags if not any(one != other and covers(other, one) for other in tags))
     rows = [
-        row(element("span", *speaker.say(key)), *speaker.cells(pieces))
+        row(element("span", *speaker.say(f"notebook.{key}")), *speaker.cells(pieces))
         for key, pieces in _parts(category, speaker)
     ]
     yield table(speaker.caption(category, category.key), speaker.names(), rows)
 
 
-def _parts(category: Category, speaker: _Speaker) -> Iterator[tuple[str, Callable[[str], Iterable[Piece]]]]:
+def _parts(category: Category, speaker: Speaker) -> Iterator[tuple[str, Callable[[str], Iterable[Piece]]]]:
     """Give what a category has, each part in any language."""
     namings = category.labels.by_language.values()
     for key, listed in _NAMES.items():
@@ -249,21 +197,21 @@ def _names(category: Category, listed: Callable[[Naming], list[Name]], language:
             yield element("div", *variety, said(forms, tag))
 
 
-def _text(texts: Texts, speaker: _Speaker, language: str) -> Iterator[Element]:
+def _text(texts: Texts, speaker: Speaker, language: str) -> Iterator[Element]:
     yield speaker.text(texts, language, "div")
 
 
-def _criterion(category: Category, when: Criterion, speaker: _Speaker, language: str) -> Iterator[Element]:
-    """Say a criterion in words, or as its file has it where its taxonomy, with its numbers, is not at hand."""
+def _criterion(category: Category, when: Criterion, speaker: Speaker, language: str) -> Iterator[Element]:
+    """Say a criterion in words, or as its file has it, if the taxonomy with its numbers is not at hand."""
     home = catalog()[category.taxonomy] if category.taxonomy in catalog().ids else None
     if home is not None and any(one is category for one in home):
-        yield from indented(Wording(home, language).criterion(when), language)
+        yield from speaker.indented(Wording(home, language).criterion(when), language)
     else:
         text = yaml.safe_dump(plain(category)["when"], allow_unicode=True, sort_keys=False, indent=4)
         yield from (element("div", code(line), style="white-space:pre") for line in text.splitlines())
 
 
-def _statements(statements: Iterable[Action | Note], speaker: _Speaker, language: str) -> Iterator[Element]:
+def _statements(statements: Iterable[Action | Note], speaker: Speaker, language: str) -> Iterator[Element]:
     for one in statements:
         aim: list[Piece] = [" → ", code(one.towards)] if isinstance(one, Action) and one.towards else []
         yield element("div", speaker.text(one.texts, language), *aim)
@@ -274,53 +222,45 @@ def _statements(statements: Iterable[Action | Note], speaker: _Speaker, language
 
 def _classification(result: Classification) -> Iterator[Element]:
     taxonomy = result.taxonomy
-    speaker = _Speaker(taxonomy.languages)
+    speaker = Speaker(taxonomy.languages)
+    verdicts = result.verdicts
     told = {
-        language: explanation.by_category(taxonomy, result.facts, tuple(result.verdicts.values()), language)
+        language: explanation.by_category(taxonomy, result.facts, tuple(verdicts.values()), language)
         for language in speaker.languages
     }
-    verdicts = [(one.id, result.verdicts[one.id]) for one in taxonomy]
-    order = (True, None, False)
-    verdicts.sort(key=lambda pair: order.index(pair[1]))
-    rows = [
-        row(
-            element("span", f"{_MARKS[verdict]} ", code(id)),
-            *speaker.cells(partial(_reasons, told, id)),
-        )
-        for id, verdict in verdicts
-    ]
+
+    def reasons(category: str, language: str) -> Iterator[Element]:
+        return speaker.indented(told[language][category], language)
+
+    def missing(language: str) -> Iterator[Element]:
+        facts = taxonomy.vocabulary.facts
+        return (speaker.text(facts[name].labels, language, "div") for name in result.missing)
+
+    ids = next(iter(told.values()))
+    marked = ((id, element("span", f"{_MARKS[verdicts[id]]} ", code(id))) for id in ids)
+    rows = [*speaker.rows((row(head, *speaker.cells(partial(reasons, id))) for id, head in marked), len(ids))]
     if result.missing:
-        heading = element("span", *speaker.say("missing"))
-        rows.append(row(heading, *speaker.cells(partial(_missing, result, speaker))))
+        rows.append(row(element("span", *speaker.say("notebook.missing")), *speaker.cells(missing)))
     if result.actions:
-        heading = element("span", *speaker.say("actions"))
-        rows.append(row(heading, *speaker.cells(partial(_statements, result.actions, speaker))))
+        advice = partial(_statements, result.actions, speaker)
+        rows.append(row(element("span", *speaker.say("notebook.actions")), *speaker.cells(advice)))
     yield table(speaker.caption(taxonomy, f"{taxonomy.id} {taxonomy.version}"), speaker.names(), rows)
-
-
-def _reasons(told: Mapping[str, Mapping[str, list[str]]], category: str, language: str) -> Iterator[Element]:
-    return indented(told[language][category], language)
-
-
-def _missing(result: Classification, speaker: _Speaker, language: str) -> Iterator[Element]:
-    facts = result.taxonomy.vocabulary.facts
-    return (speaker.text(facts[name].labels, language, "div") for name in result.missing)
 
 
 def _report(report: Report) -> Iterator[Element]:
     taxonomy = report.taxonomy
-    speaker = _Speaker(taxonomy.languages)
-    yield from _relations(report, speaker)
+    speaker = Speaker(taxonomy.languages)
+    found = verify(taxonomy, budget=BUDGET)
 
     def lines(language: str) -> Iterator[Element]:
-        told = report.explain(language).split("\n")
-        yield from indented(told[:MOST_LINES], language)
-        if len(told) > MOST_LINES:
-            rest = message("notebook.more", language, {"count": len(told) - MOST_LINES})
-            yield said(rest, spoken(language), "div", style=QUIET)
+        _title, _, told = found.explain(language).partition("\n")
+        return speaker.indented(told.strip("\n").split("\n"), language)
 
     yield table(
         speaker.caption(taxonomy, f"{taxonomy.id} {taxonomy.version}"),
         speaker.names(),
-        [row(element("span", *speaker.say("proved")), *speaker.cells(lines))],
+        [row(element("span", *speaker.say("notebook.proved")), *speaker.cells(lines))],
     )
+    if not (found.has_all_overlaps and found.has_all_gaps and found.has_all_needs):
+        yield element("p", *speaker.say("notebook.quick"), style=QUIET)
+    yield from _relations(found, speaker)

@@ -687,18 +687,18 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "notebook.relation-overlap": "some are in both, some in one only",
     "notebook.relation-undecided": "undecided: the search was given up",
     "notebook.many": "{count} categories: too many for a table of their relations; `ct.verify` gives each",
-    "notebook.more": {
-        "one": "{count} more line: `print(report.explain())`",
-        "other": "{count} more lines: `print(report.explain())`",
-    },
+    "notebook.more": "… and {count} more",
+    "notebook.quick": (
+        "A notebook waits for short searches only: `print(report.explain())` has all that the report finds."
+    ),
     # ---- constants
     "constants.module": "Keys and ids of taxonomies, categories and facts.",
     "constants.written": "Written by `customer-types codegen`: run it again rather than edit this file.",
     "constants.key": "The key of a category, with the two ids that it is made of.",
     "constants.taxonomy": "The id of the taxonomy.",
     "constants.category": "The id of the category in its taxonomy.",
-    "constants.deprecated": "Deprecated since {since}.",
-    "constants.replaced": "Deprecated since {since}: `{id}` replaces it.",
+    "deprecated.since": "Deprecated since {since}.",
+    "deprecated.replaced": "Deprecated since {since}: `{id}` replaces it.",
     # ---- pages
     "page.index": "Catalog",
     "page.taxonomy": "Taxonomy",

@@ -789,10 +789,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "notebook.many": (
         "{count} catégories : trop pour un tableau de leurs relations ; `ct.verify` donne chacune d’elles"
     ),
-    "notebook.more": {
-        "one": 'encore {count} ligne : `print(report.explain("fr"))`',
-        "other": 'encore {count} lignes : `print(report.explain("fr"))`',
-    },
+    "notebook.more": "… et {count} de plus",
+    "notebook.quick": (
+        'Un carnet n’attend que les recherches courtes : `print(report.explain("fr"))` donne tout '
+        "ce que trouve le rapport."
+    ),
     # ---- constants
     "constants.module": "Clés et identifiants des taxonomies, des catégories et des faits.",
     "constants.written": (
@@ -801,8 +802,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "constants.key": "La clé d’une catégorie, avec les deux identifiants dont elle se compose.",
     "constants.taxonomy": "L’identifiant de la taxonomie.",
     "constants.category": "L’identifiant de la catégorie dans sa taxonomie.",
-    "constants.deprecated": "À ne plus utiliser depuis la version {since}.",
-    "constants.replaced": "À ne plus utiliser depuis la version {since} : remplacé par `{id}`.",
+    "deprecated.since": "À ne plus utiliser depuis la version {since}.",
+    "deprecated.replaced": "À ne plus utiliser depuis la version {since} : remplacé par `{id}`.",
     # ---- pages
     "page.index": "Catalogue",
     "page.taxonomy": "Taxonomie",
