@@ -698,7 +698,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "constants.taxonomy": "The id of the taxonomy.",
     "constants.category": "The id of the category in its taxonomy.",
     "deprecated.since": "Deprecated since {since}.",
-    "deprecated.replaced": "Deprecated since {since}: `{id}` replaces it.",
+    "deprecated.replaced": "Deprecated since {since}: {id} replaces it.",
     # ---- pages
     "page.index": "Catalog",
     "page.taxonomy": "Taxonomy",

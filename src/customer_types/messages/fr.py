@@ -803,7 +803,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "constants.taxonomy": "L’identifiant de la taxonomie.",
     "constants.category": "L’identifiant de la catégorie dans sa taxonomie.",
     "deprecated.since": "À ne plus utiliser depuis la version {since}.",
-    "deprecated.replaced": "À ne plus utiliser depuis la version {since} : remplacé par `{id}`.",
+    "deprecated.replaced": "À ne plus utiliser depuis la version {since} : remplacé par {id}.",
     # ---- pages
     "page.index": "Catalogue",
     "page.taxonomy": "Taxonomie",
