@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from enum import EnumType
 from pathlib import Path
 from types import ModuleType
 from typing import Any, get_args
@@ -124,12 +125,10 @@ def test_taxonomies_whose_names_are_alike_keep_apart() -> None:
     """No class replaces another one, nor the type of its ids."""
     ids = ["a-1", "a1", "a_1", "lifecycle", "lifecycle-id", "lifecycle-id-id"]
     made = imported(module([taxonomy(id, "one") for id in ids]))
-    classes = [
-        value
-        for value in made.values()
-        if isinstance(value, type) and list(getattr(value, "__members__", {}))
-    ]
-    assert sorted(one.value for made in classes for one in made) == sorted(f"{id}/one" for id in ids)
+    classes = [value for value in made.values() if isinstance(value, EnumType)]
+    assert sorted(value for name in classes for _, value in members(name)) == sorted(
+        f"{id}/one" for id in ids
+    )
     assert {name for name in made if name.startswith("Lifecycle")} >= {
         "Lifecycle",
         "LifecycleId",

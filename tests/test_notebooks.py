@@ -194,7 +194,7 @@ def test_a_catalog_lists_its_taxonomies() -> None:
 
 
 def test_many_categories_have_no_table_of_relations() -> None:
-    """Of more than sixteen categories it is said that there are too many, and of many rows that they are cut."""
+    """More than 16 categories are too many for a table of relations, and after a hundred rows it is cut."""
     one = LIFECYCLE["potential"]
     many = tuple(attrs.evolve(one, id=f"c{number}") for number in range(150))
     shown = tree(attrs.evolve(LIFECYCLE, categories=many, rules=()))
@@ -206,7 +206,7 @@ def test_many_categories_have_no_table_of_relations() -> None:
 
 
 def test_hard_taxonomies_are_undecided_soon() -> None:
-    """What takes more than the steps that a notebook waits for is undecided, and a report says that it knows more."""
+    """What takes more steps than a notebook waits for is undecided, and a report says that it knows more."""
     home = hard(120, parts=3, seed=1)
     assert {words(cell) for row in rows(tree(home).findall("table")[1]).values() for cell in row} >= {"?"}
     shown = tree(ct.verify(home))
