@@ -2,11 +2,9 @@
 
 import ast
 import re
-import shutil
 import subprocess
 import sys
 from enum import EnumType
-from pathlib import Path
 from types import ModuleType
 from typing import Any, get_args
 
@@ -20,8 +18,6 @@ from customer_types.constants import module
 from customer_types.facts import NO_VOCABULARY, Vocabulary
 from customer_types.frozen import FrozenMap
 from customer_types.labels import Label, Name, Naming, Texts
-
-RUFF = shutil.which("ruff", path=str(Path(sys.executable).parent)) or shutil.which("ruff")
 
 
 def label(text: str) -> Label:
@@ -253,13 +249,22 @@ def test_whatever_it_says_it_compiles_and_says_it(drawn: list[Taxonomy]) -> None
         assert words(said) == (label if definition == [""] else [*label, *definition])
 
 
-@pytest.mark.skipif(RUFF is None, reason="ruff is not there: `tox -e lint` formats the shipped module")
+def formatted(text: str) -> str:
+    """Give what `ruff format` makes of a module."""
+    run = [sys.executable, "-m", "ruff", "format", "--isolated", "-"]
+    return subprocess.run(run, input=text, capture_output=True, encoding="utf-8", check=True).stdout
+
+
 @given(taxonomies())
 def test_ruff_leaves_it_as_it_is(drawn: list[Taxonomy]) -> None:
     """The text is formatted as `ruff format` would do it."""
     text = module(drawn)
-    assert RUFF is not None
-    done = subprocess.run(
-        [RUFF, "format", "--isolated", "-"], input=text, capture_output=True, encoding="utf-8", check=True
-    )
-    assert done.stdout == text
+    assert formatted(text) == text
+
+
+def test_ruff_leaves_lines_of_any_length_as_they_are() -> None:
+    """Where a line is about as wide as a line may be, it is broken exactly where ruff breaks it."""
+    text = module([taxonomy("t" * length, "c" * length) for length in range(1, 65)])
+    text += module([taxonomy("t" * length, "c" * (85 - length)) for length in range(21, 65)])
+    assert formatted(text) == text
+    assert {"= (" in text, "Literal[\n" in text} == {True}

@@ -9,8 +9,8 @@ import customer_types as ct
 from customer_types.verdicts import VerdictMap
 
 LIFECYCLE = ct.taxonomy("lifecycle")
-VERDICTS = VerdictMap(LIFECYCLE, (True, False, None, False, None))
 IDS = ["potential", "new", "active", "loyal", "lost"]
+VERDICTS = VerdictMap("lifecycle", zip(IDS, (True, False, None, False, None), strict=True))
 
 
 def test_a_verdict_is_had_by_id_and_by_key() -> None:

@@ -275,10 +275,10 @@ class Taxonomy:
     def __contains__(self, category: object) -> bool:
         if isinstance(category, Category):
             return category in self.categories
-        return isinstance(category, str) and self.id_of(category) in self._positions
+        return isinstance(category, str) and self._id_of(category) in self._positions
 
     def __getitem__(self, category: str) -> Category:
-        id = self.id_of(category)
+        id = self._id_of(category)
         try:
             return self.categories[self._positions[id]]
         except KeyError:
@@ -286,7 +286,7 @@ class Taxonomy:
             similar = closest(category.rpartition("/")[2], self._positions)
             raise UnknownIdError("category", key, similar) from None
 
-    def id_of(self, category: str) -> str:
+    def _id_of(self, category: str) -> str:
         """Give the id that a key of this taxonomy has in it; every other text stays as it is."""
         return category.removeprefix(f"{self.id}/")
 

@@ -53,7 +53,8 @@ class Classification:
 
         A key is understood too. Raises `UnknownIdError`, a KeyError, with a suggestion.
         """
-        return VerdictMap(self.taxonomy, self._verdicts)
+        ids = (category.id for category in self.taxonomy.categories)
+        return VerdictMap(self.taxonomy.id, zip(ids, self._verdicts, strict=True))
 
     @property
     def categories(self) -> tuple[Category, ...]:

@@ -1,17 +1,18 @@
 """Verdicts say of each category of a taxonomy whether a customer is in it: yes, no, or unknown."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from customer_types.categories import Taxonomy
+from customer_types.errors import UnknownIdError
 from customer_types.frozen import FrozenMap
+from customer_types.suggestions import closest
 from customer_types.truth import Truth
 
 
 class VerdictMap(FrozenMap[str, Truth]):
     """The verdicts on one customer by the ids of the categories, in file order.
 
-    >>> from customer_types import taxonomy
-    >>> verdicts = VerdictMap(taxonomy("lifecycle"), (True, False, False, None, False))
+    >>> verdicts = VerdictMap("lifecycle", {"potential": True, "new": False, "loyal": None})
     >>> verdicts["potential"], verdicts["lifecycle/potential"], verdicts["loyal"]
     (True, True, None)
 
@@ -20,20 +21,22 @@ class VerdictMap(FrozenMap[str, Truth]):
     """
 
     __slots__ = ("_taxonomy",)
-    _taxonomy: Taxonomy
+    _taxonomy: str
 
-    def __init__(self, taxonomy: Taxonomy, verdicts: tuple[Truth, ...]) -> None:
-        ids = (category.id for category in taxonomy.categories)
-        super().__init__(zip(ids, verdicts, strict=True))
+    def __init__(self, taxonomy: str, verdicts: Mapping[str, Truth] | Iterable[tuple[str, Truth]]) -> None:
+        super().__init__(verdicts)
         object.__setattr__(self, "_taxonomy", taxonomy)
 
     def __getitem__(self, category: str) -> Truth:
-        if category in self._items:
-            return self._items[category]
-        return self._items[self._taxonomy[category].id]
+        try:
+            return self._items[category.removeprefix(f"{self._taxonomy}/")]
+        except KeyError:
+            key = category if "/" in category else f"{self._taxonomy}/{category}"
+            similar = closest(category.rpartition("/")[2], self._items)
+            raise UnknownIdError("category", key, similar) from None
 
     def __contains__(self, category: object) -> bool:
-        return isinstance(category, str) and category in self._taxonomy
+        return isinstance(category, str) and category.removeprefix(f"{self._taxonomy}/") in self._items
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self._taxonomy, tuple(self._items.values()))
+        return type(self), (self._taxonomy, self._items)
