@@ -355,3 +355,19 @@ def test_nothing_can_be_changed() -> None:
         catalog().facts["mine"] = catalog().facts["orders"]  # type: ignore[index]
     with pytest.raises(AttributeError):
         catalog().facts.extra = 1
+
+
+def test_a_taxonomy_has_its_categories_by_id_and_by_key() -> None:
+    """A key names the category in its taxonomy as the id does, and nothing else does."""
+    lifecycle = ct.taxonomy("lifecycle")
+    for one in lifecycle:
+        assert lifecycle[one.id] is lifecycle[one.key] is one
+        assert one.id in lifecycle
+        assert one.key in lifecycle
+    for wrong in ("lifecycle/lifecycle/loyal", "/loyal", "loyal/", "lifecycle/", "customer-categories/loyal"):
+        assert wrong not in lifecycle
+        assert f"lifecycle/{wrong}" not in ct.catalog()
+        with pytest.raises(ct.UnknownIdError):
+            lifecycle[wrong]
+    with pytest.raises(ct.UnknownIdError, match="unknown category `customer-categories/loyal`"):
+        lifecycle["customer-categories/loyal"]

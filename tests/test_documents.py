@@ -6,10 +6,12 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
-from sybil import Example, Sybil
+from sybil import Document, Example, Region, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 ROOT = Path(__file__).parents[1]
@@ -51,7 +53,7 @@ def _output(command: str, folder: Path) -> list[str]:
 
 
 def write_file(example: Example) -> None:
-    """Write a YAML block that begins with `# file: NAME` to a file of that name."""
+    """Write a block that begins with `# file: NAME` to a file of that name."""
     first, _, rest = example.parsed.partition("\n")
     if first.startswith("# file: "):
         path = Path(example.namespace["folder"]) / first.removeprefix("# file: ")
@@ -59,23 +61,52 @@ def write_file(example: Example) -> None:
         path.write_text(rest, encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
-def test_examples(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every example of a document does what the document says."""
-    shutil.copytree(ROOT / "docs" / "examples", tmp_path / "docs" / "examples")
-    monkeypatch.chdir(tmp_path)
+class PythonParser(PythonCodeBlockParser):
+    """Finds the examples in Python, and the files among them."""
+
+    def __call__(self, document: Document) -> Iterator[Region]:
+        """Give the examples; those that are files are written."""
+        for region in super().__call__(document):
+            if isinstance(region.parsed, str) and region.parsed.startswith("# file: "):
+                region.evaluator = write_file
+            yield region
+
+
+def evaluate(path: Path, folder: Path) -> None:
+    """Run the examples of a document in a folder."""
     sybil = Sybil(
         parsers=[
-            PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS),
+            PythonParser(doctest_optionflags=doctest.ELLIPSIS),
             CodeBlockParser(language="console", evaluator=run_console),
             CodeBlockParser(language="yaml", evaluator=write_file),
         ],
         path=str(ROOT),
     )
     document = sybil.parse(path)
-    document.namespace["folder"] = str(tmp_path)
+    document.namespace["folder"] = str(folder)
     for example in document.examples():
         example.evaluate()
+
+
+#: A document that has modules is run in a process of its own, so that it finds its own.
+ALONE = (
+    "import sys; from pathlib import Path; sys.path += [sys.argv[1], '.'];"
+    "from tests.test_documents import evaluate; evaluate(Path(sys.argv[2]), Path())"
+)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_examples(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every example of a document does what the document says."""
+    shutil.copytree(ROOT / "docs" / "examples", tmp_path / "docs" / "examples")
+    monkeypatch.chdir(tmp_path)
+    if "```python\n# file: " not in path.read_text(encoding="utf-8"):
+        with patch.dict(os.environ):  # what a document sets is for itself
+            evaluate(path, tmp_path)
+        return
+    run = [sys.executable, "-X", "utf8", "-W", "error", "-c", ALONE, str(ROOT), str(path)]
+    done = subprocess.run(run, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_hand_written_documents_have_examples_that_are_found() -> None:

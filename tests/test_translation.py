@@ -16,6 +16,7 @@ from customer_types import (
     UnknownIdError,
     UnknownLabelError,
     category,
+    identify,
     resolve,
     translate,
 )
@@ -419,3 +420,77 @@ def test_errors_can_be_pickled(error: AmbiguousLabelError | UnknownLabelError) -
 def test_inclusive_writing_stands_for_both(written: str, expected: str) -> None:
     """Whatever its sign, inclusive writing leads to the general form, and only a feminine to the feminine."""
     assert translate(written, to="fr") == expected
+
+
+# ---- one category ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_a_category_is_identified_by_its_key_its_id_and_its_labels(id: str) -> None:
+    """Within its taxonomy each of them names the category and no other one."""
+    home = ct.taxonomy(id)
+    for one in home:
+        assert identify(one.key) is identify(one.key, taxonomy=id) is identify(one.id, taxonomy=home) is one
+        assert identify(f" {one.key}\n") is one
+        for language in ("en", "fr", "fr-CA"):
+            for count in (1, 2):
+                assert identify(one.label(language, count=count), taxonomy=id) is one
+
+
+@pytest.mark.parametrize(("typed", "expected"), [*FRENCH, *ENGLISH])
+def test_what_people_type_is_identified_or_refused(typed: str, expected: str) -> None:
+    """A text is one category, or an error of input that says why it is none: nothing is guessed."""
+    matches = resolve(typed)
+    keys = {match.category.key for match in matches if match.kind == matches[0].kind}
+    if len(keys) == 1:
+        assert {identify(typed).key} == keys
+        assert identify(typed).id == expected
+    elif keys:
+        with pytest.raises(AmbiguousLabelError) as ambiguous:
+            identify(typed)
+        assert {*ambiguous.value.candidates} == keys
+    else:
+        assert expected.startswith("?")
+        with pytest.raises(UnknownLabelError) as unknown:
+            identify(typed)
+        assert isinstance(unknown.value, ValueError)
+
+
+def test_names_go_before_synonyms_where_one_category_is_meant() -> None:
+    """What is the name of one category and a synonym of another one names the former."""
+    assert identify("VIP", taxonomy="buying-habits").key == "buying-habits/vip"
+    assert identify("Régulier", taxonomy="buying-habits").key == "buying-habits/regular"
+    with pytest.raises(AmbiguousLabelError) as caught:
+        identify("Régulier")
+    assert caught.value.candidates == ("buying-habits/regular", "status-and-activity/regular")
+
+
+@pytest.mark.parametrize(
+    ("text", "taxonomy"),
+    [
+        ("lifecycle/loyl", None),
+        ("lifecycle", None),
+        ("loyal/lifecycle", None),
+        ("/", None),
+        ("", None),
+        ("lifecycle/loyal", "customer-categories"),
+        ("institutional", "lifecycle"),
+        ("x" * 100_000, None),
+    ],
+)
+def test_what_names_nothing_is_not_identified(text: str, taxonomy: str | None) -> None:
+    """Neither a misspelt key, nor that of another taxonomy, nor the id of a taxonomy is a category."""
+    with pytest.raises(UnknownLabelError):
+        identify(text, taxonomy=taxonomy)
+
+
+def test_a_category_of_a_file_is_identified() -> None:
+    """A taxonomy that is in no catalog can be searched, and a catalog of one's own."""
+    mine = ct.loads(
+        "{id: clubs, version: 1.0.0, label: {en: Clubs, fr: Clubs}, categories:"
+        " [{id: gold, label: {en: Gold member, fr: Membre or}, when: {orders: 1}}]}"
+    )
+    assert identify("membre or", taxonomy=mine, language="fr").key == "clubs/gold"
+    assert identify("clubs/gold", taxonomy=mine).key == "clubs/gold"
+    with pytest.raises(UnknownIdError):
+        identify("gold", taxonomy="clubs")

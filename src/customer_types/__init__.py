@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     )
     from customer_types.translation import (
         LabelMatch as LabelMatch,
+        identify as identify,
         resolve as resolve,
         translate as translate,
     )
@@ -140,6 +141,7 @@ __all__ = [
     "dumps",
     "facts_from_orders",
     "fingerprint",
+    "identify",
     "load",
     "loads",
     "resolve",
@@ -192,6 +194,7 @@ _MODULES = {
     "dumps": "customer_types.writing",
     "facts_from_orders": "customer_types.orders",
     "fingerprint": "customer_types.writing",
+    "identify": "customer_types.translation",
     "load": "customer_types.loading",
     "loads": "customer_types.loading",
     "resolve": "customer_types.translation",

@@ -25,9 +25,11 @@ from customer_types._reading.nodes import Mapping as MappingNode, Scalar, Sequen
 from customer_types._reading.plugins import installed
 from customer_types._reading.shipped import shipped
 from customer_types.categories import Category, Source, Taxonomy, warn_of_use
+from customer_types.displays import display
 from customer_types.errors import Fault, LoadError, TaxonomyWarning, UnknownIdError
 from customer_types.facts import NO_VOCABULARY, Fact, Vocabulary
 from customer_types.frozen import FrozenMap
+from customer_types.keys import CategoryKey, FactId, TaxonomyId
 from customer_types.locations import Location
 from customer_types.mappings import Mapping
 from customer_types.suggestions import closest
@@ -81,8 +83,8 @@ class Catalog:
             key = key.key
         if not isinstance(key, str):
             return False
-        taxonomy, slash, category = key.partition("/")
-        return taxonomy in self.ids and (not slash or category in self.named(taxonomy))
+        taxonomy, slash, _ = key.partition("/")
+        return taxonomy in self.ids and (not slash or key in self.named(taxonomy))
 
     def __getitem__(self, taxonomy: str) -> Taxonomy:
         found = self.named(taxonomy)
@@ -118,11 +120,11 @@ class Catalog:
 
     def named_category(self, key: str) -> Category:
         """Give the category of a key, and no warning of one that is deprecated. Raises `UnknownIdError`."""
-        taxonomy, slash, category = key.partition("/")
+        taxonomy, slash, _ = key.partition("/")
         if not slash:
             similar = [one.key for known in self for one in known if one.id == key]
             raise UnknownIdError("category", key, similar or closest(key, self._keys()))
-        return self.named(taxonomy).named(category)
+        return self.named(taxonomy).named(key)
 
     def _keys(self) -> list[str]:
         return [category.key for taxonomy in self for category in taxonomy]
@@ -353,6 +355,9 @@ class Catalog:
     def __repr__(self) -> str:
         return f"<Catalog: {len(self)} taxonomies>"
 
+    def _repr_html_(self) -> str:
+        return display(self)
+
 
 def _key(category: str, taxonomy: Taxonomy) -> str:
     return category if "/" in category else f"{taxonomy.id}/{category}"
@@ -385,7 +390,7 @@ def catalog() -> Catalog:
     return _SHIPPED.with_plugins()
 
 
-def taxonomy(id: str, /) -> Taxonomy:
+def taxonomy(id: TaxonomyId | str, /) -> Taxonomy:
     """Give the taxonomy of an id in the catalog.
 
     >>> [category.id for category in taxonomy("lifecycle")]
@@ -398,7 +403,7 @@ def taxonomy(id: str, /) -> Taxonomy:
     return found
 
 
-def category(key: str, /) -> Category:
+def category(key: CategoryKey | str, /) -> Category:
     """Give the category of a key in the catalog.
 
     >>> category("lifecycle/loyal").label("fr", count=2)
@@ -411,7 +416,7 @@ def category(key: str, /) -> Category:
     return found
 
 
-def segmentation_base(fact: str, /) -> Category:
+def segmentation_base(fact: FactId | str, /) -> Category:
     """Tell to which basis of segmentation a fact belongs.
 
     >>> segmentation_base("age").label("fr")

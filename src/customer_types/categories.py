@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 import attrs
 
 from customer_types.criteria import Criterion
+from customer_types.displays import display
 from customer_types.errors import DeprecatedIdWarning, UnknownIdError
 from customer_types.facts import NO_TEXTS, NO_VOCABULARY, Vocabulary
 from customer_types.labels import Gender, Label, Texts
@@ -162,6 +163,9 @@ class Category:
     def __repr__(self) -> str:
         return f"<Category {self.key}>"
 
+    def _repr_html_(self) -> str:
+        return display(self)
+
 
 @attrs.frozen(kw_only=True)
 class Disjoint:
@@ -224,7 +228,7 @@ class Scope(Protocol):
 class Taxonomy:
     """A named, versioned set of categories.
 
-    Iterating gives the categories in file order, `taxonomy["loyal"]` the one of an id.
+    Iterating gives the categories in file order, `taxonomy["loyal"]` the one of an id or a key.
     `own_vocabulary` and `own_sources` have the facts and the documents that its file itself declares.
     """
 
@@ -265,7 +269,7 @@ class Taxonomy:
     def __contains__(self, category: object) -> bool:
         if isinstance(category, Category):
             return category in self.categories
-        return isinstance(category, str) and category in self._positions
+        return isinstance(category, str) and self._id_of(category) in self._positions
 
     def __getitem__(self, category: str) -> Category:
         found = self.named(category)
@@ -273,15 +277,21 @@ class Taxonomy:
         return found
 
     def named(self, category: str) -> Category:
-        """Give the category of an id, and no warning of an id that is deprecated.
+        """Give the category of an id or a key, and no warning of one that is deprecated.
 
         Raises `UnknownIdError`, a KeyError, with a suggestion.
         """
+        id = self._id_of(category)
         try:
-            return self.categories[self._positions[category]]
+            return self.categories[self._positions[id]]
         except KeyError:
-            key = f"{self.id}/{category}"
-            raise UnknownIdError("category", key, closest(category, self._positions)) from None
+            key = category if "/" in category else f"{self.id}/{category}"
+            similar = closest(category.rpartition("/")[2], self._positions)
+            raise UnknownIdError("category", key, similar) from None
+
+    def _id_of(self, category: str) -> str:
+        """Give the id that a key of this taxonomy has in it; every other text stays as it is."""
+        return category.removeprefix(f"{self.id}/")
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -302,6 +312,9 @@ class Taxonomy:
 
     def __repr__(self) -> str:
         return f"<Taxonomy {self.id}: {len(self.categories)} categories>"
+
+    def _repr_html_(self) -> str:
+        return display(self)
 
 
 def _extend(taxonomy: Taxonomy) -> Vocabulary:

@@ -15,6 +15,7 @@ from customer_types import explanation, interpreter
 from customer_types._generated import Verdicts, generate_reader, used_facts
 from customer_types.catalogs import Catalog, catalog
 from customer_types.categories import Action, Category, Disjoint, Implies, Taxonomy
+from customer_types.displays import display
 from customer_types.errors import NotATaxonomyError, NotFactsError, SeveralAnswersError, UnknownFactError
 from customer_types.facts import Fact, FactType
 from customer_types.frozen import FrozenMap
@@ -22,8 +23,8 @@ from customer_types.memory import Memory
 from customer_types.messages import Phrase
 from customer_types.possibility import impossible_facts
 from customer_types.suggestions import closest
-from customer_types.truth import Truth
 from customer_types.values import read_value
+from customer_types.verdicts import VerdictMap
 from customer_types.ways import Way, ways
 from customer_types.writing import fingerprint
 
@@ -47,10 +48,13 @@ class Classification:
         self._verdicts = verdicts
 
     @property
-    def verdicts(self) -> FrozenMap[str, Truth]:
-        """The verdict on each category by id: `True`, `False`, or `None` for unknown."""
+    def verdicts(self) -> VerdictMap:
+        """The verdict on each category by id: `True`, `False`, or `None` for unknown.
+
+        A key is understood too. Raises `UnknownIdError`, a KeyError, with a suggestion.
+        """
         ids = (category.id for category in self.taxonomy.categories)
-        return FrozenMap(zip(ids, self._verdicts, strict=True))
+        return VerdictMap(self.taxonomy.id, zip(ids, self._verdicts, strict=True))
 
     @property
     def categories(self) -> tuple[Category, ...]:
@@ -142,6 +146,9 @@ class Classification:
     def __repr__(self) -> str:
         found = ", ".join(category.id for category in self.categories)
         return f"<Classification {self.taxonomy.id}: {found or 'no category'}>"
+
+    def _repr_html_(self) -> str:
+        return display(self)
 
 
 _PLAIN: Mapping[FactType, Any] = {

@@ -71,8 +71,11 @@ class UnknownIdError(CustomerTypesError, KeyError):
         return type(self), (self.kind, self.id, self.suggestions)
 
 
-class UnknownLabelError(CustomerTypesError, KeyError):
-    """No category bears this label, in any form that is declared."""
+class UnknownLabelError(CustomerTypesError, KeyError, ValueError):
+    """No category bears this label, in any form that is declared.
+
+    It is a ValueError too, so that whatever validates input takes it for a fault of that input.
+    """
 
     def __init__(self, label: str, suggestions: Iterable[str] = ()) -> None:
         self.label = label

@@ -97,12 +97,20 @@ def write(
     taxonomy: Taxonomy, facts: Mapping[str, Anything], verdicts: tuple[Truth, ...], language: str
 ) -> str:
     """Write why a customer is in each category of a taxonomy or not, those it is in first."""
+    label = Wording(taxonomy, language).label(taxonomy)
+    told = by_category(taxonomy, facts, verdicts, language)
+    lines = (line for lines in told.values() for line in lines)
+    return "\n".join([f"{label} ({taxonomy.id} {taxonomy.version})", *lines])
+
+
+def by_category(
+    taxonomy: Taxonomy, facts: Mapping[str, Anything], verdicts: tuple[Truth, ...], language: str
+) -> dict[str, list[str]]:
+    """Give the lines about each category by its id, those that a customer is in first."""
     writer = _Writer(Wording(taxonomy, language), facts)
-    pairs = list(zip(taxonomy.categories, verdicts, strict=True))
     order = (True, None, False)
-    pairs.sort(key=lambda pair: order.index(pair[1]))
-    title = f"{writer.words.label(taxonomy)} ({taxonomy.id} {taxonomy.version})"
-    return "\n".join([title, *(line for pair in pairs for line in writer.category(*pair))])
+    pairs = sorted(zip(taxonomy.categories, verdicts, strict=True), key=lambda pair: order.index(pair[1]))
+    return {category.id: list(writer.category(category, verdict)) for category, verdict in pairs}
 
 
 class _Writer:

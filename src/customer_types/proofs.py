@@ -15,11 +15,10 @@ from customer_types._cells.meetings import Meetings, maximal_cliques, members
 from customer_types._cells.prover import Met, Prover, Solver
 from customer_types._cells.search import OutOfBudgetError
 from customer_types.categories import Category, Taxonomy
-from customer_types.errors import NoCriteriaError, UnknownIdError
+from customer_types.errors import NoCriteriaError
 from customer_types.interpreter import verdict
 from customer_types.messages import Phrase, Plain, message
 from customer_types.relations import Relation
-from customer_types.suggestions import closest
 from customer_types.witnesses import Facts, Witness, witness_of
 
 #: Steps of the search that a single question may take.
@@ -262,11 +261,7 @@ def with_criterion(category: str | Category, taxonomy: Taxonomy) -> Category:
 
     Raises `UnknownIdError`, also for a category of another taxonomy, and `NoCriteriaError`.
     """
-    key = category.key if isinstance(category, Category) else category
-    home, slash, id = key.rpartition("/")
-    if slash and home != taxonomy.id:
-        raise UnknownIdError("category", key, closest(id, [one.id for one in taxonomy]))
-    found = taxonomy.named(id)
+    found = taxonomy.named(category.key if isinstance(category, Category) else category)
     if found.when is None:
         raise NoCriteriaError(found.key)
     return found

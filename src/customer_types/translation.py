@@ -168,6 +168,40 @@ def _in_language(matches: list[LabelMatch], language: str) -> list[LabelMatch]:
     return kept
 
 
+def identify(
+    text: str,
+    /,
+    *,
+    language: str | None = None,
+    taxonomy: Taxonomy | str | None = None,
+    catalog: Catalog | None = None,
+) -> Category:
+    """Give the one category that a text names: by its key, by its id in a taxonomy, or by a label.
+
+    >>> from customer_types import identify
+    >>> identify("habituée"), identify("lifecycle/lost"), identify("clients perdus", taxonomy="lifecycle")
+    (<Category status-and-activity/regular>, <Category lifecycle/lost>, <Category lifecycle/lost>)
+
+    What comes from a form, a file or another system is read this way, and its key is stored. Labels are
+    found as by `resolve`; a name goes before a synonym, and a synonym before a term to avoid. Raises
+    `UnknownLabelError` with suggestions and `AmbiguousLabelError` with candidates, both a ValueError.
+    """
+    among = catalog or shipped_catalog()
+    home = among[taxonomy] if isinstance(taxonomy, str) else taxonomy
+    written = text.strip()
+    if home is not None and written in home:
+        return home[written]
+    if home is None and "/" in written and written in among:
+        return among.category(written)
+    matches = resolve(text, language=language, taxonomy=taxonomy, catalog=among)
+    found = {match.category.key: match.category for match in matches if match.kind == matches[0].kind}
+    if not found:
+        raise UnknownLabelError(text, _suggestions(text, language, taxonomy, among))
+    if len(found) > 1:
+        raise AmbiguousLabelError(text, found)
+    return next(iter(found.values()))
+
+
 def translate(
     label: str,
     /,

@@ -16,6 +16,7 @@ from customer_types._cells.prover import Solver
 from customer_types._cells.search import OutOfBudgetError
 from customer_types.categories import Category, Disjoint, Exhaustive, Implies, Overlaps, Rule, Taxonomy
 from customer_types.criteria import All, Criterion, Operator, Test
+from customer_types.displays import display
 from customer_types.errors import Fault, NotATaxonomyError, Severity, in_file_order
 from customer_types.facts import Implication
 from customer_types.findings import Gap, Need, Overlap, Region, Shadow, Violation
@@ -53,6 +54,9 @@ class Report:
 
     def __repr__(self) -> str:
         return f"<Report {self.taxonomy.id}: {len(self.categories)} categories>"
+
+    def _repr_html_(self) -> str:
+        return display(self)
 
     # ---- two categories
 

@@ -79,19 +79,8 @@ COMMANDS = {
     **{
         f"help-{command}": f"{command} --help"
         for command in (
-            *("list", "show", "translate", "resolve", "classify"),
-            *(
-                "journeys",
-                "sql",
-                "init",
-                "check",
-                "verify",
-                "compare",
-                "crosswalk",
-                "diff",
-                "explain",
-                "export",
-            ),
+            *("list", "show", "translate", "resolve", "classify", "journeys", "sql", "init", "check"),
+            *("verify", "compare", "crosswalk", "diff", "explain", "codegen", "export"),
         )
     },
     "list": "list",
@@ -127,6 +116,8 @@ COMMANDS = {
     "diff": "diff lifecycle eager.yaml",
     "diff-same": "diff fine.yaml fine.yaml",
     "explain": "explain schema.unknown-key",
+    "codegen": "codegen lifecycle",
+    "codegen-file": "codegen fine.yaml --out keys.py",
     "export": "export pages",
 }
 
@@ -179,9 +170,9 @@ def test_commands_print_exactly_what_is_expected(
     if ACCEPT in os.environ:
         file.write_text(printed, encoding="utf-8", newline="\n")
     assert printed == file.read_text(encoding="utf-8")
-    # Faults keep their lines, so that a program that reads `path:line:column:` finds them; so does SQL.
+    # Faults keep their lines, so that a program that reads `path:line:column:` finds them; so does code.
     assert (
-        command.startswith(("check", "verify unproved", "sql"))
+        command.startswith(("check", "verify unproved", "sql", "codegen"))
         or max(map(len, done.out.splitlines()), default=0) <= 80
     )
 
@@ -255,6 +246,11 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "donne plusieurs catégories à un client",
     ),
     # of SQL
+    ("codegen lifecyle", 2, "did you mean `lifecycle`?", "taxonomie inconnue"),
+    ("codegen nothing.yaml", 2, "there is no such file", "ce fichier n’existe pas"),
+    ("codegen faulty.yaml", 2, "unknown key `lable`", "clé inconnue"),
+    ("codegen fine.yaml ./fine.yaml", 2, "are called `clubs`", "s’appellent `clubs`"),
+    ("codegen --out nowhere/keys.py", 2, "`nowhere/keys.py` can't be written", "impossible d’écrire"),
     ("sql lifecycle --table t", 2, "--dialect is missing", "il manque --dialect"),
     ("sql --dialect duckdb --table t", 2, "TAXONOMY|FILE… is missing", "il manque TAXONOMIE|FICHIER…"),
     (

@@ -11,6 +11,7 @@ from customer_types.cli import (
     browsing,
     checking,
     comparing,
+    constants,
     customers,
     journeys,
     labels as labelling,
@@ -280,6 +281,15 @@ def _diff(old: str, new: str, *, format: str) -> int:
 @_language_option
 def _explain(code: str) -> None:
     checking.explain(code)
+
+
+@_app.command("codegen", cls=Command)
+@_argument("names", "taxonomy-or-file", nargs=-1)
+@_option("--out", key="out-module", metavar="file")
+@_with_option
+@_language_option
+def _codegen(names: tuple[str, ...], *, out: str | None) -> None:
+    constants.write_constants(names, out=out)
 
 
 @_app.command("export", cls=Command)

@@ -581,11 +581,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.init.done": "wrote {path}",
     "cli.init.overlay": (
         "Changes the taxonomy {taxonomy}, whose keys stay as they are. What does not stand here stays "
-        "too.\n\n  customer-types check {path}\n  customer-types show {taxonomy} --with {path}"
+        "too.\n\ncustomer-types check {path}\ncustomer-types show {taxonomy} --with {path}"
     ),
     "cli.init.extension": (
         "A taxonomy that starts from {taxonomy}. What does not stand here is inherited.\n\n"
-        "  customer-types check {path}\n  customer-types verify {path}"
+        "customer-types check {path}\ncustomer-types verify {path}"
     ),
     "cli.init.labels": "Labels, definitions, criteria and actions are changed in the same way, by id:",
     "cli.init.categories": "Categories go, come, or are changed by id:",
@@ -730,6 +730,36 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.check.fine": "no faults",
     "cli.check.summary": "{files}: {found}",
     "cli.classify.advice": "{label}: {text}",
+    # ---- notebooks
+    "notebook.catalog": "Catalog",
+    "notebook.categories": "Categories",
+    "notebook.label": "Label",
+    "notebook.also": "Synonyms",
+    "notebook.avoid": "To avoid",
+    "notebook.definition": "Definition",
+    "notebook.criteria": "Criteria",
+    "notebook.actions": "What to do",
+    "notebook.notes": "Notes",
+    "notebook.missing": "Missing facts",
+    "notebook.proved": "What is proved",
+    "notebook.relations": "How the customers of a row stand to those of a column",
+    "notebook.relation-disjoint": "nobody is in both",
+    "notebook.relation-subset": "all of the row are in the column",
+    "notebook.relation-superset": "all of the column are in the row",
+    "notebook.relation-equal": "the same customers",
+    "notebook.relation-overlap": "some are in both, some in one only",
+    "notebook.relation-undecided": "undecided: the search was given up",
+    "notebook.many": "{count} categories: too many for a table of their relations; `ct.verify` gives each",
+    "notebook.more": "… and {count} more",
+    "notebook.quick": (
+        "A notebook waits for short searches only: `print(report.explain())` has all that the report finds."
+    ),
+    # ---- constants
+    "constants.module": "Keys and ids of taxonomies, categories and facts.",
+    "constants.written": "Written by `customer-types codegen`: run it again rather than edit this file.",
+    "constants.key": "The key of a category, with the two ids that it is made of.",
+    "constants.taxonomy": "The id of the taxonomy.",
+    "constants.category": "The id of the category in its taxonomy.",
     # ---- pages
     "page.index": "Catalog",
     "page.taxonomy": "Taxonomy",
@@ -766,6 +796,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.exhaustive": "Everybody is in some category.",
     "page.implies": "Whoever is in the first is in the second: {pairs}.",
     "page.overlaps": "Somebody can be in all of {categories}.",
+    "cli.codegen.help": (
+        "Write the ids of taxonomies as a module of Python.\n\nA taxonomy is one of the shipped ones, by its "
+        "id, or a file. Without any, all shipped ones are written. Editors complete the constants, and show "
+        "labels and definitions in the language of --language."
+    ),
+    "cli.option.out-module": "Write to this file; if not given, to the output.",
     "cli.export.help": "Write the catalog as Markdown pages into a folder.",
     "cli.export.done": {
         "one": "{count} page written to {folder}",

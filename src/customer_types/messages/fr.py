@@ -678,11 +678,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.init.done": "fichier écrit : {path}",
     "cli.init.overlay": (
         "Modifie la taxonomie {taxonomy}, dont les clés ne changent pas. Ce qui ne figure pas ici reste tel "
-        "quel.\n\n  customer-types check {path}\n  customer-types show {taxonomy} --with {path}"
+        "quel.\n\ncustomer-types check {path}\ncustomer-types show {taxonomy} --with {path}"
     ),
     "cli.init.extension": (
         "Une taxonomie qui part de {taxonomy}. Ce qui ne figure pas ici en est hérité.\n\n"
-        "  customer-types check {path}\n  customer-types verify {path}"
+        "customer-types check {path}\ncustomer-types verify {path}"
     ),
     "cli.init.labels": (
         "Libellés, définitions, critères et actions se modifient de la même façon, par identifiant :"
@@ -837,6 +837,41 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.check.fine": "aucune anomalie",
     "cli.check.summary": "{files} : {found}",
     "cli.classify.advice": "{label} : {text}",
+    # ---- notebooks
+    "notebook.catalog": "Catalogue",
+    "notebook.categories": "Catégories",
+    "notebook.label": "Libellé",
+    "notebook.also": "Synonymes",
+    "notebook.avoid": "À éviter",
+    "notebook.definition": "Définition",
+    "notebook.criteria": "Critères",
+    "notebook.actions": "Que faire",
+    "notebook.notes": "Notes",
+    "notebook.missing": "Faits manquants",
+    "notebook.proved": "Ce qui est prouvé",
+    "notebook.relations": "Place des clients de la ligne par rapport à ceux de la colonne",
+    "notebook.relation-disjoint": "aucun client en commun",
+    "notebook.relation-subset": "tous ceux de la ligne sont dans la colonne",
+    "notebook.relation-superset": "tous ceux de la colonne sont dans la ligne",
+    "notebook.relation-equal": "les mêmes clients",
+    "notebook.relation-overlap": "certains sont dans les deux, d’autres dans une seule",
+    "notebook.relation-undecided": "indéterminé : la recherche a été abandonnée",
+    "notebook.many": (
+        "{count} catégories : trop pour un tableau de leurs relations ; `ct.verify` donne chacune d’elles"
+    ),
+    "notebook.more": "… et {count} de plus",
+    "notebook.quick": (
+        'Un carnet n’attend que les recherches courtes : `print(report.explain("fr"))` donne tout '
+        "ce que trouve le rapport."
+    ),
+    # ---- constants
+    "constants.module": "Clés et identifiants des taxonomies, des catégories et des faits.",
+    "constants.written": (
+        "Écrit par `customer-types codegen` : ne pas modifier ce fichier, mais relancer la commande."
+    ),
+    "constants.key": "La clé d’une catégorie, avec les deux identifiants dont elle se compose.",
+    "constants.taxonomy": "L’identifiant de la taxonomie.",
+    "constants.category": "L’identifiant de la catégorie dans sa taxonomie.",
     # ---- pages
     "page.index": "Catalogue",
     "page.taxonomy": "Taxonomie",
@@ -877,6 +912,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.exhaustive": "Chacun est dans une catégorie au moins.",
     "page.implies": "Qui est dans la première est dans la seconde : {pairs}.",
     "page.overlaps": "On peut être à la fois dans {categories}.",
+    "cli.codegen.help": (
+        "Écrire les identifiants de taxonomies sous forme de module Python.\n\nUne taxonomie est "
+        "désignée par son identifiant ou par son fichier. Sans argument, toutes celles de la bibliothèque "
+        "sont écrites. Les éditeurs complètent les constantes et en affichent libellé et définition, dans "
+        "la langue de --language."
+    ),
+    "cli.option.out-module": "Fichier où écrire ; à défaut, la sortie.",
     "cli.export.help": "Écrire le catalogue en pages Markdown dans un dossier.",
     "cli.export.done": {
         "one": "{count} page écrite dans {folder}",
