@@ -23,8 +23,9 @@ Result = TypeVar("Result")
 
 _form = prose(MAX_LABEL, empty="label.empty")
 _text = prose(MAX_TEXT, empty="text.empty")
-_gender = one_of("epicene", "masculine", "feminine")
-_NAMING_KEYS = (*FORMS, "gender", "also", "avoid")
+#: Reads whose a name is.
+gender = one_of("epicene", "masculine", "feminine")
+NAMING_KEYS = (*FORMS, "gender", "also", "avoid")
 
 
 def label(node: Node, declared: tuple[str, ...]) -> Label:
@@ -62,7 +63,7 @@ def _by_language(
     refused = False
     for written, value in by_language.entries.items():
         key = by_language.keys[written]
-        if written in _NAMING_KEYS or not is_tag(written):
+        if written in NAMING_KEYS or not is_tag(written):
             hint = "hint.space-after-colon" if ":" in written else "hint.languages-first"
             node.report("schema.unknown-key", at=key, key=written, hints=(Phrase(hint),))
             refused = True
@@ -84,7 +85,7 @@ def _naming(node: Node, key: Node | None) -> Naming:
     if isinstance(node, Scalar):
         return Naming(name=Name(forms=FrozenMap({"one": _form(node, key)})))
     entry = mapping(node)
-    known(entry, _NAMING_KEYS)
+    known(entry, NAMING_KEYS)
     also: list[Name] = []
     avoid: list[Avoided] = []
     try:
@@ -122,8 +123,8 @@ def _apart(entry: Mapping) -> None:
 def _forms(entry: Mapping) -> Name | None:
     written = [key for key in entry.entries if key in FORMS]
     forms = dict(each(written, lambda form, _: (form, _form(entry.entries[form], entry.keys[form]))))
-    gender = _gender(entry.entries["gender"], None) if "gender" in entry.entries else None
-    return Name(forms=FrozenMap(forms), gender=gender) if forms else None
+    noun: Any = gender(entry.entries["gender"]) if "gender" in entry.entries else None
+    return Name(forms=FrozenMap(forms), gender=noun) if forms else None
 
 
 def _name(node: Node, more: tuple[str, ...] = ()) -> Name:

@@ -22,7 +22,7 @@ from customer_types.messages import Phrase, Plain
 #: Keys whose values are by language: a layer replaces the languages that it has.
 _BY_LANGUAGE = frozenset({"label", "definition", "text", "note", "without_criteria", "title"})
 #: Keys whose values are lists of things with ids, and what a new one must say.
-_LISTED = {
+LISTED = {
     "categories": "label",
     "thresholds": "label",
     "actions": "text",
@@ -130,9 +130,14 @@ def _take(entry: Mapping, key: str) -> Node | None:
     return entry.entries.pop(key, None)
 
 
-def _lay(layer: Mapping, base: Mapping, apart: frozenset[str] = frozenset()) -> frozenset[str]:
-    """Let a mapping inherit what it does not say; give the ids of the categories that it removes."""
-    removed = _removed(layer, base)
+def _lay(
+    layer: Mapping, base: Mapping, apart: frozenset[str] = frozenset(), *, has_lists: bool = True
+) -> frozenset[str]:
+    """Let a mapping inherit what it does not say; give the ids of the categories that it removes.
+
+    From what has no lists, nothing can be removed.
+    """
+    removed = _removed(layer, base) if has_lists else {}
     own, keys = dict(layer.entries), {**base.keys, **layer.keys}
     inherited = {
         key: node
@@ -145,7 +150,7 @@ def _lay(layer: Mapping, base: Mapping, apart: frozenset[str] = frozenset()) -> 
         given, below = own.get(key), inherited.get(key)
         node = below if given is None else given
         assert node is not None
-        if key in _LISTED or key == "rules":
+        if key in LISTED or key == "rules":
             node = _list(key, given, below, removed.get(key, frozenset()))
         elif key in _BY_LANGUAGE and isinstance(given, Mapping) and isinstance(below, Mapping):
             _add_languages(given, below)
@@ -164,7 +169,7 @@ def _removed(layer: Mapping, base: Mapping) -> dict[str, frozenset[str]]:
     node = _take(layer, "remove")
     if node is None:
         return {}
-    lists = {key: [*ids(base.entries.get(key))] for key in (*_LISTED, "rules")}
+    lists = {key: [*ids(base.entries.get(key))] for key in (*LISTED, "rules")}
     found: dict[str, list[str]] = {}
 
     def read(item: Node, _: object) -> None:
@@ -233,13 +238,13 @@ def _patch(key: str, item: Mapping, known: Node | None, there: Iterable[str]) ->
     if is_new and isinstance(id, Scalar):
         if is_replacing:
             raise _unknown(id, id.text, there)
-        if _LISTED[key] not in item.entries:
+        if LISTED[key] not in item.entries:
             hints = id.document.similar(id.text, there)
-            raise id.report("extends.new", id=id.text, key=_LISTED[key], hints=hints)
+            raise id.report("extends.new", id=id.text, key=LISTED[key], hints=hints)
     if isinstance(known, Mapping) and not is_replacing:
-        _lay(item, known)
+        _lay(item, known, has_lists=key == "categories")
     elif is_new or is_replacing:
-        _lay(item, Mapping(item.document, item.line, item.column))
+        _lay(item, Mapping(item.document, item.line, item.column), has_lists=key == "categories")
 
 
 def _position(item: Mapping, listed: list[Node], position: int) -> int:
@@ -317,14 +322,14 @@ def settings(entry: Mapping) -> Iterator[tuple[Place, Node]]:
 def _settings(entry: Mapping, place: Place) -> Iterator[tuple[Place, Node]]:
     for key, node in entry.entries.items():
         if key == "remove":
-            lists = (*_LISTED, "rules")
+            lists = (*LISTED, "rules")
             yield from (((*place, listed, one.text), one) for one in _gone(entry) for listed in lists)
         elif key in _BY_LANGUAGE and isinstance(node, Mapping):
             tags = {tag: canonical(tag) if is_tag(tag) else tag for tag in node.entries}
             yield from (((*place, key, tags[tag]), text) for tag, text in node.entries.items())
         elif key == "rules":
             yield from (((*place, key, id), one) for one in members(node) if (id := _id(one)) is not None)
-        elif key in _LISTED:
+        elif key in LISTED:
             for one in members(node):
                 yield from _settings(one, (*place, key, _id(one) or ""))
         elif key not in ("id", "extends", "overlay"):
