@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from customer_types import schemas
 from customer_types.cli import (
     browsing,
     checking,
@@ -234,6 +235,13 @@ def _crosswalk(key: str, **options: Any) -> None:
 @_language_option
 def _explain(code: str) -> None:
     checking.explain(code)
+
+
+@_app.command("schema", cls=Command)
+@_argument("kind", "kind", type=Choice(schemas.KINDS))
+@_language_option
+def _schema(kind: schemas.Kind) -> None:
+    print(schemas.text(kind), end="")
 
 
 @_app.command("export", cls=Command)

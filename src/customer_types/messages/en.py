@@ -38,6 +38,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.unknown-category": "unknown category {id}",
     "error.unknown-source": "unknown source {id}",
     "error.unknown-code": "unknown code {id}",
+    "error.unknown-schema": "unknown schema {id}",
     "error.unknown-label": "no category is called {label}",
     "error.ambiguous-label": "{label} has several meanings: {candidates}",
     "error.unknown-fact": "unknown fact {fact}",
@@ -545,6 +546,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "cli.crosswalk.help": "Show which categories of other taxonomies a category is mapped to.",
     "cli.explain.help": "Explain a code that check reports.",
+    "cli.schema.help": (
+        "Print the JSON Schema of a kind of file, for editors.\n\nWith it, an editor proposes keys and marks "
+        "mistakes while a file is typed. Redirect it into a file: customer-types schema taxonomy > "
+        "taxonomy.schema.json"
+    ),
     "cli.metavar.language": "LANGUAGE",
     "cli.metavar.key": "KEY",
     "cli.metavar.label": "LABEL",
@@ -563,6 +569,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.encoding": "ENCODING",
     "cli.metavar.sign": "SIGN",
     "cli.metavar.code": "CODE",
+    "cli.metavar.kind": "taxonomy|facts|sources|crosswalk",
     "cli.metavar.taxonomy-or-file": "TAXONOMY|FILE",
     "cli.metavar.taxonomy-key-or-file": "TAXONOMY|KEY|FILE",
     "cli.metavar.commands": "COMMAND [ARGUMENTS]…",

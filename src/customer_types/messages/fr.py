@@ -38,6 +38,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.unknown-category": "catégorie inconnue : {id}",
     "error.unknown-source": "source inconnue : {id}",
     "error.unknown-code": "code inconnu : {id}",
+    "error.unknown-schema": "schéma inconnu : {id}",
     "error.unknown-label": "aucune catégorie ne s’appelle {label}",
     "error.ambiguous-label": "{label} a plusieurs sens : {candidates}",
     "error.unknown-fact": "fait inconnu : {fact}",
@@ -640,6 +641,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "cli.crosswalk.help": "Montrer à quelles catégories d’autres taxonomies correspond une catégorie.",
     "cli.explain.help": "Expliquer un code que check signale.",
+    "cli.schema.help": (
+        "Afficher le schéma JSON d’un type de fichier, pour les éditeurs.\n\nGrâce à lui, l’éditeur propose "
+        "les clés et signale les erreurs en cours de saisie. À rediriger vers un fichier : "
+        "customer-types schema taxonomy > taxonomy.schema.json"
+    ),
     "cli.metavar.language": "LANGUE",
     "cli.metavar.key": "CLÉ",
     "cli.metavar.label": "LIBELLÉ",
@@ -658,6 +664,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.encoding": "ENCODAGE",
     "cli.metavar.sign": "SIGNE",
     "cli.metavar.code": "CODE",
+    "cli.metavar.kind": "taxonomy|facts|sources|crosswalk",
     "cli.metavar.taxonomy-or-file": "TAXONOMIE|FICHIER",
     "cli.metavar.taxonomy-key-or-file": "TAXONOMIE|CLÉ|FICHIER",
     "cli.metavar.commands": "COMMANDE [ARGUMENTS]…",
