@@ -106,7 +106,12 @@ def _by_language(value: Schema) -> Schema:
 _RESERVED = {"not": {"enum": sorted(RESERVED)}}
 _ID = {"type": "string", "pattern": f"^{_pattern(identifier)}$", "maxLength": MAX_ID, **_RESERVED}
 _FACT_ID = {**_ID, "pattern": f"^{_pattern(fact_name)}$"}
-_CATEGORY = {"type": "string", "pattern": f"^{_pattern(category_key)}$", **_RESERVED}
+_CATEGORY = {
+    "type": "string",
+    "pattern": f"^{_pattern(category_key)}$",
+    "maxLength": 2 * MAX_ID + 1,
+    **_RESERVED,
+}
 #: A category that is named outside of its file.
 QUALIFIED: Schema = {**_CATEGORY, "pattern": f"^{_pattern(identifier)}/{_pattern(identifier)}$"}
 _TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
@@ -212,8 +217,8 @@ _TAKEN: dict[Hook, Schema] = {
     several: list_of(ref("category-key"), minItems=2, uniqueItems=True),
     implies: {
         "type": "object",
-        "patternProperties": {_CATEGORY["pattern"]: ref("category-key")},
-        "additionalProperties": False,
+        "propertyNames": ref("category-key"),
+        "additionalProperties": ref("category-key"),
         "minProperties": 1,
     },
 }

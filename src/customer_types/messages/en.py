@@ -547,9 +547,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.crosswalk.help": "Show which categories of other taxonomies a category is mapped to.",
     "cli.explain.help": "Explain a code that check reports.",
     "cli.schema.help": (
-        "Print the JSON Schema of a kind of file, for editors.\n\nWith it, an editor proposes keys and marks "
-        "mistakes while a file is typed. Redirect it into a file: customer-types schema taxonomy > "
-        "taxonomy.schema.json"
+        "Print the JSON Schema of a kind of file, for editors.\n\nKIND is one of taxonomy, facts, sources, "
+        "crosswalk. With the schema, an editor proposes keys and marks mistakes while a file is typed; "
+        "redirect it into a file that the editor can find."
     ),
     "cli.metavar.language": "LANGUAGE",
     "cli.metavar.key": "KEY",
@@ -569,7 +569,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.encoding": "ENCODING",
     "cli.metavar.sign": "SIGN",
     "cli.metavar.code": "CODE",
-    "cli.metavar.kind": "taxonomy|facts|sources|crosswalk",
+    "cli.metavar.kind": "KIND",
     "cli.metavar.taxonomy-or-file": "TAXONOMY|FILE",
     "cli.metavar.taxonomy-key-or-file": "TAXONOMY|KEY|FILE",
     "cli.metavar.commands": "COMMAND [ARGUMENTS]…",

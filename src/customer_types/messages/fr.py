@@ -642,9 +642,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.crosswalk.help": "Montrer à quelles catégories d’autres taxonomies correspond une catégorie.",
     "cli.explain.help": "Expliquer un code que check signale.",
     "cli.schema.help": (
-        "Afficher le schéma JSON d’un type de fichier, pour les éditeurs.\n\nGrâce à lui, l’éditeur propose "
-        "les clés et signale les erreurs en cours de saisie. À rediriger vers un fichier : "
-        "customer-types schema taxonomy > taxonomy.schema.json"
+        "Afficher le schéma JSON d’un type de fichier, pour les éditeurs.\n\nTYPE vaut taxonomy, facts, "
+        "sources ou crosswalk. Grâce au schéma, l’éditeur propose les clés et signale les erreurs en cours "
+        "de saisie ; redirigez-le vers un fichier que l’éditeur pourra lire."
     ),
     "cli.metavar.language": "LANGUE",
     "cli.metavar.key": "CLÉ",
@@ -664,7 +664,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.encoding": "ENCODAGE",
     "cli.metavar.sign": "SIGNE",
     "cli.metavar.code": "CODE",
-    "cli.metavar.kind": "taxonomy|facts|sources|crosswalk",
+    "cli.metavar.kind": "TYPE",
     "cli.metavar.taxonomy-or-file": "TAXONOMIE|FICHIER",
     "cli.metavar.taxonomy-key-or-file": "TAXONOMIE|CLÉ|FICHIER",
     "cli.metavar.commands": "COMMANDE [ARGUMENTS]…",
