@@ -72,7 +72,7 @@ COMMANDS = {
         f"help-{command}": f"{command} --help"
         for command in (
             *("list", "show", "translate", "resolve", "classify"),
-            *("journeys", "sql", "check", "verify", "compare", "crosswalk", "explain", "export"),
+            *("journeys", "sql", "check", "verify", "compare", "crosswalk", "explain", "schema", "export"),
         )
     },
     "list": "list",
@@ -106,6 +106,7 @@ COMMANDS = {
     "crosswalk": "crosswalk lifecycle/lost",
     "compare-keys": "compare lifecycle/lost relationship-types/lost",
     "explain": "explain schema.unknown-key",
+    "schema": "schema sources",
     "export": "export pages",
 }
 
@@ -203,6 +204,8 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("resolve loyal --taxonomy x", 2, "unknown taxonomy `x`", "taxonomie inconnue"),
     ("explain", 2, "CODE is missing", "il manque CODE"),
     ("explain schema.unknown-kee", 2, "did you mean `schema.unknown-key`?", "code inconnu"),
+    ("schema", 2, "KIND is missing", "il manque TYPE"),
+    ("schema lifecycle", 2, "`lifecycle` is not one of taxonomy, facts, sources or", "n’est pas admis"),
     # of journeys
     ("journeys", 2, "FILE is missing", "il manque FICHIER"),
     ("journeys cdnow.csv", 2, "give --start and --end, two days", "indiquez --start et --end"),

@@ -18,7 +18,11 @@ from customer_types import schemas
 
 _NULL = re.compile(r"null|Null|NULL|~|")
 _TRUE, _FALSE = re.compile(r"true|True|TRUE"), re.compile(r"false|False|FALSE")
-_INTEGERS = ((re.compile(r"[-+]?[0-9]+"), 10), (re.compile(r"0o[0-7]+"), 8), (re.compile(r"0x[0-9a-fA-F]+"), 16))
+_INTEGERS = (
+    (re.compile(r"[-+]?[0-9]+"), 10),
+    (re.compile(r"0o[0-7]+"), 8),
+    (re.compile(r"0x[0-9a-fA-F]+"), 16),
+)
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _INFINITE = re.compile(r"[-+]?\.(inf|Inf|INF)")
 _NAN = re.compile(r"\.nan|\.NaN|\.NAN")
@@ -36,6 +40,7 @@ def _value(node: yaml.Node) -> Any:
             return {str(key.value): _value(value) for key, value in node.value}
         case yaml.SequenceNode():
             return [_value(item) for item in node.value]
+    assert isinstance(node, yaml.ScalarNode)
     return scalar(node.value) if node.style is None else node.value
 
 

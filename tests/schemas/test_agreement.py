@@ -63,9 +63,7 @@ def test_faults_of_yaml_stand_before_a_schema() -> None:
     """The broken files that no schema gets to see are those whose faults are of YAML or of characters."""
     left_out = {path.stem for path in BAD} - set(BROKEN)
     assert len(BROKEN) > 60
-    assert {re.match(r"yaml|file|text-bidi|text-control|.*", name)[0] for name in left_out} == {
-        *("yaml", "file", "text-bidi", "text-control")
-    }
+    assert all(name.startswith(("yaml", "file", "text-bidi", "text-control")) for name in left_out)
 
 
 @pytest.mark.parametrize("name", BROKEN)

@@ -52,8 +52,7 @@ PARTLY = {
     ),
     "criteria.missing-in-order": (
         "whether `decide` is inherited, another file says",
-        f"{_CHANGE}decide: first\ncategories:\n"
-        "  - {id: new, without_criteria: {en: Nobody knows., fr: Nul ne le sait.}}",
+        f"{_CHANGE}decide: first\ncategories: [{{id: new, without_criteria: {{en: Why., fr: Car.}}}}]",
     ),
     "criteria.unknown-value": (
         "the values of a file's own facts stand elsewhere",

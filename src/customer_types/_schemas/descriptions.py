@@ -124,8 +124,8 @@ DESCRIPTIONS: dict[type, dict[str, str]] = {
         "sensitive": "true for personal data that needs a lawful reason.",
     },
     Implication: {
-        "if": "Whoever meets this criterion",
-        "then": "meets this one too.",
+        "if": "A criterion that customers may meet.",
+        "then": "What is true of all who meet it: a criterion too.",
     },
     Ascending: {"ascending": "Numbers: none is above a later one, where both are known."},
     Mapping: {
