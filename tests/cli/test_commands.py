@@ -158,9 +158,9 @@ def test_commands_print_exactly_what_is_expected(
     if ACCEPT in os.environ:
         file.write_text(printed, encoding="utf-8", newline="\n")
     assert printed == file.read_text(encoding="utf-8")
-    # Faults keep their lines, so that a program that reads `path:line:column:` finds them; so does SQL.
+    # Faults keep their lines, so that a program that reads `path:line:column:` finds them; so do SQL and JSON.
     assert (
-        command.startswith(("check", "verify unproved", "sql"))
+        command.startswith(("check", "verify unproved", "sql", "schema"))
         or max(map(len, done.out.splitlines()), default=0) <= 80
     )
 
@@ -491,7 +491,7 @@ ENGLISH = re.compile(
 #: Names of commands, options, columns, facts and files.
 NAMES = re.compile(
     r"`[^`]*`|--[a-z-]+|customer-types(?: [a-z]+)*|\[[a-z.,|-]+\]|les colonnes sont .*|un fait comme .*"
-    r"|[\w./-]+\.(?:yaml|csv):|/dev/null"
+    r"|[\w./-]+\.(?:yaml|csv):|/dev/null|taxonomy, facts, sources ou crosswalk"
 )
 
 
