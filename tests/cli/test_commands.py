@@ -158,7 +158,7 @@ def test_commands_print_exactly_what_is_expected(
     if ACCEPT in os.environ:
         file.write_text(printed, encoding="utf-8", newline="\n")
     assert printed == file.read_text(encoding="utf-8")
-    # Faults keep their lines, so that a program that reads `path:line:column:` finds them; so do SQL and JSON.
+    # Faults keep their lines, so that a program that reads `path:line:column:` finds them; so do SQL, JSON.
     assert (
         command.startswith(("check", "verify unproved", "sql", "schema"))
         or max(map(len, done.out.splitlines()), default=0) <= 80

@@ -1,16 +1,20 @@
 """Schema and reader agree: on good files, on broken ones, and about what only a reader sees."""
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft7Validator
 from tests.property.test_reading import GOOD
 from tests.reading.test_keys import FULL
+from tests.schemas.editors import parsed
 from tests.schemas.unseen import NEVER, PARTLY
 from tests.schemas.verdicts import Verdicts, verdicts
 
+from customer_types import schemas
 from customer_types._reading.shipped import folder
 
 TESTS = Path(__file__).parents[1]
@@ -71,6 +75,15 @@ def test_a_broken_file_is_refused_if_its_faults_can_be_seen(name: str) -> None:
     """A schema refuses a broken file, unless all its faults are of codes that a schema can't see."""
     found = BROKEN[name]
     assert found.complaints or found.codes <= {*NEVER, *PARTLY}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_an_editor_that_knows_draft_7_sees_the_same(name: str) -> None:
+    """A validator of draft 7 finds as much as one of draft 2020-12."""
+    found = BROKEN[name]
+    older = Draft7Validator(json.loads(schemas.text(found.kind)))
+    content = parsed((TESTS / "bad" / f"{name}.yaml").read_text(encoding="utf-8"))
+    assert older.is_valid(content) is not bool(found.complaints)
 
 
 def test_what_a_schema_never_sees_is_listed_exactly() -> None:

@@ -23,9 +23,9 @@ Result = TypeVar("Result")
 
 _form = prose(MAX_LABEL, empty="label.empty")
 _text = prose(MAX_TEXT, empty="text.empty")
-#: Reads whose a name is.
+#: Reads the gender of a name.
 gender = one_of("epicene", "masculine", "feminine")
-NAMING_KEYS = (*FORMS, "gender", "also", "avoid")
+_NAMING_KEYS = (*FORMS, "gender", "also", "avoid")
 
 
 def label(node: Node, declared: tuple[str, ...]) -> Label:
@@ -63,7 +63,7 @@ def _by_language(
     refused = False
     for written, value in by_language.entries.items():
         key = by_language.keys[written]
-        if written in NAMING_KEYS or not is_tag(written):
+        if written in _NAMING_KEYS or not is_tag(written):
             hint = "hint.space-after-colon" if ":" in written else "hint.languages-first"
             node.report("schema.unknown-key", at=key, key=written, hints=(Phrase(hint),))
             refused = True
@@ -85,7 +85,7 @@ def _naming(node: Node, key: Node | None) -> Naming:
     if isinstance(node, Scalar):
         return Naming(name=Name(forms=FrozenMap({"one": _form(node, key)})))
     entry = mapping(node)
-    known(entry, NAMING_KEYS)
+    known(entry, _NAMING_KEYS)
     also: list[Name] = []
     avoid: list[Avoided] = []
     try:

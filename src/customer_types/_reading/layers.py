@@ -22,7 +22,7 @@ from customer_types.messages import Phrase, Plain
 #: Keys whose values are by language: a layer replaces the languages that it has.
 _BY_LANGUAGE = frozenset({"label", "definition", "text", "note", "without_criteria", "title"})
 #: Keys whose values are lists of things with ids, and what a new one must say.
-LISTED = {
+_LISTED = {
     "categories": "label",
     "thresholds": "label",
     "actions": "text",
@@ -150,7 +150,7 @@ def _lay(
         given, below = own.get(key), inherited.get(key)
         node = below if given is None else given
         assert node is not None
-        if key in LISTED or key == "rules":
+        if key in _LISTED or key == "rules":
             node = _list(key, given, below, removed.get(key, frozenset()))
         elif key in _BY_LANGUAGE and isinstance(given, Mapping) and isinstance(below, Mapping):
             _add_languages(given, below)
@@ -169,7 +169,7 @@ def _removed(layer: Mapping, base: Mapping) -> dict[str, frozenset[str]]:
     node = _take(layer, "remove")
     if node is None:
         return {}
-    lists = {key: [*ids(base.entries.get(key))] for key in (*LISTED, "rules")}
+    lists = {key: [*ids(base.entries.get(key))] for key in (*_LISTED, "rules")}
     found: dict[str, list[str]] = {}
 
     def read(item: Node, _: object) -> None:
@@ -238,9 +238,9 @@ def _patch(key: str, item: Mapping, known: Node | None, there: Iterable[str]) ->
     if is_new and isinstance(id, Scalar):
         if is_replacing:
             raise _unknown(id, id.text, there)
-        if LISTED[key] not in item.entries:
+        if _LISTED[key] not in item.entries:
             hints = id.document.similar(id.text, there)
-            raise id.report("extends.new", id=id.text, key=LISTED[key], hints=hints)
+            raise id.report("extends.new", id=id.text, key=_LISTED[key], hints=hints)
     if isinstance(known, Mapping) and not is_replacing:
         _lay(item, known, has_lists=key == "categories")
     elif is_new or is_replacing:
@@ -322,14 +322,14 @@ def settings(entry: Mapping) -> Iterator[tuple[Place, Node]]:
 def _settings(entry: Mapping, place: Place) -> Iterator[tuple[Place, Node]]:
     for key, node in entry.entries.items():
         if key == "remove":
-            lists = (*LISTED, "rules")
+            lists = (*_LISTED, "rules")
             yield from (((*place, listed, one.text), one) for one in _gone(entry) for listed in lists)
         elif key in _BY_LANGUAGE and isinstance(node, Mapping):
             tags = {tag: canonical(tag) if is_tag(tag) else tag for tag in node.entries}
             yield from (((*place, key, tags[tag]), text) for tag, text in node.entries.items())
         elif key == "rules":
             yield from (((*place, key, id), one) for one in members(node) if (id := _id(one)) is not None)
-        elif key in LISTED:
+        elif key in _LISTED:
             for one in members(node):
                 yield from _settings(one, (*place, key, _id(one) or ""))
         elif key not in ("id", "extends", "overlay"):

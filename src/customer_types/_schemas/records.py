@@ -153,10 +153,10 @@ def _fact_value() -> Schema:
 
 def records() -> dict[str, Schema]:
     """Give all records by name."""
+    readers = [reader for cls in (Taxonomy, Category) for _, reader in KEYS[cls].values()]
     with_ids = {
         reader.cls
-        for table in (KEYS[Taxonomy], KEYS[Category], {key: (key, reader) for key, reader in _APART.items()})
-        for _, reader in table.values()
+        for reader in (*readers, *_APART.values())
         if isinstance(reader, ListOf) and reader.id_of is not None
     }
     found = {name: _whole(cls) for cls, name in _NAMES.items()}

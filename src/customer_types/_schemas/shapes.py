@@ -120,8 +120,8 @@ _LITERAL = {"type": ["string", "number", "boolean"], **_RANGE}
 
 def _form(form: str) -> Schema:
     category, _, feminine = form.partition("_")
-    which = f"feminine form for the plural category {category}" if feminine else f"form for {category}"
-    return described(f"The {which}.", ref("text"))
+    which = "feminine form" if feminine else "form"
+    return described(f"The {which} for the plural category {category} of CLDR.", ref("text"))
 
 
 _FORMS = {
