@@ -125,7 +125,6 @@ def check(text: str) -> None:
             assert found.complaints
 
 
-@settings(max_examples=300)
 @given(changed())
 def test_a_change_is_marked_if_it_is_wrong_and_only_then(content: Content) -> None:
     """What a reader takes, a schema takes; what it refuses and a schema can see, the schema refuses."""
@@ -181,6 +180,7 @@ def refused(content: Content) -> bool:
     return bool(found.codes) and bool(found.complaints)
 
 
+@settings(max_examples=40)
 @given(own(), st.data())
 def test_an_unknown_key_is_refused(content: Content, data: st.DataObject) -> None:
     """Wherever keys are known, one that nobody knows is an error to both; in criteria it may be a fact."""
@@ -193,6 +193,7 @@ def test_an_unknown_key_is_refused(content: Content, data: st.DataObject) -> Non
     assert refused(content)
 
 
+@settings(max_examples=40)
 @given(own(), st.data())
 def test_a_missing_key_is_refused(content: Content, data: st.DataObject) -> None:
     """A key that must be there is missed by both."""
@@ -207,6 +208,7 @@ def test_a_missing_key_is_refused(content: Content, data: st.DataObject) -> None
     assert refused(content)
 
 
+@settings(max_examples=40)
 @given(own(), st.sampled_from([Plain("null"), Plain(""), [[]], [Plain("~")]]), st.data())
 def test_a_value_of_a_wrong_type_is_refused(content: Content, odd: Content, data: st.DataObject) -> None:
     """Nothing, and a list in a list, belong nowhere, and both say so."""
