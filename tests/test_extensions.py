@@ -357,6 +357,18 @@ def test_faults_do_not_hang_on_the_order_of_files(monkeypatch: pytest.MonkeyPatc
     assert len(reports) == 1
 
 
+def test_nothing_is_removed_from_what_has_no_lists() -> None:
+    """`remove` is for a file and for a category; in a threshold or an action it is an unknown key."""
+    text = (
+        "overlay: lifecycle\nthresholds: [{id: loyal_orders, remove: []}]\n"
+        "categories: [{id: loyal, remove: [], actions: [{id: reward, remove: [text]}]}]\n"
+    )
+    with pytest.raises(LoadError) as caught:
+        loads(text)
+    faults = [(fault.code, fault.location.line, fault.location.column) for fault in caught.value.faults]
+    assert faults == [("schema.unknown-key", 2, 33), ("schema.unknown-key", 3, 61)]
+
+
 def test_no_file_is_opened_by_name() -> None:
     """A base is an id of the catalog; a path is a fault, and the text shows it and nothing of the file."""
     with pytest.raises(LoadError) as caught:

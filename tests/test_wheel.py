@@ -59,6 +59,17 @@ def test_an_installed_file_is_that_of_the_checkout(name: str) -> None:
     assert (folder() / name).read_bytes() == (CHECKOUT / name).read_bytes()
 
 
+def test_the_package_has_the_schemas() -> None:
+    """Editors can be given the schema of each kind of file."""
+    there = {file.name for file in files("customer_types.schemas").iterdir() if file.name.endswith(".json")}
+    assert there == {
+        "taxonomy.schema.json",
+        "facts.schema.json",
+        "sources.schema.json",
+        "crosswalk.schema.json",
+    }
+
+
 def test_the_package_is_typed() -> None:
     """Type checkers find the marker that says that the package has types."""
     assert (files("customer_types") / "py.typed").is_file()

@@ -80,7 +80,7 @@ COMMANDS = {
         f"help-{command}": f"{command} --help"
         for command in (
             *("list", "show", "translate", "resolve", "classify", "journeys", "sql", "init", "check"),
-            *("verify", "compare", "crosswalk", "diff", "explain", "codegen", "export"),
+            *("verify", "compare", "crosswalk", "diff", "explain", "codegen", "schema", "export"),
         )
     },
     "list": "list",
@@ -118,6 +118,7 @@ COMMANDS = {
     "explain": "explain schema.unknown-key",
     "codegen": "codegen lifecycle",
     "codegen-file": "codegen fine.yaml --out keys.py",
+    "schema": "schema sources",
     "export": "export pages",
 }
 
@@ -172,7 +173,7 @@ def test_commands_print_exactly_what_is_expected(
     assert printed == file.read_text(encoding="utf-8")
     # Faults keep their lines, so that a program that reads `path:line:column:` finds them; so does code.
     assert (
-        command.startswith(("check", "verify unproved", "sql", "codegen"))
+        command.startswith(("check", "verify unproved", "sql", "codegen", "schema"))
         or max(map(len, done.out.splitlines()), default=0) <= 80
     )
 
@@ -216,6 +217,8 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("resolve loyal --taxonomy x", 2, "unknown taxonomy `x`", "taxonomie inconnue"),
     ("explain", 2, "CODE is missing", "il manque CODE"),
     ("explain schema.unknown-kee", 2, "did you mean `schema.unknown-key`?", "code inconnu"),
+    ("schema", 2, "KIND is missing", "il manque TYPE"),
+    ("schema lifecycle", 2, "`lifecycle` is not one of taxonomy, facts, sources or", "n’est pas admis"),
     # of journeys
     ("journeys", 2, "FILE is missing", "il manque FICHIER"),
     ("journeys cdnow.csv", 2, "give --start and --end, two days", "indiquez --start et --end"),
@@ -516,7 +519,7 @@ ENGLISH = re.compile(
 #: Names of commands, options, columns, facts and files.
 NAMES = re.compile(
     r"`[^`]*`|--[a-z-]+|customer-types(?: [a-z]+)*|\[[a-z.,|-]+\]|les colonnes sont .*|un fait comme .*"
-    r"|[\w./-]+\.(?:yaml|csv):|/dev/null|folder:"
+    r"|[\w./-]+\.(?:yaml|csv):|/dev/null|folder:|taxonomy, facts, sources ou crosswalk"
 )
 
 

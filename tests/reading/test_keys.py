@@ -28,7 +28,7 @@ notation: CL
 broader: lifecycle/loyal
 related: [lifecycle/new, lifecycle/lost]
 historical: true
-deprecated: {since: 2.0.0, replaced_by: guild}
+deprecated: {since: 2.0.0, replaced_by: lifecycle}
 valid_from: 2026-01-31
 decide: all
 actions:
@@ -71,7 +71,6 @@ categories:
     broader: [lifecycle/loyal]
     related: silver
     historical: false
-    deprecated: {since: 2.1.0}
     valid_from: 2025-12-31
     when: {visits: {min: many}, category: lifecycle/loyal}
     actions:
@@ -81,6 +80,10 @@ categories:
   - id: silver
     label: {en: Silver, fr: Argent}
     without_criteria: {en: By invitation., fr: Sur invitation.}
+  - id: bronze
+    label: {en: Bronze, fr: Bronze}
+    deprecated: {since: 2.1.0, replaced_by: silver}
+    when: {orders: 1}
 rules:
   - {disjoint: all, id: apart, source: book, note: {en: So., fr: Donc.}}
   - disjoint: [gold, silver]
@@ -104,15 +107,15 @@ def test_a_taxonomy_has_what_its_file_says(full: Taxonomy) -> None:
     assert (full.broader, full.related) == (("lifecycle/loyal",), ("lifecycle/new", "lifecycle/lost"))
     assert (full.historical, full.valid_from) == (True, date(2026, 1, 31))
     assert full.deprecated is not None
-    assert (full.deprecated.since, full.deprecated.replaced_by) == ("2.0.0", "guild")
+    assert (full.deprecated.since, full.deprecated.replaced_by) == ("2.0.0", "lifecycle")
     assert [(action.id, action.text("fr")) for action in full.actions] == [("thank", "Remercier.")]
     assert [(note.kind, note.text("en")) for note in full.notes] == [("note", "A note.")]
-    assert [category.key for category in full] == ["club/gold", "club/silver"]
+    assert [category.key for category in full] == ["club/gold", "club/silver", "club/bronze"]
 
 
 def test_a_category_has_what_its_file_says(full: Taxonomy) -> None:
     """Labels with all forms, criteria, actions and notes arrive in the category."""
-    gold, silver = full
+    gold, silver, bronze = full
     assert gold.label("en", count=2) == "Golds"
     assert gold.label("fr", gender="feminine") == "Dorée"
     assert gold.label("fr-CA") == "Or"
@@ -126,8 +129,8 @@ def test_a_category_has_what_its_file_says(full: Taxonomy) -> None:
     assert (gold.definition("fr"), gold.source, gold.notation) == ("Dix.", ("book",), "G")
     assert (gold.broader, gold.related) == (("lifecycle/loyal",), ("silver",))
     assert (gold.historical, gold.valid_from) == (False, date(2025, 12, 31))
-    assert gold.deprecated is not None
-    assert (gold.deprecated.since, gold.deprecated.replaced_by) == ("2.1.0", None)
+    assert bronze.deprecated is not None
+    assert (bronze.deprecated.since, bronze.deprecated.replaced_by) == ("2.1.0", "silver")
     assert gold.when == All((Test("visits", Operator.MIN, "many"), InCategory("lifecycle/loyal")))
     assert gold.without_criteria is None
     (action,), (note,) = gold.actions, gold.notes
@@ -199,7 +202,7 @@ def test_what_is_read_knows_its_place(full: Taxonomy) -> None:
         assert one.location.path == "<text>"
         return lines[one.location.line - 1][one.location.column - 1 :]
 
-    gold, silver = full
+    gold, silver, bronze = full
     assert at(full) == "id: club"
     assert (at(gold), at(silver)) == ("id: gold", "id: silver")
     assert at(full.thresholds[0]).startswith("{id: many,")
@@ -220,7 +223,7 @@ def test_taxonomies_are_values(full: Taxonomy) -> None:
         assert hash(again) == hash(full)
         assert again["gold"].location == full["gold"].location
         assert set(again.vocabulary.facts) == set(full.vocabulary.facts)
-    assert repr(full) == "<Taxonomy club: 2 categories>"
+    assert repr(full) == "<Taxonomy club: 3 categories>"
 
 
 def test_every_key_of_the_format_is_in_the_full_file() -> None:

@@ -119,7 +119,7 @@ def test_a_number_is_written_in_one_way(written: str, expected: object) -> None:
         ("FALSE", False),
         *[
             (written, "[schema.type]")
-            for written in ("yes", "no", "on", "off", "y", "1", "0", "'true'", "''", "null")
+            for written in ("yes", "no", "on", "off", "y", "1", "0", "tRue", "'true'", "''", "null")
         ],
     ],
 )

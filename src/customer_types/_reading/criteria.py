@@ -28,7 +28,7 @@ from customer_types.errors import did_you_mean
 from customer_types.facts import Fact
 from customer_types.messages import Phrase
 
-_TEST_KEYS = ("min", "max", "above", "below", "includes", "known")
+TEST_KEYS = ("min", "max", "above", "below", "includes", "known")
 
 
 @attrs.frozen(kw_only=True)
@@ -98,8 +98,8 @@ class CriterionReader:
                 self._fits(value, fact, Operator.ONE_OF)
                 return [Test(key.text, Operator.ONE_OF, members, location=place)]
             case Mapping():
-                known(value, _TEST_KEYS)
-                written = [operator for operator in value.entries if operator in _TEST_KEYS]
+                known(value, TEST_KEYS)
+                written = [operator for operator in value.entries if operator in TEST_KEYS]
                 tests: list[Test] = each(
                     written, lambda one, _: self._test(key, Operator(one), value.entries[one], fact)
                 )

@@ -36,31 +36,37 @@ from customer_types.categories import (
     Taxonomy,
     Threshold,
 )
+from customer_types.criteria import Criterion
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
-from customer_types.labels import Texts
+from customer_types.labels import Label, Texts
 from customer_types.mappings import Justification, Mapping as CategoryMapping, MatchRelation
 
 
-def _label(node: Node, _: Any) -> Any:
+def label_here(node: Node, _: Any) -> Label:
+    """Read a label in the languages of the file."""
     return label(node, context_of(node).languages)
 
 
-def _texts(node: Node, _: Any) -> Texts:
+def texts_here(node: Node, _: Any) -> Texts:
+    """Read a text in the languages of the file."""
     return texts(node, context_of(node).languages)
 
 
-def _criterion(node: Node, _: Any) -> Any:
+def criterion_here(node: Node, _: Any) -> Criterion:
+    """Read a criterion over the facts that the file may name."""
     return context_of(node).criteria.read(node)
 
 
-def _deprecated_category(node: Node, _: Any) -> Deprecation:
+def deprecated_category(node: Node, _: Any) -> Deprecation:
+    """Read since when a category is deprecated, and which one replaces it."""
     found = structure(node, Deprecation)
     if found.replaced_by is not None:
         category(node.entries["replaced_by"])  # type: ignore[attr-defined]  # it is a mapping, or was refused
     return found
 
 
-def _deprecated_taxonomy(node: Node, _: Any) -> Deprecation:
+def deprecated_taxonomy(node: Node, _: Any) -> Deprecation:
+    """Read since when a taxonomy is deprecated, and which one replaces it."""
     found = structure(node, Deprecation)
     if found.replaced_by is not None:
         taxonomy(node.entries["replaced_by"])  # type: ignore[attr-defined]  # as above
@@ -80,7 +86,7 @@ _COMMON: Table = {
 _DECLARED: Table = {
     "id": ("id", identifier),
     "source": ("source", sources),
-    "note": ("notes", _texts),
+    "note": ("notes", texts_here),
 }
 
 #: Key by key: the attribute that it fills, and the reader of its value.
@@ -88,42 +94,42 @@ KEYS: dict[type, Table] = {
     Taxonomy: {
         "id": ("id", identifier),
         "version": ("version", version),
-        "label": ("labels", _label),
-        "definition": ("definitions", _texts),
+        "label": ("labels", label_here),
+        "definition": ("definitions", texts_here),
         "languages": ("languages", languages),
         "decide": ("decide", one_of("all", "first")),
         "thresholds": ("thresholds", list_of(Threshold, id_of="id")),
-        "deprecated": ("deprecated", _deprecated_taxonomy),
+        "deprecated": ("deprecated", deprecated_taxonomy),
         "categories": ("categories", list_of(Category, id_of="id")),
         "rules": ("rules", rules),
         **_COMMON,
     },
     Category: {
         "id": ("id", identifier),
-        "label": ("labels", _label),
-        "definition": ("definitions", _texts),
-        "when": ("when", _criterion),
-        "without_criteria": ("without_criteria", _texts),
-        "deprecated": ("deprecated", _deprecated_category),
+        "label": ("labels", label_here),
+        "definition": ("definitions", texts_here),
+        "when": ("when", criterion_here),
+        "without_criteria": ("without_criteria", texts_here),
+        "deprecated": ("deprecated", deprecated_category),
         **_COMMON,
     },
     Threshold: {
         "id": ("id", fact_name),
         "value": ("value", number),
         "unit": ("unit", identifier),
-        "label": ("labels", _label),
+        "label": ("labels", label_here),
         "source": ("source", sources),
-        "note": ("notes", _texts),
+        "note": ("notes", texts_here),
     },
     Action: {
         "id": ("id", identifier),
-        "text": ("texts", _texts),
+        "text": ("texts", texts_here),
         "towards": ("towards", category),
         "source": ("source", sources),
     },
     Note: {
         "kind": ("kind", one_of("value", "subdivision", "example", "scope", "history", "note")),
-        "text": ("texts", _texts),
+        "text": ("texts", texts_here),
         "source": ("source", sources),
     },
     Deprecation: {"since": ("since", version), "replaced_by": ("replaced_by", category_key)},
@@ -133,13 +139,13 @@ KEYS: dict[type, Table] = {
     Overlaps: {"overlaps": ("categories", several), **_DECLARED},
     Source: {
         "id": ("id", identifier),
-        "title": ("titles", _texts),
+        "title": ("titles", texts_here),
         "language": ("language", language),
         "url": ("url", text),
-        "note": ("notes", _texts),
+        "note": ("notes", texts_here),
     },
-    Unit: {"id": ("id", identifier), "label": ("labels", _label)},
-    FactValue: {"id": ("id", literal_text), "label": ("labels", _label)},
+    Unit: {"id": ("id", identifier), "label": ("labels", label_here)},
+    FactValue: {"id": ("id", literal_text), "label": ("labels", label_here)},
     Fact: {
         "id": ("id", fact_name),
         "type": ("type", one_of("integer", "number", "boolean", "choice", "choices")),
@@ -147,14 +153,14 @@ KEYS: dict[type, Table] = {
         "max": ("max", number),
         "values": ("values", fact_values),
         "unit": ("unit", identifier),
-        "label": ("labels", _label),
-        "definition": ("definitions", _texts),
+        "label": ("labels", label_here),
+        "definition": ("definitions", texts_here),
         "source": ("source", sources),
         "base": ("base", identifier),
         "changeable": ("changeable", one_of("increase", "decrease", "any", "never")),
         "sensitive": ("sensitive", boolean),
     },
-    Implication: {"if": ("condition", _criterion), "then": ("consequence", _criterion)},
+    Implication: {"if": ("condition", criterion_here), "then": ("consequence", criterion_here)},
     Ascending: {"ascending": ("facts", facts_in_order)},
     CategoryMapping: {
         "subject": ("subject", category),
@@ -164,18 +170,18 @@ KEYS: dict[type, Table] = {
         "author": ("author", text),
         "date": ("date", day),
         "source": ("source", sources),
-        "note": ("notes", _texts),
+        "note": ("notes", texts_here),
     },
 }
 
 #: Keys that a class takes and that are read apart from it.
-_APART: dict[type, frozenset[str]] = {
+APART: dict[type, frozenset[str]] = {
     Taxonomy: frozenset({"facts", "units", "invariants", "sources", "extends", "overlay"}),
     Exhaustive: frozenset({"exhaustive"}),
 }
 
 for _cls, _table in KEYS.items():
-    enroll(_cls, _table, _APART.get(_cls, frozenset()))
+    enroll(_cls, _table, APART.get(_cls, frozenset()))
 
 #: Reads the sources that a file declares.
 declared_sources = list_of(Source, id_of="id")

@@ -23,7 +23,8 @@ Result = TypeVar("Result")
 
 _form = prose(MAX_LABEL, empty="label.empty")
 _text = prose(MAX_TEXT, empty="text.empty")
-_gender = one_of("epicene", "masculine", "feminine")
+#: Reads the gender of a name.
+gender = one_of("epicene", "masculine", "feminine")
 _NAMING_KEYS = (*FORMS, "gender", "also", "avoid")
 
 
@@ -122,8 +123,8 @@ def _apart(entry: Mapping) -> None:
 def _forms(entry: Mapping) -> Name | None:
     written = [key for key in entry.entries if key in FORMS]
     forms = dict(each(written, lambda form, _: (form, _form(entry.entries[form], entry.keys[form]))))
-    gender = _gender(entry.entries["gender"], None) if "gender" in entry.entries else None
-    return Name(forms=FrozenMap(forms), gender=gender) if forms else None
+    noun: Any = gender(entry.entries["gender"]) if "gender" in entry.entries else None
+    return Name(forms=FrozenMap(forms), gender=noun) if forms else None
 
 
 def _name(node: Node, more: tuple[str, ...] = ()) -> Name:

@@ -130,9 +130,14 @@ def _take(entry: Mapping, key: str) -> Node | None:
     return entry.entries.pop(key, None)
 
 
-def _lay(layer: Mapping, base: Mapping, apart: frozenset[str] = frozenset()) -> frozenset[str]:
-    """Let a mapping inherit what it does not say; give the ids of the categories that it removes."""
-    removed = _removed(layer, base)
+def _lay(
+    layer: Mapping, base: Mapping, apart: frozenset[str] = frozenset(), *, has_lists: bool = True
+) -> frozenset[str]:
+    """Let a mapping inherit what it does not say; give the ids of the categories that it removes.
+
+    From what has no lists, nothing can be removed.
+    """
+    removed = _removed(layer, base) if has_lists else {}
     own, keys = dict(layer.entries), {**base.keys, **layer.keys}
     inherited = {
         key: node
@@ -237,9 +242,9 @@ def _patch(key: str, item: Mapping, known: Node | None, there: Iterable[str]) ->
             hints = id.document.similar(id.text, there)
             raise id.report("extends.new", id=id.text, key=_LISTED[key], hints=hints)
     if isinstance(known, Mapping) and not is_replacing:
-        _lay(item, known)
+        _lay(item, known, has_lists=key == "categories")
     elif is_new or is_replacing:
-        _lay(item, Mapping(item.document, item.line, item.column))
+        _lay(item, Mapping(item.document, item.line, item.column), has_lists=key == "categories")
 
 
 def _position(item: Mapping, listed: list[Node], position: int) -> int:

@@ -9,7 +9,8 @@ from customer_types._reading.scalars import boolean, each, items, mapping
 from customer_types._reading.structure import distinct, structure
 from customer_types.categories import Disjoint, Exhaustive, Implies, Overlaps, Rule
 
-_RULES: dict[str, type[Rule]] = {
+#: The key of each kind of rule.
+RULES: dict[str, type[Rule]] = {
     "disjoint": Disjoint,
     "exhaustive": Exhaustive,
     "implies": Implies,
@@ -18,24 +19,24 @@ _RULES: dict[str, type[Rule]] = {
 
 
 def _kind(entry: Mapping) -> str:
-    found = [key for key in entry.entries if key in _RULES]
+    found = [key for key in entry.entries if key in RULES]
     if len(found) != 1:
-        raise entry.report("schema.one-of-keys", keys=tuple(_RULES))
+        raise entry.report("schema.one-of-keys", keys=tuple(RULES))
     return found[0]
 
 
 def _rule(node: Node, _: Any) -> Rule:
     entry = mapping(node)
-    hints = next((key for key in entry.entries if key not in (*_RULES, "id", "source", "note")), None)
-    if hints is not None and not any(key in entry.entries for key in _RULES):
-        known(entry, (*_RULES, "id", "source", "note"))
+    hints = next((key for key in entry.entries if key not in (*RULES, "id", "source", "note")), None)
+    if hints is not None and not any(key in entry.entries for key in RULES):
+        known(entry, (*RULES, "id", "source", "note"))
         raise Refused
     kind = _kind(entry)
     try:
         if kind == "exhaustive":
             _exhaustive(entry.entries[kind], None)
     finally:
-        rule = structure(entry, _RULES[kind])
+        rule = structure(entry, RULES[kind])
     return rule
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Protocol
 
+import attrs
+
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
 from customer_types.languages import canonical, is_tag
 from customer_types.messages import Phrase, Plain
@@ -16,12 +18,13 @@ MAX_ID = 64
 _ID = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _KEY = re.compile(rf"{_ID.pattern}(?:/{_ID.pattern})?")
-_RESERVED = frozenset(
+RESERVED = frozenset(
     {"id", "all", "any", "not", "category", "known", "null", "nan"}
     | {"true", "false", "yes", "no", "on", "off"}
 )
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
+_TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _BOOLEAN = re.compile(r"(?i:yes|no|on|off|true|false)")
 _NUMBER_LIKE = re.compile(
     r"""
@@ -37,7 +40,7 @@ _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _NOT_FINITE = re.compile(r"(?i:[-+]?\.(?:inf|nan)|nan|[-+]?inf)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MAX_DIGITS = 15
+MAX_DIGITS = 15
 
 Hook = Callable[[Any, Any], Any]
 
@@ -154,24 +157,29 @@ def version(node: Node, _: Any = None) -> str:
     return written
 
 
-def _identifier(pattern: re.Pattern[str], form: str) -> Hook:
-    def read(node: Node, _: Any = None) -> str:
+@attrs.frozen
+class Identifier:
+    """Reads an id of a form."""
+
+    pattern: re.Pattern[str]
+    form: str
+
+    def __call__(self, node: Node, _: Any = None) -> str:
+        """Read an id."""
         written = scalar(node, "text").text
-        if not pattern.fullmatch(written) or max(map(len, written.split("/"))) > MAX_ID:
-            raise node.report("id.form", id=written, form=Plain(form), limit=MAX_ID)
-        if written in _RESERVED:
+        if not self.pattern.fullmatch(written) or max(map(len, written.split("/"))) > MAX_ID:
+            raise node.report("id.form", id=written, form=Plain(self.form), limit=MAX_ID)
+        if written in RESERVED:
             raise node.report("id.reserved", id=written)
         return written
 
-    return read
-
 
 #: Reads the id of a taxonomy, category, action or source.
-identifier = _identifier(_ID, "[a-z][a-z0-9]*([-_][a-z0-9]+)*")
+identifier = Identifier(_ID, "[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 #: Reads the id of a fact or a threshold.
-fact_name = _identifier(_NAME, "[a-z][a-z0-9_]*")
+fact_name = Identifier(_NAME, "[a-z][a-z0-9_]*")
 #: Reads the id of a category of this taxonomy, or taxonomy/category.
-category_key = _identifier(_KEY, "taxonomy/category")
+category_key = Identifier(_KEY, "taxonomy/category")
 
 
 def each(nodes: Iterable[Any], read: Hook) -> list[Any]:
@@ -202,17 +210,18 @@ def number(node: Node, _: Any = None) -> int | float:
     is_integer = _INTEGER.fullmatch(digits)
     if not is_integer and not _DECIMAL.fullmatch(digits):
         raise node.report("number.form", number=digits)
-    if sum(map(str.isdigit, digits)) > _MAX_DIGITS:
-        raise node.report("number.too-large", limit=_MAX_DIGITS, digits=sum(map(str.isdigit, digits)))
+    if sum(map(str.isdigit, digits)) > MAX_DIGITS:
+        raise node.report("number.too-large", limit=MAX_DIGITS, digits=sum(map(str.isdigit, digits)))
     return int(digits) if is_integer else float(digits)
 
 
 def boolean(node: Node, _: Any = None) -> bool:
     """Read true or false."""
     written = scalar(node, "boolean")
-    if not written.plain or written.text.lower() not in ("true", "false"):
+    value = _TRUTHS.get(written.text) if written.plain else None
+    if value is None:
         raise wrong_type(node, "boolean", hints=(Phrase("hint.true-or-false"),))
-    return written.text.lower() == "true"
+    return value
 
 
 def day(node: Node, _: Any = None) -> date:
@@ -239,18 +248,21 @@ def languages(node: Node, _: Any = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each(items(node), language)))
 
 
-def one_of(*allowed: str) -> Hook:
-    """Make a reader of one of a few words."""
+@attrs.frozen
+class OneOf:
+    """Reads one of a few words."""
 
-    def read(node: Node, _: Any = None) -> str:
+    allowed: tuple[str, ...]
+
+    def __call__(self, node: Node, _: Any = None) -> str:
+        """Read a word."""
         written = scalar(node, "text").text
-        if written not in allowed:
-            raise node.report(
-                "schema.value",
-                text=written,
-                allowed=tuple(allowed),
-                hints=node.document.similar(written, allowed),
-            )
+        if written not in self.allowed:
+            hints = node.document.similar(written, self.allowed)
+            raise node.report("schema.value", text=written, allowed=self.allowed, hints=hints)
         return written
 
-    return read
+
+def one_of(*allowed: str) -> OneOf:
+    """Make a reader of one of a few words."""
+    return OneOf(allowed)

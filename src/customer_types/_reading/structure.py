@@ -48,19 +48,27 @@ class _MissingKeyError(KeyError):
     """A required key is not there; that is reported already."""
 
 
-def list_of(cls: type[Model], *, id_of: str | None = None) -> Hook:
-    """Make a reader of a list of a class, whose items differ in an attribute."""
+@attrs.frozen
+class ListOf:
+    """Reads a list of a class, whose items differ in what a key says."""
 
-    def read(node: Node, _: Any) -> tuple[Model, ...]:
+    cls: type[Any]
+    id_of: str | None = None
+
+    def __call__(self, node: Node, _: Any = None) -> tuple[Any, ...]:
+        """Read a list."""
         listed = items(node)
         try:
-            if id_of is not None:
-                distinct(listed, id_of)
+            if self.id_of is not None:
+                distinct(listed, self.id_of)
         finally:  # what is in the items is read in any case, for its faults
-            found = each(listed, lambda item, _: structure(item, cls))
+            found = each(listed, lambda item, _: structure(item, self.cls))
         return tuple(found)
 
-    return read
+
+def list_of(cls: type[Any], *, id_of: str | None = None) -> ListOf:
+    """Make a reader of a list of a class, whose items differ in what a key says."""
+    return ListOf(cls, id_of)
 
 
 def distinct(listed: list[Node], key: str) -> None:
@@ -105,6 +113,12 @@ def _as_is(value: Any, _: Any) -> Any:
     return value
 
 
+def required_keys(cls: type[Any], table: Table) -> tuple[str, ...]:
+    """List the keys of a table without which there is no object of the class."""
+    fields = attrs.fields_dict(cls)
+    return tuple(key for key, (attribute, _) in table.items() if fields[attribute].default is attrs.NOTHING)
+
+
 def enroll(cls: type[Any], table: Table, apart: frozenset[str] = frozenset()) -> None:
     """Let objects of a class be made by a table of its keys; those `apart` are taken and read elsewhere."""
     fields = attrs.fields_dict(cls)
@@ -117,9 +131,7 @@ def enroll(cls: type[Any], table: Table, apart: frozenset[str] = frozenset()) ->
         cls, _converter, _cattrs_use_linecache=False, _cattrs_detailed_validation=True, **overrides
     )
     takes = frozenset(table) | apart
-    required = tuple(
-        key for key, (attribute, _) in table.items() if fields[attribute].default is attrs.NOTHING
-    )
+    required = required_keys(cls, table)
     has_taxonomy = "taxonomy" in fields
 
     def hook(node: Node, _: Any) -> Any:

@@ -12,6 +12,12 @@ from customer_types.facts import Ascending, Fact, FactValue, Implication, Invari
 from customer_types.frozen import FrozenMap
 from customer_types.messages import Phrase
 
+#: Reads the units that a file declares.
+declared_units = list_of(Unit, id_of="id")
+
+#: Reads the facts that a file declares.
+declared_facts = list_of(Fact, id_of="id")
+
 
 def add_vocabulary(context: Context, entry: Mapping) -> None:
     """Read the facts of a file, with their units and invariants, into its context."""
@@ -26,7 +32,7 @@ def add_vocabulary(context: Context, entry: Mapping) -> None:
             refused = True
             return ()
 
-    units = read("units", list_of(Unit, id_of="id"))
+    units = read("units", declared_units)
     facts = read("facts", lambda node, _: _checked_facts(context, node))
     context.vocabulary = Vocabulary(
         facts=FrozenMap((fact.id, fact) for fact in facts), units=FrozenMap((unit.id, unit) for unit in units)
@@ -42,7 +48,7 @@ def add_vocabulary(context: Context, entry: Mapping) -> None:
 
 
 def _checked_facts(context: Context, listed: Node) -> tuple[Fact, ...]:
-    facts: tuple[Fact, ...] = list_of(Fact, id_of="id")(listed, None)
+    facts: tuple[Fact, ...] = declared_facts(listed)
     refused = False
     there = context.surroundings.vocabulary.facts if context.surroundings is not None else {}
     for fact, node in zip(facts, items(listed), strict=True):

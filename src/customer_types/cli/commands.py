@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from customer_types import schemas
 from customer_types.cli import (
     browsing,
     checking,
@@ -290,6 +291,13 @@ def _explain(code: str) -> None:
 @_language_option
 def _codegen(names: tuple[str, ...], *, out: str | None) -> None:
     constants.write_constants(names, out=out)
+
+
+@_app.command("schema", cls=Command)
+@_argument("kind", "kind", type=Choice(schemas.KINDS))
+@_language_option
+def _schema(kind: schemas.Kind) -> None:
+    print(schemas.text(kind), end="")
 
 
 @_app.command("export", cls=Command)

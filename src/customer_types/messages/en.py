@@ -39,6 +39,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.unknown-category": "unknown category {id}",
     "error.unknown-source": "unknown source {id}",
     "error.unknown-code": "unknown code {id}",
+    "error.unknown-schema": "unknown schema {id}",
     "error.unknown-label": "no category is called {label}",
     "error.ambiguous-label": "{label} has several meanings: {candidates}",
     "error.unknown-fact": "unknown fact {fact}",
@@ -606,6 +607,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.diff.same": "Nothing is different.",
     "cli.error.file-and-folder": "give two folders, or two taxonomies",
     "cli.explain.help": "Explain a code that check reports.",
+    "cli.schema.help": (
+        "Print the JSON Schema of a kind of file, for editors.\n\nKIND is one of taxonomy, facts, sources, "
+        "crosswalk. With the schema, an editor proposes keys and marks mistakes while a file is typed; "
+        "redirect it into a file that the editor can find."
+    ),
     "cli.metavar.language": "LANGUAGE",
     "cli.metavar.key": "KEY",
     "cli.metavar.label": "LABEL",
@@ -625,6 +631,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.encoding": "ENCODING",
     "cli.metavar.sign": "SIGN",
     "cli.metavar.code": "CODE",
+    "cli.metavar.kind": "KIND",
     "cli.metavar.taxonomy-or-file": "TAXONOMY|FILE",
     "cli.metavar.taxonomy-file-or-folder": "TAXONOMY|FILE|FOLDER",
     "cli.metavar.taxonomy-key-or-file": "TAXONOMY|KEY|FILE",

@@ -39,6 +39,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.unknown-category": "catégorie inconnue : {id}",
     "error.unknown-source": "source inconnue : {id}",
     "error.unknown-code": "code inconnu : {id}",
+    "error.unknown-schema": "schéma inconnu : {id}",
     "error.unknown-label": "aucune catégorie ne s’appelle {label}",
     "error.ambiguous-label": "{label} a plusieurs sens : {candidates}",
     "error.unknown-fact": "fait inconnu : {fact}",
@@ -708,6 +709,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.diff.same": "Rien ne change.",
     "cli.error.file-and-folder": "indiquez deux dossiers ou deux taxonomies",
     "cli.explain.help": "Expliquer un code que check signale.",
+    "cli.schema.help": (
+        "Afficher le schéma JSON d’un type de fichier, pour les éditeurs.\n\nTYPE vaut taxonomy, facts, "
+        "sources ou crosswalk. Grâce au schéma, l’éditeur propose les clés et signale les erreurs en cours "
+        "de saisie ; redirigez-le vers un fichier que l’éditeur pourra lire."
+    ),
     "cli.metavar.language": "LANGUE",
     "cli.metavar.key": "CLÉ",
     "cli.metavar.label": "LIBELLÉ",
@@ -727,6 +733,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.encoding": "ENCODAGE",
     "cli.metavar.sign": "SIGNE",
     "cli.metavar.code": "CODE",
+    "cli.metavar.kind": "TYPE",
     "cli.metavar.taxonomy-or-file": "TAXONOMIE|FICHIER",
     "cli.metavar.taxonomy-file-or-folder": "TAXONOMIE|FICHIER|DOSSIER",
     "cli.metavar.taxonomy-key-or-file": "TAXONOMIE|CLÉ|FICHIER",
