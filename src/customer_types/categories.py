@@ -12,7 +12,8 @@ import attrs
 from customer_types.criteria import Criterion
 from customer_types.errors import UnknownIdError
 from customer_types.facts import NO_TEXTS, NO_VOCABULARY, Vocabulary
-from customer_types.labels import Gender, Label, Texts
+from customer_types.frozen import FrozenMap
+from customer_types.labels import Gender, Label, Texts, Translation
 from customer_types.locations import Location
 from customer_types.memory import Memory
 from customer_types.suggestions import closest
@@ -84,6 +85,7 @@ class Action:
 class Note:
     """A remark of a kind: value, subdivision, example, scope, history, or plain note."""
 
+    id: str | None = None
     kind: NoteKind = "note"
     texts: Texts
     source: tuple[str, ...] = ()
@@ -223,7 +225,8 @@ class Taxonomy:
     """A named, versioned set of categories.
 
     Iterating gives the categories in file order, `taxonomy["loyal"]` the one of an id.
-    `own_vocabulary` and `own_sources` have the facts and the documents that its file itself declares.
+    `own_vocabulary` and `own_sources` have the facts and the documents that its file itself declares;
+    `translations` tells of each language that is one where it comes from, and how far it has come.
     """
 
     id: str
@@ -232,6 +235,7 @@ class Taxonomy:
     definitions: Texts | None = None
     source: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("en", "fr")
+    translations: FrozenMap[str, Translation] = FrozenMap()  # noqa: RUF009  # it can't change
     notation: str | None = None
     broader: tuple[str, ...] = ()
     related: tuple[str, ...] = ()

@@ -3,15 +3,17 @@
 from typing import Any, get_args
 
 from customer_types._reading.contexts import context_of
-from customer_types._reading.labels import label, texts
-from customer_types._reading.nodes import Mapping, Node
+from customer_types._reading.labels import by_language, label, texts
+from customer_types._reading.nodes import Mapping, Node, Refused
 from customer_types._reading.references import categories, category, sources
 from customer_types._reading.rules import disjoint, implies, rules, several
 from customer_types._reading.scalars import (
     boolean,
+    each,
     day,
     fact_name,
     identifier,
+    items,
     language,
     languages,
     literal_text,
@@ -36,7 +38,8 @@ from customer_types.categories import (
     Threshold,
 )
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
-from customer_types.labels import Texts
+from customer_types.frozen import FrozenMap
+from customer_types.labels import STATUSES, Texts, Translation
 from customer_types.mappings import Justification, Mapping as CategoryMapping, MatchRelation
 
 
@@ -56,6 +59,17 @@ def _deprecated(node: Node, _: Any) -> Deprecation:
     return structure(node, Deprecation)
 
 
+def _addresses(node: Node, _: Any) -> tuple[str, ...]:
+    return tuple(each(items(node), text))
+
+
+def _translations(node: Node, _: Any) -> FrozenMap[str, Translation]:
+    read, refused = by_language(node, lambda one, _: structure(one, Translation))
+    if refused:
+        raise Refused
+    return FrozenMap((tag, one) for tag, one in read.items() if one is not None)
+
+
 _COMMON: Table = {
     "source": ("source", sources),
     "broader": ("broader", categories),
@@ -65,7 +79,7 @@ _COMMON: Table = {
     "deprecated": ("deprecated", _deprecated),
     "valid_from": ("valid_from", day),
     "actions": ("actions", list_of(Action, id_of="id")),
-    "notes": ("notes", list_of(Note)),
+    "notes": ("notes", list_of(Note, id_of="id")),
 }
 _DECLARED: Table = {
     "id": ("id", identifier),
@@ -81,6 +95,7 @@ KEYS: dict[type, Table] = {
         "label": ("labels", _label),
         "definition": ("definitions", _texts),
         "languages": ("languages", languages),
+        "translations": ("translations", _translations),
         "decide": ("decide", one_of("all", "first")),
         "thresholds": ("thresholds", list_of(Threshold, id_of="id")),
         "categories": ("categories", list_of(Category, id_of="id")),
@@ -110,9 +125,15 @@ KEYS: dict[type, Table] = {
         "source": ("source", sources),
     },
     Note: {
+        "id": ("id", identifier),
         "kind": ("kind", one_of("value", "subdivision", "example", "scope", "history", "note")),
         "text": ("texts", _texts),
         "source": ("source", sources),
+    },
+    Translation: {
+        "from": ("source", language),
+        "status": ("status", one_of(*STATUSES)),
+        **{status: (status, _addresses) for status in STATUSES},
     },
     Deprecation: {"since": ("since", version), "replaced_by": ("replaced_by", identifier)},
     Disjoint: {"disjoint": ("categories", disjoint), **_DECLARED},
