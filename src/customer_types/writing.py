@@ -45,10 +45,10 @@ def dumps(taxonomy: Taxonomy, /) -> str:
     >>> loads(dumps(lifecycle)) == lifecycle
     True
     """
-    return written(_plain(taxonomy))
+    return as_yaml(_plain(taxonomy))
 
 
-def written(content: Content) -> str:
+def as_yaml(content: Content) -> str:
     """Write dictionaries, lists and scalars as canonical YAML."""
     text = yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100, indent=2)
     assert isinstance(text, str)

@@ -4,7 +4,13 @@ from collections.abc import Container, Iterable
 from contextlib import suppress
 from math import nan
 
-from customer_types._reading.checks import check, check_cycles, check_links, check_mappings
+from customer_types._reading.checks import (
+    check,
+    check_cycles,
+    check_links,
+    check_mappings,
+    check_translations,
+)
 from customer_types._reading.contexts import Context, StandingAlone, Surroundings
 from customer_types._reading.documents import Document
 from customer_types._reading.events import parse
@@ -49,6 +55,8 @@ def read_stack(stack: Stack, catalog: Surroundings, *, trusted: bool = False) ->
         taxonomy = taxonomy_of(entry)
         check_cycles(entry, taxonomy)
         check_links(entry, taxonomy)
+        if taxonomy.translations:
+            check_translations(entry, taxonomy)
     except Refused:
         raise stack.refuse() from None
     if any(fault.severity == "error" for document in stack.documents for fault in document.faults):

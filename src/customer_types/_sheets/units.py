@@ -1,0 +1,71 @@
+"""A unit is one text of a sheet: what is to be said, what is said in the source language, and how far it is."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from customer_types._sheets.parts import asked, parts_of, split
+from customer_types.categories import Taxonomy
+from customer_types.labels import Name, Naming, Status
+from customer_types.languages import lookup
+from customer_types.statements import Statement, statements, status_of_own
+
+
+@attrs.frozen(kw_only=True)
+class Unit:
+    """A text, or a part of a label, with its address; `text` is empty where nothing is said yet."""
+
+    address: str
+    statement: Statement
+    part: str
+    source: str
+    text: str
+    status: Status | None
+
+
+def units(taxonomy: Taxonomy, language: str, source: str) -> Iterator[Unit]:
+    """List the units of a sheet in a language, translated from another one."""
+    for statement in statements(taxonomy):
+        if statement.address is None:
+            continue
+        found = statement.found(language)
+        status = status_of_own(taxonomy, statement, language)
+        there = {"": found} if isinstance(found, str) else parts_of(found, language)
+        for part in [""] if is_text(statement) else asked(statement, language, there):
+            text = there.get(part, "")
+            yield Unit(
+                address=f"{statement.address}.{part}" if part else statement.address,
+                statement=statement,
+                part=part,
+                source=source_of(statement, part, source),
+                text=text,
+                status=status if text else None,
+            )
+
+
+def is_text(statement: Statement) -> bool:
+    """Tell a text from a label."""
+    return statement.key != "label"
+
+
+def source_of(statement: Statement, part: str, language: str) -> str:
+    """Give what a unit translates: a text, or the form of a label that comes closest to what is wanted.
+
+    What is not said in the source language is taken from the first one in which it is.
+    """
+    tags = [*lookup(language), *statement.content.by_language]
+    found = [one for one in map(statement.found, tags) if one is not None]
+    for one in found:
+        if isinstance(one, str):
+            return one
+        if one.name is not None:
+            return _form(one.name, part)
+    only: Naming = found[0]  # type: ignore[assignment]  # a label without a name has a synonym or a term to avoid
+    return _form(next(iter((*only.also, *(one.name for one in only.avoid)))), part)
+
+
+def _form(name: Name, part: str) -> str:
+    number, _, gender = split(part)[1].partition("_")
+    wanted = ["one" if number in ("one", "gender", "reason") else "other", "other", "one"]
+    forms = [f"{one}_feminine" for one in wanted if gender] + wanted
+    return next((name.forms[form] for form in forms if form in name.forms), next(iter(name.forms.values())))

@@ -1,0 +1,102 @@
+"""Sheets: files for translators, what comes back with them, and how much is said in which language."""
+
+import sys
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+
+import attrs
+
+from customer_types import sheets
+from customer_types.catalogs import catalog
+from customer_types.categories import Taxonomy
+from customer_types.cli import output
+from customer_types.cli.customers import taxonomies_of
+from customer_types.cli.readings import usage
+from customer_types.cli.spoken import language as spoken, say
+from customer_types.delimited import reason_of
+from customer_types.errors import TableError, TaxonomyWarning
+from customer_types.labels import Status
+from customer_types.messages import Phrase, Plain
+from customer_types.statements import Coverage, coverage, languages as languages_of
+
+
+def _taxonomy(name: str) -> Taxonomy:
+    with warnings.catch_warnings(action="ignore", category=TaxonomyWarning):
+        (taxonomy,) = taxonomies_of([name])
+    return taxonomy
+
+
+def export(name: str, *, language: str, format: str, source: str | None, out: str | None) -> None:
+    """Write the sheet of a taxonomy, to a file that is not there yet or to standard output."""
+    text = sheets.dumps(_taxonomy(name), language, format=format, source=source, spoken=spoken())
+    if out is None:
+        _print(text)
+    else:
+        mark = "\ufeff" if format == "csv" else ""  # Excel takes a file without it for one of another encoding
+        _write(out, mark + text, mode="x")
+        output.remark(say("labels.written", path=Plain(out)), stderr=True)
+
+
+def _print(text: str) -> None:
+    """Print a file, in UTF-8 whatever the terminal's encoding is: that is what it says of itself."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+
+
+def _write(path: str, text: str, *, mode: str) -> None:
+    try:
+        with Path(path).open(mode, encoding="utf-8", newline="") as file:
+            file.write(text)
+    except (OSError, ValueError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else Plain(str(error))
+        raise TableError(Phrase("table.not-written", {"path": Plain(f"`{path}`"), "reason": reason})) from None
+
+
+def import_sheet(
+    sheet: str,
+    *,
+    taxonomy: str | None,
+    language: str | None,
+    status: Status,
+    out: str | None,
+    strict: bool,
+) -> int:
+    """Write the overlay that a sheet makes; the exit code is 1 if it has warnings that count."""
+    if out is not None and Path(out).exists() and Path(out).samefile(sheet):
+        raise usage(say("error.same-file", option="--out"))
+    given = None if taxonomy is None else _taxonomy(taxonomy)
+    returned = sheets.load(sheet, given, language=language, status=status)
+    for fault in returned.faults:
+        print(fault.render(spoken()), file=sys.stderr)
+    if strict and returned.faults:
+        return 1
+    output.remark(say("labels.changed", count=returned.changed), stderr=True)
+    if out is None:
+        _print(returned.overlay)
+    else:
+        _write(out, returned.overlay, mode="w")
+        output.remark(say("labels.written", path=Plain(out)), stderr=True)
+    return 0
+
+
+_COUNTED = tuple(field.name for field in attrs.fields(Coverage))
+
+
+def show_coverage(names: Sequence[str], *, languages: Sequence[str], format: str) -> None:
+    """Print how many statements of taxonomies are said in which languages, and how far they are."""
+    taxonomies = [*map(_taxonomy, names)] if names else [*catalog()]
+    rows = [
+        attrs.asdict(coverage(taxonomy, tag))
+        for taxonomy in taxonomies
+        for tag in languages or languages_of(taxonomy)
+    ]
+    if format == "json":
+        output.write_json(rows)
+    elif format == "csv":
+        output.write_csv(rows, _COUNTED)
+    else:
+        texts = ("taxonomy", "language")
+        headings = [(say(f"labels.{one}"), "left" if one in texts else "right") for one in _COUNTED]
+        cells = [[str(row[one]) for one in _COUNTED] for row in rows]
+        output.console().print(output.table(headings, cells))
