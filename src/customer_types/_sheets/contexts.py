@@ -8,6 +8,7 @@ from customer_types._sheets.entries import Head
 from customer_types._sheets.parts import offer, parts_of, split
 from customer_types._sheets.units import Unit, is_text
 from customer_types.categories import Action, Category, Note, Source, Taxonomy, Threshold
+from customer_types.errors import MissingLanguageError
 from customer_types.facts import Fact, Unit as UnitOfFacts
 from customer_types.labels import Label, Name, Texts
 from customer_types.languages import lookup, write_number
@@ -47,8 +48,15 @@ class Contexts:
         """Give a label or a text in the reader's language, or in any other."""
         if content is None:
             return ""
-        found: str = content.text(self.spoken, fallback=(*self.taxonomy.languages, *content.by_language))
-        return found
+        try:
+            return content.text(self.spoken, fallback=self.languages(content))
+        except MissingLanguageError:
+            return ""
+
+    def languages(self, content: Label | Texts) -> list[str]:
+        """List the languages to tell something in that its reader does not speak: never that of the sheet."""
+        there = content.by_language if isinstance(content, Texts) else content.languages()
+        return sorted({*there} - {self.head.language}, key=lambda tag: (tag != self.head.source, tag))
 
     def heading(self, unit: Unit, *, number: bool) -> str:
         statement = unit.statement
@@ -59,8 +67,9 @@ class Contexts:
         return self.say("form", heading=heading, form=form) if form else heading
 
     def named(self, label: Label) -> str:
-        names = [naming.name for tag in (*lookup(self.spoken), *label.by_language) if (naming := label.by_language.get(tag))]
-        return next((next(iter(name.forms.values())) for name in names if name is not None), "")
+        tags = [tag for tag in (*lookup(self.spoken), *self.languages(label)) if tag in label.by_language]
+        names = [label.by_language[tag].name for tag in tags]
+        return next((_form(name, "one") for name in names if name is not None), "")
 
     def what(self, unit: Unit) -> str:
         """Say what a unit is: a label, the second synonym, a definition, a note."""
@@ -113,7 +122,7 @@ class Contexts:
         written = write_number(bearer.value, self.spoken)
         counted = self.taxonomy.vocabulary.units.get(bearer.unit or "")
         if counted is not None:
-            languages = (*self.taxonomy.languages, *counted.labels.by_language)
+            languages = self.languages(counted.labels)
             written += "\u00a0" + counted.labels.text(self.spoken, count=bearer.value, fallback=languages)
         return self.say("value", text=written)
 

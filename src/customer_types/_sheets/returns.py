@@ -80,7 +80,7 @@ def _placed(sheet: Sheet, addressed: dict[str, Statement], status: Status) -> It
         if text and not _is_fit(sheet, entry, part, text):
             continue
         told = entry.status or status
-        source = source_of(statement, part, sheet.source)
+        source = source_of(statement, part, sheet.source, sheet.language)
         if text and told != "original" and entry.source and not _same(entry.source, source):
             sheet.report(entry, "sheet.outdated", severity="warning", now=source)
             told = "draft"

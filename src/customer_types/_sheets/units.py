@@ -37,7 +37,7 @@ def units(taxonomy: Taxonomy, language: str, source: str) -> Iterator[Unit]:
                 address=f"{statement.address}.{part}" if part else statement.address,
                 statement=statement,
                 part=part,
-                source=source_of(statement, part, source),
+                source=source_of(statement, part, source, language),
                 text=text,
                 status=status if text else None,
             )
@@ -48,20 +48,20 @@ def is_text(statement: Statement) -> bool:
     return statement.key != "label"
 
 
-def source_of(statement: Statement, part: str, language: str) -> str:
+def source_of(statement: Statement, part: str, source: str, language: str) -> str:
     """Give what a unit translates: a text, or the form of a label that comes closest to what is wanted.
 
-    What is not said in the source language is taken from the first one in which it is.
+    What is not said in the source language is taken from the first other one in which it is.
     """
-    tags = [*lookup(language), *statement.content.by_language]
+    tags = [*lookup(source), *(tag for tag in sorted(statement.content.by_language) if tag != language)]
     found = [one for one in map(statement.found, tags) if one is not None]
     for one in found:
         if isinstance(one, str):
             return one
         if one.name is not None:
             return _form(one.name, part)
-    only: Naming = found[0]  # type: ignore[assignment]  # a label without a name has a synonym or a term to avoid
-    return _form(next(iter((*only.also, *(one.name for one in only.avoid)))), part)
+    names = [name for one in found if isinstance(one, Naming) for name in (*one.also, *(term.name for term in one.avoid))]
+    return _form(names[0], part) if names else ""
 
 
 def _form(name: Name, part: str) -> str:

@@ -1,7 +1,7 @@
 """Sheets: files for translators, what comes back with them, and how much is said in which language."""
 
+import re
 import sys
-import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,20 +11,19 @@ from customer_types import sheets
 from customer_types.catalogs import catalog
 from customer_types.categories import Taxonomy
 from customer_types.cli import output
-from customer_types.cli.customers import taxonomies_of
+from customer_types.cli.customers import from_file
 from customer_types.cli.readings import usage
 from customer_types.cli.spoken import language as spoken, say
 from customer_types.delimited import reason_of
-from customer_types.errors import TableError, TaxonomyWarning
+from customer_types.errors import TableError
 from customer_types.labels import Status
 from customer_types.messages import Phrase, Plain
 from customer_types.statements import Coverage, coverage, languages as languages_of
 
 
 def _taxonomy(name: str) -> Taxonomy:
-    with warnings.catch_warnings(action="ignore", category=TaxonomyWarning):
-        (taxonomy,) = taxonomies_of([name])
-    return taxonomy
+    """Give the taxonomy of an id or a file, also one without criteria."""
+    return from_file(name) if re.search(r"[./\\]", name) else catalog()[name]
 
 
 def export(name: str, *, language: str, format: str, source: str | None, out: str | None) -> None:
@@ -96,7 +95,8 @@ def show_coverage(names: Sequence[str], *, languages: Sequence[str], format: str
     elif format == "csv":
         output.write_csv(rows, _COUNTED)
     else:
-        texts = ("taxonomy", "language")
-        headings = [(say(f"labels.{one}"), "left" if one in texts else "right") for one in _COUNTED]
-        cells = [[str(row[one]) for one in _COUNTED] for row in rows]
+        kinds = {"taxonomy": "fold", "language": "left"}
+        shown = [one for one in _COUNTED if one in (*kinds, "statements", "missing") or any(row[one] for row in rows)]
+        headings = [(say(f"labels.{one}"), kinds.get(one, "right")) for one in shown]
+        cells = [[str(row[one]) for one in shown] for row in rows]
         output.console().print(output.table(headings, cells))
