@@ -68,14 +68,14 @@ class Table:
     encoding: str
     separator: str
     header: Header
-    content: bytes | None = None  # None: it is read from the path
+    source: str | bytes  # the path, or what is in the file
 
     def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Give the rows with the numbers of their lines, cell by column; empty rows are passed over.
 
         Raises `TableError`.
         """
-        records = _records(self.path if self.content is None else self.content, self.encoding, self.separator)
+        records = _records(self.source, self.encoding, self.separator)
         next(records)
         width = len(self.header.columns)
         for line, cells in records:
@@ -107,7 +107,9 @@ def _binary_file(source: str | bytes) -> BinaryIO:
 
 
 def _text_file(source: str | bytes, encoding: str) -> TextIO:
-    return io.TextIOWrapper(_binary_file(source), encoding=encoding, newline="")
+    if isinstance(source, str):
+        return Path(source).open(encoding=encoding, newline="")
+    return io.TextIOWrapper(io.BytesIO(source), encoding=encoding, newline="")
 
 
 def text_of(content: bytes, encoding: str) -> str:
@@ -155,21 +157,23 @@ def _binary(path: str) -> TableError:
     return TableError(Phrase("table.binary", {"path": Plain(f"`{path}`")}), Phrase("hint.save-as-csv"))
 
 
-def open_table(
-    path: str,
-    *,
-    encoding: str | None = None,
-    separator: str | None = None,
-    content: bytes | None = None,
-) -> Table:
+def open_table(path: str, *, encoding: str | None = None, separator: str | None = None) -> Table:
     """Look at a delimited file and find out its encoding, separator and columns.
 
-    `content` is that of a file which is read already. Raises `TableError`.
+    Raises `TableError`.
     """
+    return _table(path, path, encoding, separator)
+
+
+def table_of(content: bytes, path: str) -> Table:
+    """Look at the bytes of a delimited file as `open_table` looks at a file; `path` is what it is called."""
+    return _table(content, path, None, None)
+
+
+def _table(source: str | bytes, path: str, encoding: str | None, separator: str | None) -> Table:
     shown = Plain(f"`{path}`")
     if separator is not None and (len(separator) != 1 or separator in '"\r\n'):
         raise TableError(Phrase("table.bad-separator"), Phrase("hint.separator"))
-    source = path if content is None else content
     encoding, header = _look(path, encoding, source)
     if "\0" in header:
         raise _binary(path)
@@ -182,7 +186,7 @@ def open_table(
         if column and column in columns[:position]:
             problem = "table.no-header" if _is_data(columns) else "table.duplicate-column"
             raise TableError(Phrase(problem, {"column": column}))
-    return Table(path, encoding, separator, Header(tuple(columns)), content)
+    return Table(path, encoding, separator, Header(tuple(columns)), source)
 
 
 def _look(path: str, encoding: str | None, source: str | bytes) -> tuple[str, str]:

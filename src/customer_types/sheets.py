@@ -35,11 +35,11 @@ _PO = re.compile(r"\s*(?:#|msgid\b|msgctxt\b)")
 def dumps(
     taxonomy: Taxonomy, language: str, /, *, format: str, source: str | None = None, spoken: str = "en"
 ) -> str:
-    """Write the sheet of a taxonomy in a language, with what is said in it already.
+    r"""Write the sheet of a taxonomy in a language, with what is said in it already.
 
     >>> from customer_types import taxonomy
     >>> sheet = dumps(taxonomy("lifecycle"), "es", format="po")
-    >>> print(sheet[sheet.index("#. Loyal customer"):].partition("\\n\\n")[0])
+    >>> print(sheet[sheet.index("#. Loyal customer"):].partition("\n\n")[0])
     #. Loyal customer (lifecycle/loyal): label
     #. Meaning: A customer of long standing who keeps buying.
     #. fr: Client fidèle
@@ -65,8 +65,7 @@ def dumps(
         # Where the decimal sign is a comma, Excel expects another one between cells.
         separator = ";" if spoken_language(spoken) == "fr" else ","
         return spreadsheets.write(head, listed, contexts.tell, separator=separator)
-    write = {"po": po.write, "xliff": xliff.write}[format]
-    return write(head, listed, contexts.tell)
+    return (po.write if format == "po" else xliff.write)(head, listed, contexts.tell)
 
 
 def _source(taxonomy: Taxonomy, language: str, wanted: str | None) -> str:
@@ -139,17 +138,15 @@ def load(
     return _read(read_bytes(name, MAX_BYTES), name, taxonomy, language, status)
 
 
-def _read(
-    content: bytes, path: str, given: Taxonomy | None, language: str | None, status: Status
-) -> Return:
+def _read(content: bytes, path: str, given: Taxonomy | None, language: str | None, status: Status) -> Return:
     sheet = _sheet(content, path)
     taxonomy = _taxonomy(sheet, given)
     _check_languages(sheet, None if language is None else canonical(language))
     if taxonomy is None or not sheet.language:
         raise sheet.document.refuse()
     if sheet.version != taxonomy.version:
-        told = {"found": sheet.version, "version": taxonomy.version}
-        sheet.document.fault("sheet.other-version", severity="warning", **told)
+        found, version = sheet.version, taxonomy.version
+        sheet.document.fault("sheet.other-version", severity="warning", found=found, version=version)
     change = returned(sheet, taxonomy, status)
     faults = tuple(in_order(sheet.document.faults))
     if any(fault.severity == "error" for fault in faults):

@@ -294,7 +294,9 @@ def contents(draw: st.DrawFn) -> dict[str, Content]:
             ),
             2,
         ),
-        "notes": st.builds(operator.add, several(ids(), lambda id: _notes(text, source, id=id)), _few_notes(text, source)),
+        "notes": st.builds(
+            operator.add, several(ids(), lambda id: _notes(text, source, id=id)), _few_notes(text, source)
+        ),
     }
     decide = draw(st.sampled_from(["all", "first"]))
     categories = []
@@ -379,7 +381,9 @@ def _rules(
     more = st.fixed_dictionaries({}, optional={"source": source, "note": text})
     rule = st.builds(lambda kind, others: {**kind, **others}, st.sampled_from(kinds), more)
     return st.lists(rule, max_size=3).map(
-        lambda rules: [{**rule, "id": f"rule-{number}"} if number else rule for number, rule in enumerate(rules)]
+        lambda rules: [
+            {**rule, "id": f"rule-{number}"} if number else rule for number, rule in enumerate(rules)
+        ]
     )
 
 

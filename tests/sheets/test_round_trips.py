@@ -47,7 +47,9 @@ def quoted(text: str) -> str:
 
 @settings(max_examples=60)
 @given(contents(), st.sampled_from(TARGETS), st.sampled_from(sheets.FORMATS), st.data())
-def test_a_sheet_comes_back_as_it_went(content: Content, target: str, format: str, data: st.DataObject) -> None:
+def test_a_sheet_comes_back_as_it_went(
+    content: Content, target: str, format: str, data: st.DataObject
+) -> None:
     """What a sheet says of a language gives a taxonomy without it that language, and the same sheet again."""
     content = {key: one for key, one in content.items() if key != "translations"}
     taxonomy = ct.loads(flow(renamed(content, target), quoted))
@@ -68,7 +70,7 @@ def test_a_sheet_comes_back_as_it_went(content: Content, target: str, format: st
 def translation(taxonomy: Taxonomy, target: str, statuses: dict[str, Any]) -> Translation:
     """Say how far statements are, translated from the language that a sheet would take."""
     source = sheets._source(taxonomy, target, None)
-    by_status = {
+    by_status: Any = {
         status: tuple(address for address, told in statuses.items() if told == status) for status in STATUSES
     }
     return Translation(source=source, **by_status)
@@ -91,5 +93,6 @@ def test_every_sheet_can_be_read_in_every_language_that_is_spoken(format: str, s
     """What a translator is told is in her language, and is none of what comes back."""
     lifecycle = ct.taxonomy("lifecycle")
     sheet = sheets.dumps(lifecycle, "de", format=format, spoken=spoken)
-    assert ("A customer of long standing" in sheet) and ("Sens" in sheet) == (spoken == "fr")
+    assert "A customer of long standing" in sheet
+    assert ("Sens" in sheet) == (spoken == "fr")
     assert sheets.loads(sheet, lifecycle).changed == 0

@@ -9,8 +9,8 @@ from customer_types._reading.references import categories, category, sources
 from customer_types._reading.rules import disjoint, implies, rules, several
 from customer_types._reading.scalars import (
     boolean,
-    each,
     day,
+    each,
     fact_name,
     identifier,
     items,

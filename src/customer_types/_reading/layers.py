@@ -20,9 +20,7 @@ from customer_types.locations import Location
 from customer_types.messages import Phrase, Plain
 
 #: Keys whose values are by language: a layer replaces the languages that it has.
-_BY_LANGUAGE = frozenset(
-    {"label", "definition", "text", "note", "without_criteria", "title", "translations"}
-)
+_BY_LANGUAGE = frozenset({"label", "definition", "text", "note", "without_criteria", "title", "translations"})
 #: Keys whose values are lists of things with ids, and what a new one must say.
 _LISTED = {
     "categories": "label",
@@ -217,10 +215,7 @@ def _list(key: str, given: Node | None, below: Node | None, removed: frozenset[s
         position = len(listed) if known is None else listed.index(known)
         del listed[position : position + 1]
         try:
-            if key != "rules":
-                _patch(key, item, known, there)
-            elif isinstance(known, Mapping) and not _KINDS & item.entries.keys():
-                _lay(item, known)
+            _patch(key, item, known, there)
             if key == "categories":
                 position = _position(item, listed, position)
         except Refused:  # that is reported; what is not there is left out
@@ -233,6 +228,10 @@ def _list(key: str, given: Node | None, below: Node | None, removed: frozenset[s
 
 def _patch(key: str, item: Mapping, known: Node | None, there: Iterable[str]) -> None:
     """Lay an item over the one that it is about, if there is one, or find it new."""
+    if key == "rules":
+        if isinstance(known, Mapping) and not _KINDS & item.entries.keys():
+            _lay(item, known)
+        return
     replaces = _take(item, "replace")
     is_replacing = replaces is not None and boolean(replaces)
     id = item.entries.get("id")

@@ -88,7 +88,9 @@ class Contexts:
             case Taxonomy() | Category():
                 return self.say(unit.statement.key)
             case _:
-                return self.say(f"{_KINDS.get(type(bearer), 'rule')}-{unit.statement.key}", id=bearer.id or "")
+                return self.say(
+                    f"{_KINDS.get(type(bearer), 'rule')}-{unit.statement.key}", id=bearer.id or ""
+                )
 
     def form(self, unit: Unit, *, number: bool) -> str:
         """Say which form of a label a unit is."""
@@ -149,7 +151,9 @@ class Contexts:
             if tag != self.head.language and found is not None and not isinstance(found, str):
                 names = found.also if kind == "also" else [one.name for one in found.avoid]
                 if names:
-                    said.append(self.say("said", language=tag, text=", ".join(_form(one, "one") for one in names)))
+                    said.append(
+                        self.say("said", language=tag, text=", ".join(_form(one, "one") for one in names))
+                    )
         return said
 
     def glossary(self, unit: Unit) -> str:

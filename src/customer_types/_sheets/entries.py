@@ -1,6 +1,7 @@
 """An entry is a unit as a sheet came back with it; faults are noted in the sheet's document."""
 
 from collections.abc import Callable
+from typing import Any
 
 import attrs
 
@@ -9,7 +10,6 @@ from customer_types._sheets.units import Unit
 from customer_types.errors import Severity
 from customer_types.labels import Status
 from customer_types.messages import Phrase
-
 
 #: Tells a translator of a unit, with the number of its form or without.
 Tell = Callable[[Unit, bool], tuple[str, ...]]
@@ -54,7 +54,7 @@ class Sheet:
         *,
         severity: Severity = "error",
         hints: tuple[Phrase, ...] = (),
-        **arguments: object,
+        **arguments: Any,
     ) -> None:
         """Note down what is wrong with an entry."""
         self.document.fault(

@@ -1,4 +1,4 @@
-"""An overlay of a language holds what a sheet changes, in the form of a file that is laid over the taxonomy."""
+"""An overlay of a language is what a sheet changes, as a file that is laid over the taxonomy."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -16,7 +16,26 @@ _FORMULAS = {
 }
 #: Languages whose nouns for people are not declined by gender, or hardly ever.
 _WITHOUT_FEMININE = frozenset(
-    ("en", "da", "sv", "nb", "nn", "no", "fi", "et", "hu", "tr", "fa", "ja", "ko", "zh", "vi", "th", "id", "ms")
+    (
+        "en",
+        "da",
+        "sv",
+        "nb",
+        "nn",
+        "no",
+        "fi",
+        "et",
+        "hu",
+        "tr",
+        "fa",
+        "ja",
+        "ko",
+        "zh",
+        "vi",
+        "th",
+        "id",
+        "ms",
+    )
 )
 
 

@@ -26,7 +26,9 @@ _FLAG_OF = {"draft": "fuzzy", "reviewed": "reviewed", "original": "original"}
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", '"': '"', "\\": "\\"}
 _STRING = re.compile(r'"(?:[^"\\]|\\[ntrabfv"\\])*"')
-_LINE = re.compile(r"(?P<keyword>msgctxt|msgid|msgid_plural|msgstr)(?:\[(?P<index>[0-9]{1,2})\])?\s*(?P<text>\".*)")
+_LINE = re.compile(
+    r"(?P<keyword>msgctxt|msgid|msgid_plural|msgstr)(?:\[(?P<index>[0-9]{1,2})\])?\s*(?P<text>\".*)"
+)
 _PROJECT = re.compile(r"(\S*) (\S*)")
 
 
@@ -56,7 +58,7 @@ def write(head: Head, units: Iterable[Unit], tell: Tell) -> str:
 
 def _context(unit: Unit, language: str) -> str:
     """Name the entry that a unit is in: forms for numbers are together, apart from feminine ones."""
-    place, key = split(unit.part)
+    key = split(unit.part)[1]
     number, _, gender = key.partition("_")
     if len(numbers(language)) == 1 or number not in numbers(language):
         return unit.address
@@ -85,11 +87,14 @@ def _entry(context: str, group: list[Unit], language: str, tell: Tell) -> str:
 
 def _field(keyword: str, text: str) -> str:
     """Write a keyword with its text, a line for each line of it."""
-    pieces = ["".join(_ESCAPES.get(sign, sign) for sign in piece) for piece in re.findall(r"[^\n]*\n|[^\n]+", text)]
+    pieces = [
+        "".join(_ESCAPES.get(sign, sign) for sign in piece) for piece in re.findall(r"[^\n]*\n|[^\n]+", text)
+    ]
     if len(pieces) > 1:
         pieces.insert(0, "")
     return "".join(
-        f'{keyword} "{piece}"\n' if index == 0 else f'"{piece}"\n' for index, piece in enumerate(pieces or [""])
+        f'{keyword} "{piece}"\n' if index == 0 else f'"{piece}"\n'
+        for index, piece in enumerate(pieces or [""])
     )
 
 
@@ -110,13 +115,15 @@ def read(document: Document) -> Sheet:
     """Read a PO file; its faults are noted in its document."""
     sheet = Sheet(document=document)
     plural_forms = ""
-    for record in _records(document):
+    for record in _Lines(document).read():
         context, source = record.texts.get("msgctxt"), record.texts.get("msgid")
         if source is None or not any(keyword.startswith("msgstr") for keyword in record.texts):
             document.fault("sheet.syntax", record.line, problem=Phrase("sheet.po-incomplete"))
         elif context is None and not source:
             head = record.texts.get("msgstr", "").splitlines()
-            header = {key.strip().lower(): value.strip() for key, _, value in (line.partition(":") for line in head)}
+            header = {
+                key.strip().lower(): value.strip() for key, _, value in (line.partition(":") for line in head)
+            }
             project = _PROJECT.fullmatch(header.get("project-id-version", ""))
             if project is not None:
                 sheet.taxonomy, sheet.version = project.groups()
@@ -130,13 +137,19 @@ def read(document: Document) -> Sheet:
 
 def _entries(record: _Record, context: str, source: str, sheet: Sheet, plural_forms: str) -> Iterator[Entry]:
     status = next((_FLAGS[flag] for flag in record.flags if flag in _FLAGS), None)
-    place, feminine = (context.removesuffix(".feminine"), "_feminine") if context.endswith(".feminine") else (context, "")
+    place, feminine = (
+        (context.removesuffix(".feminine"), "_feminine") if context.endswith(".feminine") else (context, "")
+    )
     plural = record.texts.get("msgid_plural")
     if plural is None:
         is_name = feminine or place.endswith(".label") or re.search(r"\.(?:also|avoid)\.[0-9]+$", place)
         address = f"{place}.one{feminine}" if is_name or place == "label" else place
         yield Entry(
-            address=address, source=source, text=record.texts.get("msgstr", ""), status=status, line=record.line
+            address=address,
+            source=source,
+            text=record.texts.get("msgstr", ""),
+            status=status,
+            line=record.line,
         )
         return
     categories = numbers(sheet.language) if sheet.language else ()
@@ -158,42 +171,50 @@ def _entries(record: _Record, context: str, source: str, sheet: Sheet, plural_fo
         )
 
 
-def _records(document: Document) -> Iterator[_Record]:
-    """Read the lines of a file into records; what is none of PO is a fault of its line."""
-    record = _Record(1)
-    keyword = ""
-    for number, written in enumerate(without_hidden(document).splitlines(), 1):
-        line = written.strip()
-        is_comment = line.startswith("#")
-        match = _LINE.fullmatch(line)
-        if len(document.faults) >= MAX_FAULTS:
-            return
-        if record.texts and keyword.startswith("msgstr") and (
-            is_comment or (match is not None and match["keyword"] in ("msgctxt", "msgid"))
-        ):
-            yield record
-            record, keyword = _Record(number), ""
-        if is_comment:
-            if line.startswith("#,"):
-                record.flags += [flag.strip() for flag in line[2:].split(",")]
-        elif match is not None:
-            keyword = match["keyword"] + ("" if match["index"] is None else f"[{int(match['index'])}]")
-            if keyword in record.texts:
-                document.fault("sheet.syntax", number, problem=Phrase("sheet.po-twice", {"keyword": keyword}))
-            if not record.texts:
-                record.line = number
-            record.lines[keyword] = number
-            record.texts[keyword] = _text(document, number, match["text"])
-        elif line.startswith('"') and keyword:
-            record.texts[keyword] += _text(document, number, line)
-        elif line:
-            document.fault("sheet.syntax", number, problem=Phrase("sheet.po-line"))
-    if record.texts:
-        yield record
+class _Lines:
+    """Reads lines into records; what is none of PO is a fault of its line."""
 
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.record = _Record(1)
+        self.keyword = ""  # to which a line that has but a text belongs
 
-def _text(document: Document, number: int, written: str) -> str:
-    if _STRING.fullmatch(written) is None:
-        document.fault("sheet.syntax", number, problem=Phrase("sheet.po-string"))
-        return ""
-    return re.sub(r"\\(.)", lambda found: _PLAIN[found[1]], written[1:-1])
+    def read(self) -> Iterator[_Record]:
+        for number, written in enumerate(without_hidden(self.document).splitlines(), 1):
+            line = written.strip()
+            match = _LINE.fullmatch(line)
+            begins = line.startswith("#") or (match is not None and match["keyword"] in ("msgctxt", "msgid"))
+            if begins and self.keyword.startswith("msgstr"):
+                yield self.record
+                self.record, self.keyword = _Record(number), ""
+            if match is not None:
+                self.take(number, match)
+            elif line.startswith("#,"):
+                self.record.flags += [flag.strip() for flag in line[2:].split(",")]
+            elif line.startswith('"') and self.keyword:
+                self.record.texts[self.keyword] += self.text(number, line)
+            elif line and not line.startswith("#"):
+                self.document.fault("sheet.syntax", number, problem=Phrase("sheet.po-line"))
+            if len(self.document.faults) >= MAX_FAULTS:
+                return
+        if self.record.texts:
+            yield self.record
+
+    def take(self, number: int, match: re.Match[str]) -> None:
+        record = self.record
+        keyword = match["keyword"] if match["index"] is None else f"{match['keyword']}[{int(match['index'])}]"
+        if keyword in record.texts:
+            self.document.fault(
+                "sheet.syntax", number, problem=Phrase("sheet.po-twice", {"keyword": Plain(keyword)})
+            )
+        if not record.texts:
+            record.line = number
+        self.keyword = keyword
+        record.lines[keyword] = number
+        record.texts[keyword] = self.text(number, match["text"])
+
+    def text(self, number: int, written: str) -> str:
+        if _STRING.fullmatch(written) is None:
+            self.document.fault("sheet.syntax", number, problem=Phrase("sheet.po-string"))
+            return ""
+        return re.sub(r"\\(.)", lambda found: _PLAIN[found[1]], written[1:-1])

@@ -14,7 +14,6 @@ from customer_types._sheets.units import is_text, source_of
 from customer_types.categories import Category, Taxonomy
 from customer_types.folding import fold
 from customer_types.labels import STATUSES, Naming, Status, Translation
-from customer_types.messages import Phrase
 from customer_types.statements import Statement, statements, status_of_own
 
 
@@ -157,7 +156,9 @@ def _check_label(sheet: Sheet, statement: Statement, parts: dict[str, str], plac
         if not one.text:
             continue
         if key in ("gender", "reason"):
-            if not any(part.startswith(place) and split(part)[0] == place and _is_form(part) for part in parts):
+            if not any(
+                part.startswith(place) and split(part)[0] == place and _is_form(part) for part in parts
+            ):
                 sheet.report(one.entry, "label.empty")
             continue
         role = place.partition(".")[0] or "label"
@@ -213,5 +214,3 @@ def _translation(sheet: Sheet, taxonomy: Taxonomy, statuses: dict[str, Status]) 
         and all(before.status_of(address) == told for address, told in statuses.items())
     )
     return None if is_same else now
-
-

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from customer_types._reading.documents import MAX_FAULTS, Document
 from customer_types._sheets.entries import Entry, Head, Sheet, Tell
 from customer_types._sheets.units import Unit
-from customer_types.delimited import FORMULA, Table, open_table, text_of
+from customer_types.delimited import FORMULA, Table, table_of, text_of
 from customer_types.errors import TableError
 from customer_types.labels import STATUSES, Status
 from customer_types.messages import Phrase
@@ -46,7 +46,7 @@ def read(content: bytes, path: str) -> Sheet:
 
     Raises `TableError` for what is no table.
     """
-    table = open_table(path, content=content)
+    table = table_of(content, path)
     sheet = Sheet(document=Document(text_of(content, table.encoding), path))
     missing = [column for column in _NEEDED if table.header.column(None, (column,)) is None]
     if missing:
@@ -56,7 +56,11 @@ def read(content: bytes, path: str) -> Sheet:
         row = _row(table, cells)
         said = (row["taxonomy"], row["version"], row["from"], row["language"])
         entry = Entry(
-            address=row["address"], source=row["source"], text=row["text"], status=_status(sheet, row, line), line=line
+            address=row["address"],
+            source=row["source"],
+            text=row["text"],
+            status=_status(sheet, row, line),
+            line=line,
         )
         if first is None:
             first = entry

@@ -1,4 +1,4 @@
-"""A unit is one text of a sheet: what is to be said, what is said in the source language, and how far it is."""
+"""A unit is one text of a sheet: what it is in the source language, in the other one, and how far that is."""
 
 from collections.abc import Iterator
 
@@ -60,7 +60,12 @@ def source_of(statement: Statement, part: str, source: str, language: str) -> st
             return one
         if one.name is not None:
             return _form(one.name, part)
-    names = [name for one in found if isinstance(one, Naming) for name in (*one.also, *(term.name for term in one.avoid))]
+    names = [
+        name
+        for one in found
+        if isinstance(one, Naming)
+        for name in (*one.also, *(term.name for term in one.avoid))
+    ]
     return _form(names[0], part) if names else ""
 
 

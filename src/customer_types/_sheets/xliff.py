@@ -5,6 +5,7 @@ anything of it is unfolded, so no entity can be defined in it.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
@@ -42,11 +43,11 @@ _APART = frozenset({"alt-trans", "seg-source", "note", "bin-unit", "header", "co
 
 def write(head: Head, units: Iterable[Unit], tell: Tell) -> str:
     """Write units, each with what a translator is told of it."""
+    languages = f"source-language={quoteattr(head.source)} target-language={quoteattr(head.language)}"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<xliff version="1.2" xmlns="{_NAMESPACE}">',
-        f"  <file original={quoteattr(f'{head.taxonomy} {head.version}')} datatype=\"plaintext\""
-        f" source-language={quoteattr(head.source)} target-language={quoteattr(head.language)}>",
+        f'  <file original={quoteattr(f"{head.taxonomy} {head.version}")} {languages} datatype="plaintext">',
         "    <body>",
     ]
     for unit in units:
@@ -92,12 +93,14 @@ class _Reader:
         try:
             self.parser.Parse(text.encode("utf-8"), True)  # noqa: FBT003  # it is all there is
         except expat.ExpatError as error:
-            self.fault("sheet.syntax", error.lineno, error.offset + 1, problem=Plain(expat.ErrorString(error.code)))
+            self.fault(
+                "sheet.syntax", error.lineno, error.offset + 1, problem=Plain(expat.ErrorString(error.code))
+            )
         except _StoppedError:
             pass
         return self.sheet
 
-    def fault(self, code: str, line: int, column: int = 1, **told: object) -> None:
+    def fault(self, code: str, line: int, column: int = 1, **told: Any) -> None:
         self.document.fault(code, line, column, **told)
 
     def refuse_doctype(self, *_: object) -> None:

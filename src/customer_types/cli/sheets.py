@@ -32,7 +32,9 @@ def export(name: str, *, language: str, format: str, source: str | None, out: st
     if out is None:
         _print(text)
     else:
-        mark = "\ufeff" if format == "csv" else ""  # Excel takes a file without it for one of another encoding
+        mark = (
+            "\ufeff" if format == "csv" else ""
+        )  # Excel takes a file without it for one of another encoding
         _write(out, mark + text, mode="x")
         output.remark(say("labels.written", path=Plain(out)), stderr=True)
 
@@ -49,7 +51,9 @@ def _write(path: str, text: str, *, mode: str) -> None:
             file.write(text)
     except (OSError, ValueError) as error:
         reason = reason_of(error) if isinstance(error, OSError) else Plain(str(error))
-        raise TableError(Phrase("table.not-written", {"path": Plain(f"`{path}`"), "reason": reason})) from None
+        raise TableError(
+            Phrase("table.not-written", {"path": Plain(f"`{path}`"), "reason": reason})
+        ) from None
 
 
 def import_sheet(
@@ -96,7 +100,11 @@ def show_coverage(names: Sequence[str], *, languages: Sequence[str], format: str
         output.write_csv(rows, _COUNTED)
     else:
         kinds = {"taxonomy": "fold", "language": "left"}
-        shown = [one for one in _COUNTED if one in (*kinds, "statements", "missing") or any(row[one] for row in rows)]
+        shown = [
+            one
+            for one in _COUNTED
+            if one in (*kinds, "statements", "missing") or any(row[one] for row in rows)
+        ]
         headings = [(say(f"labels.{one}"), kinds.get(one, "right")) for one in shown]
         cells = [[str(row[one]) for one in shown] for row in rows]
         output.console().print(output.table(headings, cells))
