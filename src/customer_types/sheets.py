@@ -65,7 +65,9 @@ def dumps(
         # Where the decimal sign is a comma, Excel expects another one between cells.
         separator = ";" if spoken_language(spoken) == "fr" else ","
         return spreadsheets.write(head, listed, contexts.tell, separator=separator)
-    return (po.write if format == "po" else xliff.write)(head, listed, contexts.tell)
+    if format == "po":
+        return po.write(head, listed, contexts.tell)
+    return xliff.write(head, listed, contexts.tell)
 
 
 def _source(taxonomy: Taxonomy, language: str, wanted: str | None) -> str:
@@ -79,7 +81,7 @@ def _source(taxonomy: Taxonomy, language: str, wanted: str | None) -> str:
             raise SheetError(Phrase("error.sheet-one-language", {"language": language}))
         return source
     translation = taxonomy.translations.get(language)
-    before = () if translation is None else (translation.source,)
+    before: tuple[str, ...] = () if translation is None else (translation.source,)
     for tag in (*before, *lookup(language), "en", *known):
         if tag in known and tag != language:
             return tag

@@ -14,7 +14,15 @@ from customer_types.labels import Label, Name, Texts
 from customer_types.languages import lookup, write_number
 from customer_types.messages import Plain, message
 
-_KINDS: Mapping[type, str] = {Threshold: "threshold", Fact: "fact", UnitOfFacts: "unit", Source: "source"}
+_WHAT: Mapping[tuple[type, str], str] = {
+    (Threshold, "label"): "threshold-label",
+    (Threshold, "note"): "threshold-note",
+    (Fact, "label"): "fact-label",
+    (Fact, "definition"): "fact-definition",
+    (UnitOfFacts, "label"): "unit-label",
+    (Source, "title"): "source-title",
+    (Source, "note"): "source-note",
+}
 _LONGEST = 300
 _MOST = 8
 
@@ -89,7 +97,7 @@ class Contexts:
                 return self.say(unit.statement.key)
             case _:
                 return self.say(
-                    f"{_KINDS.get(type(bearer), 'rule')}-{unit.statement.key}", id=bearer.id or ""
+                    _WHAT.get((type(bearer), unit.statement.key), "rule-note"), id=bearer.id or ""
                 )
 
     def form(self, unit: Unit, *, number: bool) -> str:

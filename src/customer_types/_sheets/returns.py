@@ -17,6 +17,10 @@ from customer_types.labels import STATUSES, Naming, Status, Translation
 from customer_types.statements import Statement, statements, status_of_own
 
 
+#: Of statuses that are equally frequent, the first is the usual one.
+_USUAL: tuple[Status, ...] = ("translated", "reviewed", "draft", "original")
+
+
 @attrs.frozen(kw_only=True)
 class Return:
     """What a sheet changes in a language, by address, and the status of all that is said there then."""
@@ -201,7 +205,7 @@ def _translation(sheet: Sheet, taxonomy: Taxonomy, statuses: dict[str, Status]) 
     before = taxonomy.translations.get(sheet.language)
     if before is None and not {*statuses.values()} - {"original"}:
         return None
-    usual = max(STATUSES, key=Counter(statuses.values()).__getitem__) if statuses else "translated"
+    usual = max(_USUAL, key=Counter(statuses.values()).__getitem__)
     by_status: dict[str, tuple[str, ...]] = {
         status: tuple(address for address, told in statuses.items() if told == status)
         for status in STATUSES

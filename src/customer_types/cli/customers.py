@@ -69,7 +69,8 @@ def from_file(name: str) -> Taxonomy:
     return taxonomy
 
 
-def _is_same_file(path: str, out: str | None) -> bool:
+def is_same_file(path: str, out: str | None) -> bool:
+    """Tell whether writing would go over the file that is read."""
     try:
         return out is not None and Path(path).samefile(out)
     except (OSError, ValueError):  # one is not there, or no file can have such a name
@@ -93,7 +94,7 @@ def classify_file(
             raise usage(say("error.conflict", one="--facts", other=option))
     elif day is None:
         raise usage(say("error.as-of"))
-    if _is_same_file(path, out):
+    if is_same_file(path, out):
         raise usage(say("error.same-file", option="--out"))
     reference = None if facts else day
     if parquet.is_parquet(path):

@@ -11,7 +11,7 @@ from customer_types import sheets
 from customer_types.catalogs import catalog
 from customer_types.categories import Taxonomy
 from customer_types.cli import output
-from customer_types.cli.customers import from_file
+from customer_types.cli.customers import from_file, is_same_file
 from customer_types.cli.readings import usage
 from customer_types.cli.spoken import language as spoken, say
 from customer_types.delimited import reason_of
@@ -66,7 +66,7 @@ def import_sheet(
     strict: bool,
 ) -> int:
     """Write the overlay that a sheet makes; the exit code is 1 if it has warnings that count."""
-    if out is not None and Path(out).exists() and Path(out).samefile(sheet):
+    if is_same_file(sheet, out):
         raise usage(say("error.same-file", option="--out"))
     given = None if taxonomy is None else _taxonomy(taxonomy)
     returned = sheets.load(sheet, given, language=language, status=status)

@@ -53,7 +53,8 @@ def _speaking(arguments: Sequence[str]) -> Sequence[str]:
     position = 0
     while position < len(arguments) and arguments[position].startswith("-"):
         position += 2 if arguments[position] == "--language" else 1
-    return arguments[:position] if arguments[position : position + 1] == ["labels"] else arguments
+    is_labels = position < len(arguments) and arguments[position] == "labels"
+    return arguments[:position] if is_labels else arguments
 
 
 def _of_locale() -> str:

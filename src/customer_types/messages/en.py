@@ -573,7 +573,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.strict": "Count warnings as errors.",
     "cli.option.sheet-language": (
         "Language of the sheet: es, de, fr-CA … (the language to speak stands before the command: "
-        "customer-types --language fr labels …)."
+        "`customer-types --language fr labels …`)."
     ),
     "cli.option.sheet-format": (
         "Format of the translator's tool: po (Poedit, Weblate), xliff (Trados, memoQ), csv (spreadsheets)."
@@ -622,7 +622,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "cli.labels-import.help": (
         "Check a sheet that came back, and make an overlay of it.\n\nSHEET is a file in one of the "
-        "formats of labels export. With errors, nothing is written."
+        "formats of `labels export`. With errors, nothing is written."
     ),
     "cli.labels-coverage.help": (
         "Count what is said in which language.\n\nA taxonomy is one of the shipped ones, by its id, "

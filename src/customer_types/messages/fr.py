@@ -678,7 +678,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.strict": "Traiter les avertissements comme des erreurs.",
     "cli.option.sheet-language": (
         "Langue du fichier : es, de, fr-CA… (la langue des réponses se place avant la commande : "
-        "customer-types --language fr labels …)."
+        "`customer-types --language fr labels …`)."
     ),
     "cli.option.sheet-format": (
         "Format de l’outil de traduction : po (Poedit, Weblate), xliff (Trados, memoQ), csv (tableurs)."
@@ -730,7 +730,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "cli.labels-import.help": (
         "Vérifier un fichier de traduction revenu, et en faire une surcouche.\n\nTRADUCTION est un "
-        "fichier de l’un des formats de labels export. S’il y a des erreurs, rien n’est écrit."
+        "fichier de l’un des formats de `labels export`. S’il y a des erreurs, rien n’est écrit."
     ),
     "cli.labels-coverage.help": (
         "Compter ce qui est dit dans chaque langue.\n\nUne taxonomie est l’une de celles de la "
