@@ -16,7 +16,6 @@ from customer_types.folding import fold
 from customer_types.labels import STATUSES, Naming, Status, Translation
 from customer_types.statements import Statement, statements, status_of_own
 
-
 #: Of statuses that are equally frequent, the first is the usual one.
 _USUAL: tuple[Status, ...] = ("translated", "reviewed", "draft", "original")
 

@@ -572,8 +572,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.one-taxonomy": "Taxonomy, by id or by file. If not given, it is lifecycle.",
     "cli.option.strict": "Count warnings as errors.",
     "cli.option.sheet-language": (
-        "Language of the sheet: es, de, fr-CA … (the language to speak stands before the command: "
-        "`customer-types --language fr labels …`)."
+        "Language of the sheet: es, de, fr-CA … The language to speak stands before `labels`."
     ),
     "cli.option.sheet-format": (
         "Format of the translator's tool: po (Poedit, Weblate), xliff (Trados, memoQ), csv (spreadsheets)."

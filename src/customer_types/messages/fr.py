@@ -677,8 +677,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.one-taxonomy": "Taxonomie, par identifiant ou par fichier. Par défaut, lifecycle.",
     "cli.option.strict": "Traiter les avertissements comme des erreurs.",
     "cli.option.sheet-language": (
-        "Langue du fichier : es, de, fr-CA… (la langue des réponses se place avant la commande : "
-        "`customer-types --language fr labels …`)."
+        "Langue du fichier : es, de, fr-CA… Celle des réponses se place avant `labels`."
     ),
     "cli.option.sheet-format": (
         "Format de l’outil de traduction : po (Poedit, Weblate), xliff (Trados, memoQ), csv (tableurs)."
