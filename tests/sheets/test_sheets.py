@@ -520,7 +520,7 @@ def test_the_plural_forms_of_another_tool_are_not_guessed(clubs: Taxonomy) -> No
 
 
 def test_a_fuzzy_entry_is_a_draft(clubs: Taxonomy) -> None:
-    """What an editor marks as needing work is taken as a draft, other flags and old entries are passed over."""
+    """What an editor marks as needing work is a draft; other flags and old entries are passed over."""
     sheet = sheets.dumps(clubs, "es", format="po")
     start = sheet.index('msgctxt "categories.gold.definition"')
     entry = '#, fuzzy, no-wrap\n#| msgid "Buys"\n'
