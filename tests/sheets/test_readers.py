@@ -48,7 +48,8 @@ def filled(format: str) -> str:
 
 def test_the_translate_toolkit_reads_what_a_po_file_says() -> None:
     """Another reader of PO finds the languages, the forms, the contexts and the notes where they belong."""
-    store: Any = toolkit_po.pofile.parsestring(filled("po").encode())
+    reader: Any = toolkit_po.pofile
+    store = reader.parsestring(filled("po").encode())
     assert store.parseheader()["Plural-Forms"] == "nplurals=2; plural=(n != 1);"
     assert store.gettargetlanguage() == "es"
     by_context = {unit.getcontext(): unit for unit in store.units if not unit.isheader()}
@@ -63,7 +64,8 @@ def test_the_translate_toolkit_reads_what_a_po_file_says() -> None:
 
 def test_the_translate_toolkit_reads_what_an_xliff_file_says() -> None:
     """Another reader of XLIFF finds the languages, the texts, the notes and the states."""
-    store: Any = toolkit_xliff.xlifffile.parsestring(filled("xliff").encode())
+    reader: Any = toolkit_xliff.xlifffile
+    store = reader.parsestring(filled("xliff").encode())
     assert (store.getsourcelanguage(), store.gettargetlanguage()) == ("en", "es")
     by_id = {unit.getid().rpartition("\x04")[2]: unit for unit in store.units}
     loyal = by_id["categories.loyal.label.other"]

@@ -242,9 +242,8 @@ def test_a_status_comes_from_the_sheet_or_from_who_imports_it(
 
 def test_a_row_that_is_left_out_changes_nothing(clubs: Taxonomy, tmp_path: Path) -> None:
     """Whoever sends back a part of a sheet has said nothing of the rest."""
-    head, *rows = list(
-        csv.reader(io.StringIO(filled(clubs, "fr", {"categories.gold.label.one": "Membre d’or"})))
-    )
+    sheet = filled(clubs, "fr", {"categories.gold.label.one": "Membre d’or"})
+    head, *rows = csv.reader(io.StringIO(sheet))
     written = io.StringIO()
     csv.writer(written).writerows([head, *(row for row in rows if "categories.gold.label.one" in row)])
     returned = sheets.loads(written.getvalue(), clubs)

@@ -142,6 +142,7 @@ def asked(statement: Statement, language: str, parts: Iterable[str]) -> tuple[st
     listed = []
     for place in places:
         listed += [place + form for form in FORMS if form in wanted.forms or place + form in there]
-        keys = (("gender", wanted.feminine), ("reason", place.startswith("avoid.")))
+        is_avoided = place.startswith("avoid.")
+        keys = (("gender", wanted.feminine and not is_avoided), ("reason", is_avoided))
         listed += [place + key for key, is_wanted in keys if is_wanted or place + key in there]
     return tuple(listed)
