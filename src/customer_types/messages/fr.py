@@ -808,7 +808,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.labels.reviewed": "Relus",
     "cli.labels.translated": "Traduits",
     "cli.labels.draft": "Brouillons",
-    "cli.labels.missing": "Manquants",
+    "cli.labels.missing": "Absents",
     "cli.list.hidden": {
         "one": "{count} de plus avec --all",
         "other": (
