@@ -142,6 +142,8 @@ def load(
 
 def _read(content: bytes, path: str, given: Taxonomy | None, language: str | None, status: Status) -> Return:
     sheet = _sheet(content, path)
+    if sheet.document.faults and not sheet.taxonomy and not sheet.language:
+        raise sheet.document.refuse()  # it was given up before it could say what it is for
     taxonomy = _taxonomy(sheet, given)
     _check_languages(sheet, None if language is None else canonical(language))
     if taxonomy is None or not sheet.language:

@@ -339,7 +339,12 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("labels import orders.csv", 2, "a sheet has a column `taxonomy`", "a une colonne `taxonomy`"),
     ("labels import empty.csv", 2, "`empty.csv` is empty", "`empty.csv` est vide"),
     ("labels import doubtful.po", 2, "is not one of the library's", "que la bibliothèque n’a pas"),
-    ("labels import faulty.po --taxonomy fine.yaml", 2, "nothing to translate at `lable`", "rien à traduire"),
+    (
+        "labels import faulty.po --taxonomy fine.yaml",
+        2,
+        "nothing to translate at this address",
+        "rien à traduire",
+    ),
     ("labels import cut.po --taxonomy fine.yaml", 2, "the text is not between quotes", "entre guillemets"),
     ("labels import other.po", 2, "does not say from which language", "ne dit pas de quelle langue"),
     (

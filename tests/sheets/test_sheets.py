@@ -518,6 +518,16 @@ def test_the_plural_forms_of_another_tool_are_not_guessed(clubs: Taxonomy) -> No
     assert {code for code, _ in codes(changed, clubs)} == {"sheet.plural-forms"}
 
 
+@pytest.mark.parametrize("written", ["pt_BR", "pt-br", "PT-BR"])
+def test_the_language_is_known_in_every_spelling(clubs: Taxonomy, written: str) -> None:
+    """Poedit writes pt_BR; its plurals are those of the language all the same."""
+    sheet = sheets.dumps(clubs, "pt-BR", format="po").replace("Language: pt-BR", f"Language: {written}", 1)
+    sheet = sheet.replace('msgstr[0] ""\nmsgstr[1] ""', 'msgstr[0] "Sócio"\nmsgstr[1] "Sócios"', 1)
+    returned = sheets.loads(sheet, clubs)
+    assert returned.language == "pt-BR"
+    assert "other: Sócios" in returned.overlay
+
+
 def test_a_fuzzy_entry_is_a_draft(clubs: Taxonomy) -> None:
     """What an editor marks as needing work is a draft; other flags and old entries are passed over."""
     sheet = sheets.dumps(clubs, "es", format="po")

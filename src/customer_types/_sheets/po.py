@@ -19,6 +19,7 @@ from customer_types._sheets.parts import split
 from customer_types._sheets.plurals import formula, numbers
 from customer_types._sheets.units import Unit
 from customer_types.labels import STATUSES, Status
+from customer_types.languages import canonical, is_tag
 from customer_types.messages import Phrase, Plain
 
 _FLAGS: Mapping[str, Status] = {"fuzzy": "draft", **{status: status for status in STATUSES}}
@@ -127,7 +128,8 @@ def read(document: Document) -> Sheet:
             project = _PROJECT.fullmatch(header.get("project-id-version", ""))
             if project is not None:
                 sheet.taxonomy, sheet.version = project.groups()
-            sheet.language = header.get("language", "")
+            language = header.get("language", "")
+            sheet.language = canonical(language) if is_tag(language) else language
             sheet.source = header.get("x-source-language", "")
             plural_forms = header.get("plural-forms", "")
         else:
@@ -149,10 +151,12 @@ def _entries(record: _Record, context: str, source: str, sheet: Sheet, plural_fo
             source=source,
             text=record.texts.get("msgstr", ""),
             status=status,
-            line=record.line,
+            line=record.lines.get("msgstr", record.line),
         )
         return
-    categories = numbers(sheet.language) if sheet.language else ()
+    if not is_tag(sheet.language):
+        return  # which is told of the whole sheet
+    categories = numbers(sheet.language)
     indexes = {int(keyword[7:-1]): keyword for keyword in record.texts if keyword.startswith("msgstr[")}
     declared = re.match(r"\s*nplurals\s*=\s*([0-9]+)", plural_forms)
     if (declared and int(declared[1]) != len(categories)) or max(indexes, default=0) >= len(categories):
@@ -183,8 +187,7 @@ class _Lines:
         for number, written in enumerate(without_hidden(self.document).splitlines(), 1):
             line = written.strip()
             match = _LINE.fullmatch(line)
-            begins = line.startswith("#") or (match is not None and match["keyword"] in ("msgctxt", "msgid"))
-            if begins and self.keyword.startswith("msgstr"):
+            if self.begins(line, match):
                 yield self.record
                 self.record, self.keyword = _Record(number), ""
             if match is not None:
@@ -199,6 +202,12 @@ class _Lines:
                 return
         if self.record.texts:
             yield self.record
+
+    def begins(self, line: str, match: re.Match[str] | None) -> bool:
+        """Tell whether a line begins another entry: a comment after a text, or what each has once."""
+        if match is None or not self.record.texts:
+            return line.startswith("#") and self.keyword.startswith("msgstr")
+        return match["keyword"] == "msgctxt" or (match["keyword"] == "msgid" and "msgid" in self.record.texts)
 
     def take(self, number: int, match: re.Match[str]) -> None:
         record = self.record

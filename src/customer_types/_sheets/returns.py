@@ -72,7 +72,7 @@ def _placed(sheet: Sheet, addressed: dict[str, Statement], status: Status) -> It
         statement, part = _place(entry.address, addressed)
         if statement is None:
             hints = sheet.document.similar(entry.address, addressed)
-            sheet.report(entry, "sheet.unknown-address", address=entry.address, hints=hints)
+            sheet.report(entry, "sheet.unknown-address", hints=hints)
             continue
         other = first.setdefault(entry.address, entry)
         if other is not entry:

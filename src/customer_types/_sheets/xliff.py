@@ -14,7 +14,7 @@ from customer_types._reading.events import without_hidden
 from customer_types._sheets.entries import Entry, Head, Sheet, Tell
 from customer_types._sheets.units import Unit
 from customer_types.labels import Status
-from customer_types.messages import Plain
+from customer_types.messages import Phrase
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _STATE_OF: Mapping[Status | None, str] = {
@@ -93,9 +93,7 @@ class _Reader:
         try:
             self.parser.Parse(text.encode("utf-8"), True)  # noqa: FBT003  # it is all there is
         except expat.ExpatError as error:
-            self.fault(
-                "sheet.syntax", error.lineno, error.offset + 1, problem=Plain(expat.ErrorString(error.code))
-            )
+            self.fault("sheet.syntax", error.lineno, error.offset + 1, problem=Phrase("sheet.xml"))
         except _StoppedError:
             pass
         return self.sheet

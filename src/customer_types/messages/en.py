@@ -353,12 +353,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "the forms of the plural are not those of the language; expected `Plural-Forms: {expected}`"
     ),
     "fault.sheet.mixed": "this row is for another taxonomy, version or language than line {first}",
-    "fault.sheet.unknown-address": "there is nothing to translate at {address}",
+    "fault.sheet.unknown-address": "there is nothing to translate at this address",
     "fault.sheet.twice": "this is translated a second time, first in line {first}",
     "fault.sheet.outdated": (
         "what is translated has changed since and is {now} now; the text is taken as a draft"
     ),
-    "fault.sheet.missing-form": "the language has another form here: {forms}",
+    "fault.sheet.missing-form": "the language needs {forms} here too",
     "fault.sheet.collision": "{text} is what {category} is called too",
     "fault.sheet.stays": "the text is empty, and an overlay takes nothing away: what there was stays",
     "fault.taxonomy.no-categories": "there are no categories",
@@ -484,6 +484,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "sheet.po-twice": "`{keyword}` stands twice in one entry",
     "sheet.po-line": "this line is none of a PO file",
     "sheet.po-string": "the text is not between quotes, or has an unknown escape",
+    "sheet.xml": "the XML is broken or cut off",
     "sheet.heading": "{name} ({place}): {what}",
     "sheet.form": "{heading}, {form}",
     "sheet.label": "label",

@@ -440,12 +440,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "les formes du pluriel ne sont pas celles de la langue ; attendu : `Plural-Forms: {expected}`"
     ),
     "fault.sheet.mixed": "cette ligne concerne une autre taxonomie, version ou langue que la ligne {first}",
-    "fault.sheet.unknown-address": "il n’y a rien à traduire à l’adresse {address}",
+    "fault.sheet.unknown-address": "il n’y a rien à traduire à cette adresse",
     "fault.sheet.twice": "ceci est traduit une seconde fois, d’abord à la ligne {first}",
     "fault.sheet.outdated": (
         "ce qui est traduit a changé depuis : {now} ; le texte est repris comme brouillon"
     ),
-    "fault.sheet.missing-form": "la langue demande ici une autre forme : {forms}",
+    "fault.sheet.missing-form": "la langue demande aussi {forms} ici",
     "fault.sheet.collision": "{text} est aussi un nom de {category}",
     "fault.sheet.stays": "le texte est vide, et une surcouche n’enlève rien : ce qu’il y avait demeure",
     "fault.taxonomy.no-categories": "il n’y a aucune catégorie",
@@ -585,6 +585,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "sheet.po-twice": "`{keyword}` figure deux fois dans une entrée",
     "sheet.po-line": "cette ligne n’est pas d’un fichier PO",
     "sheet.po-string": "le texte n’est pas entre guillemets, ou contient un échappement inconnu",
+    "sheet.xml": "le XML est endommagé ou tronqué",
     "sheet.heading": "{name} ({place}) : {what}",
     "sheet.form": "{heading}, {form}",
     "sheet.label": "libellé",
