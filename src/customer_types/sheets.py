@@ -12,10 +12,10 @@ import attrs
 
 from customer_types._reading.documents import Document, decode, in_order, read_bytes
 from customer_types._sheets import po, spreadsheets, xliff
+from customer_types._sheets.changes import change_of
 from customer_types._sheets.contexts import Contexts
 from customer_types._sheets.entries import Head, Sheet
 from customer_types._sheets.overlays import overlay
-from customer_types._sheets.returns import returned
 from customer_types._sheets.units import units
 from customer_types.catalogs import catalog
 from customer_types.categories import Taxonomy
@@ -26,7 +26,7 @@ from customer_types.messages import Phrase, spoken as spoken_language
 from customer_types.statements import languages
 
 #: A sheet may be larger than the file of a taxonomy: it has contexts too.
-MAX_BYTES = 8 * 1024 * 1024
+MAX_BYTES = 4 * 1024 * 1024
 FORMATS = ("po", "xliff", "csv")
 
 _PO = re.compile(r"\s*(?:#|msgid\b|msgctxt\b)")
@@ -151,7 +151,7 @@ def _read(content: bytes, path: str, given: Taxonomy | None, language: str | Non
     if sheet.version != taxonomy.version:
         found, version = sheet.version, taxonomy.version
         sheet.document.fault("sheet.other-version", severity="warning", found=found, version=version)
-    change = returned(sheet, taxonomy, status)
+    change = change_of(sheet, taxonomy, status)
     faults = tuple(in_order(sheet.document.faults))
     if any(fault.severity == "error" for fault in faults):
         raise LoadError(faults)

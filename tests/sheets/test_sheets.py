@@ -333,6 +333,15 @@ def test_what_no_file_can_say_is_an_error_with_its_line(
     assert line > 1
 
 
+def test_a_text_that_has_another_role_already_is_an_error(clubs: Taxonomy) -> None:
+    """Also a part of a sheet may make a term to avoid the label; that is told before it is written."""
+    sheet = filled(clubs, "fr", {"categories.gold.label.one": "Doré"})
+    head, *rows = csv.reader(io.StringIO(sheet))
+    written = io.StringIO()
+    csv.writer(written).writerows([head, *(row for row in rows if "categories.gold.label.one" in row)])
+    assert codes(written.getvalue(), clubs) == [("label.twice", 2)]
+
+
 def test_all_faults_are_told_at_once(clubs: Taxonomy) -> None:
     """A translator corrects a sheet once."""
     texts = {"label.one": "a\x07b", "categories.gold.definition": " ", "nowhere": "x"}
@@ -487,6 +496,7 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
         ('msgid "a"\n', "sheet.syntax"),
         ('msgid ""\nmsgstr ""\nhello', "sheet.syntax"),
         ("msgid\n" * 50_000, "sheet.syntax"),
+        ('msgid ""\nmsgstr ""\n' + '"x"\n' * 500_000, "sheet.no-header"),
         ('# \x07\nmsgid ""\nmsgstr ""\n', "text.control"),
         (b'msgid "\xe9"\nmsgstr ""', "file.encoding"),
         (b"\xff\xfe<\x00", None),
@@ -497,7 +507,7 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
         ('taxonomy,language,address,text\n"', None),
         ("taxonomy,language,address,text\n" + '"' + "x" * 1_000_000, None),
     ],
-    ids=range(25),
+    ids=range(26),
 )
 def test_a_hostile_file_ends_in_a_sentence(clubs: Taxonomy, sheet: str | bytes, expected: str | None) -> None:
     """Bombs, outside entities, cut and damaged files end soon, in an error that says what is wrong."""

@@ -85,7 +85,7 @@ def towers(
 
 def check_translations(entry: Mapping, taxonomy: Taxonomy) -> None:
     """Report addresses that no statement has, in what the topmost file says of translations."""
-    addresses = [one.address for one in statements(taxonomy) if one.address is not None]
+    addresses = dict.fromkeys(one.address for one in statements(taxonomy) if one.address is not None)
     listed = entry.entries.get("translations")
     for translation in listed.entries.values() if isinstance(listed, Mapping) else ():
         if not isinstance(translation, Mapping) or translation.document is not entry.document:

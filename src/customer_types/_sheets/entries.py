@@ -46,6 +46,7 @@ class Sheet:
     source: str = ""
     language: str = ""
     entries: list[Entry] = attrs.field(factory=list)
+    errors: int = 0  # of its entries
 
     def report(
         self,
@@ -57,6 +58,7 @@ class Sheet:
         **arguments: Any,
     ) -> None:
         """Note down what is wrong with an entry."""
+        self.errors += severity == "error"
         self.document.fault(
             code, entry.line, severity=severity, inside=entry.address, hints=hints, **arguments
         )

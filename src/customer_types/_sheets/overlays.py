@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from customer_types._sheets.returns import Return
+from customer_types._sheets.changes import Change
 from customer_types.labels import Naming
 from customer_types.writing import as_yaml, plain
 
 _LISTS = frozenset({"categories", "thresholds", "rules", "actions", "notes", "facts", "units", "sources"})
 
 
-def overlay(taxonomy: str, language: str, change: Return) -> str:
+def overlay(taxonomy: str, language: str, change: Change) -> str:
     """Write the overlay of a taxonomy that makes a change in a language."""
     content: dict[str, Any] = {"overlay": taxonomy}
     if change.translation is not None:

@@ -104,12 +104,17 @@ def _field(keyword: str, text: str) -> str:
 
 @attrs.define
 class _Record:
-    """An entry while it is read: its texts by keyword, with their lines."""
+    """An entry while it is read: the pieces of its texts by keyword, with their lines."""
 
     line: int
-    texts: dict[str, str] = attrs.field(factory=dict)
+    pieces: dict[str, list[str]] = attrs.field(factory=dict)
     lines: dict[str, int] = attrs.field(factory=dict)
     flags: list[str] = attrs.field(factory=list)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts in whole."""
+        return {keyword: "".join(pieces) for keyword, pieces in self.pieces.items()}
 
 
 def read(document: Document) -> Sheet:
@@ -117,11 +122,12 @@ def read(document: Document) -> Sheet:
     sheet = Sheet(document=document)
     plural_forms = ""
     for record in _Lines(document).read():
-        context, source = record.texts.get("msgctxt"), record.texts.get("msgid")
-        if source is None or not any(keyword.startswith("msgstr") for keyword in record.texts):
+        texts = record.texts
+        context, source = texts.get("msgctxt"), texts.get("msgid")
+        if source is None or not any(keyword.startswith("msgstr") for keyword in texts):
             document.fault("sheet.syntax", record.line, problem=Phrase("sheet.po-incomplete"))
         elif context is None and not source:
-            head = record.texts.get("msgstr", "").splitlines()
+            head = texts.get("msgstr", "").splitlines()
             header = {
                 key.strip().lower(): value.strip() for key, _, value in (line.partition(":") for line in head)
             }
@@ -142,14 +148,15 @@ def _entries(record: _Record, context: str, source: str, sheet: Sheet, plural_fo
     place, feminine = (
         (context.removesuffix(".feminine"), "_feminine") if context.endswith(".feminine") else (context, "")
     )
-    plural = record.texts.get("msgid_plural")
+    texts = record.texts
+    plural = texts.get("msgid_plural")
     if plural is None:
         is_name = feminine or place.endswith(".label") or re.search(r"\.(?:also|avoid)\.[0-9]+$", place)
         address = f"{place}.one{feminine}" if is_name or place == "label" else place
         yield Entry(
             address=address,
             source=source,
-            text=record.texts.get("msgstr", ""),
+            text=texts.get("msgstr", ""),
             status=status,
             line=record.lines.get("msgstr", record.line),
         )
@@ -157,7 +164,7 @@ def _entries(record: _Record, context: str, source: str, sheet: Sheet, plural_fo
     if not is_tag(sheet.language):
         return  # which is told of the whole sheet
     categories = numbers(sheet.language)
-    indexes = {int(keyword[7:-1]): keyword for keyword in record.texts if keyword.startswith("msgstr[")}
+    indexes = {int(keyword[7:-1]): keyword for keyword in texts if keyword.startswith("msgstr[")}
     declared = re.match(r"\s*nplurals\s*=\s*([0-9]+)", plural_forms)
     if (declared and int(declared[1]) != len(categories)) or max(indexes, default=0) >= len(categories):
         sheet.document.fault(
@@ -169,7 +176,7 @@ def _entries(record: _Record, context: str, source: str, sheet: Sheet, plural_fo
         yield Entry(
             address=f"{place}.{number}{feminine}",
             source=source if number == "one" else plural,
-            text=record.texts[keyword],
+            text=texts[keyword],
             status=status,
             line=record.lines[keyword],
         )
@@ -195,32 +202,34 @@ class _Lines:
             elif line.startswith("#,"):
                 self.record.flags += [flag.strip() for flag in line[2:].split(",")]
             elif line.startswith('"') and self.keyword:
-                self.record.texts[self.keyword] += self.text(number, line)
+                self.record.pieces[self.keyword].append(self.text(number, line))
             elif line and not line.startswith("#"):
                 self.document.fault("sheet.syntax", number, problem=Phrase("sheet.po-line"))
             if len(self.document.faults) >= MAX_FAULTS:
                 return
-        if self.record.texts:
+        if self.record.pieces:
             yield self.record
 
     def begins(self, line: str, match: re.Match[str] | None) -> bool:
         """Tell whether a line begins another entry: a comment after a text, or what each has once."""
-        if match is None or not self.record.texts:
+        if match is None or not self.record.pieces:
             return line.startswith("#") and self.keyword.startswith("msgstr")
-        return match["keyword"] == "msgctxt" or (match["keyword"] == "msgid" and "msgid" in self.record.texts)
+        return match["keyword"] == "msgctxt" or (
+            match["keyword"] == "msgid" and "msgid" in self.record.pieces
+        )
 
     def take(self, number: int, match: re.Match[str]) -> None:
         record = self.record
         keyword = match["keyword"] if match["index"] is None else f"{match['keyword']}[{int(match['index'])}]"
-        if keyword in record.texts:
+        if keyword in record.pieces:
             self.document.fault(
                 "sheet.syntax", number, problem=Phrase("sheet.po-twice", {"keyword": Plain(keyword)})
             )
-        if not record.texts:
+        if not record.pieces:
             record.line = number
         self.keyword = keyword
         record.lines[keyword] = number
-        record.texts[keyword] = self.text(number, match["text"])
+        record.pieces[keyword] = [self.text(number, match["text"])]
 
     def text(self, number: int, written: str) -> str:
         if _STRING.fullmatch(written) is None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from customer_types._reading.documents import MAX_FAULTS, Document
 from customer_types._sheets.entries import Entry, Head, Sheet, Tell
 from customer_types._sheets.units import Unit
-from customer_types.delimited import FORMULA, Table, table_of, text_of
+from customer_types.delimited import FORMULA, table_of, text_of
 from customer_types.errors import TableError
 from customer_types.labels import STATUSES, Status
 from customer_types.messages import Phrase
@@ -48,12 +48,13 @@ def read(content: bytes, path: str) -> Sheet:
     """
     table = table_of(content, path)
     sheet = Sheet(document=Document(text_of(content, table.encoding), path))
-    missing = [column for column in _NEEDED if table.header.column(None, (column,)) is None]
+    names = {column: table.header.column(None, (column,)) for column in COLUMNS}
+    missing = [column for column in _NEEDED if names[column] is None]
     if missing:
         raise TableError(Phrase("sheet.no-column", {"column": missing[0]}), table.header.listed())
     first: Entry | None = None
     for line, cells in table.rows():
-        row = _row(table, cells)
+        row = _row(names, cells)
         said = (row["taxonomy"], row["version"], row["from"], row["language"])
         entry = Entry(
             address=row["address"],
@@ -74,10 +75,9 @@ def read(content: bytes, path: str) -> Sheet:
     return sheet
 
 
-def _row(table: Table, cells: dict[str, str]) -> dict[str, str]:
+def _row(names: dict[str, str | None], cells: dict[str, str]) -> dict[str, str]:
     row = {}
-    for column in COLUMNS:
-        name = table.header.column(None, (column,))
+    for column, name in names.items():
         cell = "" if name is None else _bare(cells[name])
         row[column] = cell if column in ("source", "text") else cell.strip()
     return row

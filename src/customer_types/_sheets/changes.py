@@ -1,4 +1,4 @@
-"""A return is what comes back with a sheet: the labels and texts that are new, and how far all is."""
+"""A change is what comes back with a sheet: the labels and texts that are new, and how far all is."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -6,6 +6,7 @@ from unicodedata import normalize
 
 import attrs
 
+from customer_types._reading.documents import MAX_FAULTS
 from customer_types._reading.events import hidden
 from customer_types._reading.scalars import MAX_LABEL, MAX_TEXT
 from customer_types._sheets.entries import Entry, Sheet
@@ -21,7 +22,7 @@ _USUAL: tuple[Status, ...] = ("translated", "reviewed", "draft", "original")
 
 
 @attrs.frozen(kw_only=True)
-class Return:
+class Change:
     """What a sheet changes in a language, by address, and the status of all that is said there then."""
 
     contents: dict[str, Naming | str]
@@ -39,7 +40,7 @@ class _Placed:
     status: Status
 
 
-def returned(sheet: Sheet, taxonomy: Taxonomy, status: Status) -> Return:
+def change_of(sheet: Sheet, taxonomy: Taxonomy, status: Status) -> Change:
     """Take what a sheet says; its faults are noted in its document.
 
     A text without a status has the one that is given.
@@ -62,13 +63,15 @@ def returned(sheet: Sheet, taxonomy: Taxonomy, status: Status) -> Return:
         known = status_of_own(taxonomy, statement, sheet.language)
         statuses[address] = min(told, key=STATUSES.index) if told else known or status
     _warn_of_collisions(sheet, taxonomy, contents, placed)
-    return Return(contents=contents, translation=_translation(sheet, taxonomy, statuses))
+    return Change(contents=contents, translation=_translation(sheet, taxonomy, statuses))
 
 
 def _placed(sheet: Sheet, addressed: dict[str, Statement], status: Status) -> Iterable[_Placed]:
     """Find the places of entries, and check their texts."""
     first: dict[str, Entry] = {}
     for entry in sheet.entries:
+        if sheet.errors >= MAX_FAULTS:
+            return  # no more are told, and nothing is written
         statement, part = _place(entry.address, addressed)
         if statement is None:
             hints = sheet.document.similar(entry.address, addressed)
@@ -153,21 +156,18 @@ def _content(
 
 def _check_label(sheet: Sheet, statement: Statement, parts: dict[str, str], placed: list[_Placed]) -> None:
     """Report what is wrong with a label as a whole."""
-    roles: dict[str, str] = {}
+    entries = {one.part: one.entry for one in placed}
+    named = {split(part)[0] for part in parts if _is_form(part)}
     for one in placed:
-        place, key = split(one.part)
-        if not one.text:
-            continue
-        if key in ("gender", "reason"):
-            if not any(
-                part.startswith(place) and split(part)[0] == place and _is_form(part) for part in parts
-            ):
-                sheet.report(one.entry, "label.empty")
-            continue
-        role = place.partition(".")[0] or "label"
-        other = roles.setdefault(one.text, role)
+        if one.text and not _is_form(one.part) and split(one.part)[0] not in named:
+            sheet.report(one.entry, "label.empty")
+    roles: dict[str, str] = {}
+    for part, text in parts.items():
+        role = split(part)[0].partition(".")[0] or "label"
+        other = roles.setdefault(text, role) if _is_form(part) else role
         if other != role:
-            sheet.report(one.entry, "label.twice", text=one.text, one=other, other=role)
+            entry = entries.get(part, placed[0].entry)
+            sheet.report(entry, "label.twice", text=text, one=other, other=role)
     wanted = offer(statement, sheet.language)
     for ending in ("", "_feminine"):
         forms = [f"{number}{ending}" for number in wanted.numbers]
