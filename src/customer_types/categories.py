@@ -14,7 +14,8 @@ from customer_types.criteria import Criterion
 from customer_types.displays import display
 from customer_types.errors import DeprecatedIdWarning, UnknownIdError
 from customer_types.facts import NO_TEXTS, NO_VOCABULARY, Vocabulary
-from customer_types.labels import Gender, Label, Texts
+from customer_types.frozen import FrozenMap
+from customer_types.labels import Gender, Label, Texts, Translation
 from customer_types.locations import Location
 from customer_types.memory import Memory
 from customer_types.suggestions import closest
@@ -86,6 +87,7 @@ class Action:
 class Note:
     """A remark of a kind: value, subdivision, example, scope, history, or plain note."""
 
+    id: str | None = None
     kind: NoteKind = "note"
     texts: Texts
     source: tuple[str, ...] = ()
@@ -229,7 +231,8 @@ class Taxonomy:
     """A named, versioned set of categories.
 
     Iterating gives the categories in file order, `taxonomy["loyal"]` the one of an id or a key.
-    `own_vocabulary` and `own_sources` have the facts and the documents that its file itself declares.
+    `own_vocabulary` and `own_sources` have the facts and the documents that its file itself declares;
+    `translations` tells of each language that is one where it comes from, and how far it has come.
     """
 
     id: str
@@ -238,6 +241,7 @@ class Taxonomy:
     definitions: Texts | None = None
     source: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("en", "fr")
+    translations: FrozenMap[str, Translation] = FrozenMap()  # noqa: RUF009  # it can't change
     notation: str | None = None
     broader: tuple[str, ...] = ()
     related: tuple[str, ...] = ()

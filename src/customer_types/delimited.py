@@ -7,10 +7,11 @@ separator of its header.
 import codecs
 import csv
 import errno
+import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 import attrs
 
@@ -19,6 +20,9 @@ from customer_types.folding import fold
 from customer_types.messages import Phrase, Plain
 from customer_types.notation import read_date, read_number
 from customer_types.suggestions import closest
+
+#: How a text begins that a spreadsheet would take for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 
 _SEPARATORS = (",", ";", "\t", "|")
 _EXCEL_SEPARATOR = re.compile(r"sep=(.)?\s*$", re.IGNORECASE)
@@ -64,13 +68,14 @@ class Table:
     encoding: str
     separator: str
     header: Header
+    source: str | bytes  # the path, or what is in the file
 
     def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Give the rows with the numbers of their lines, cell by column; empty rows are passed over.
 
         Raises `TableError`.
         """
-        records = _records(self.path, self.encoding, self.separator)
+        records = _records(self.source, self.encoding, self.separator)
         next(records)
         width = len(self.header.columns)
         for line, cells in records:
@@ -96,12 +101,28 @@ def _is_data(cells: Iterable[str]) -> bool:
     )
 
 
-def _records(path: str, encoding: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+def _binary_file(source: str | bytes) -> BinaryIO:
+    """Open the file of a path, or the bytes of one."""
+    return io.BytesIO(source) if isinstance(source, bytes) else Path(source).open("rb")
+
+
+def _text_file(source: str | bytes, encoding: str) -> TextIO:
+    if isinstance(source, str):
+        return Path(source).open(encoding=encoding, newline="")
+    return io.TextIOWrapper(io.BytesIO(source), encoding=encoding, newline="")
+
+
+def text_of(content: bytes, encoding: str) -> str:
+    """Give the text of a file's bytes."""
+    return content.decode(encoding, "replace").removeprefix("\ufeff")
+
+
+def _records(source: str | bytes, encoding: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     """Give header and rows as lists of cells, with the numbers of their first lines.
 
     Excel's first line, which names the separator, is passed over. Raises `TableError`.
     """
-    with Path(path).open(encoding=encoding, newline="") as file:
+    with _text_file(source, encoding) as file:
         reader = csv.reader(file, delimiter=separator, strict=True)
         line = 1
         try:
@@ -141,14 +162,23 @@ def open_table(path: str, *, encoding: str | None = None, separator: str | None 
 
     Raises `TableError`.
     """
+    return _table(path, path, encoding, separator)
+
+
+def table_of(content: bytes, path: str) -> Table:
+    """Look at the bytes of a delimited file as `open_table` looks at a file; `path` is what it is called."""
+    return _table(content, path, None, None)
+
+
+def _table(source: str | bytes, path: str, encoding: str | None, separator: str | None) -> Table:
     shown = Plain(f"`{path}`")
     if separator is not None and (len(separator) != 1 or separator in '"\r\n'):
         raise TableError(Phrase("table.bad-separator"), Phrase("hint.separator"))
-    encoding, header = _look(path, encoding)
+    encoding, header = _look(path, encoding, source)
     if "\0" in header:
         raise _binary(path)
     separator = separator or _separator(header)
-    _, cells = next(_records(path, encoding, separator), (0, []))
+    _, cells = next(_records(source, encoding, separator), (0, []))
     if not cells:
         raise TableError(Phrase("table.empty", {"path": shown}))
     columns = [cell.strip() for cell in cells]
@@ -156,21 +186,21 @@ def open_table(path: str, *, encoding: str | None = None, separator: str | None 
         if column and column in columns[:position]:
             problem = "table.no-header" if _is_data(columns) else "table.duplicate-column"
             raise TableError(Phrase(problem, {"column": column}))
-    return Table(path, encoding, separator, Header(tuple(columns)))
+    return Table(path, encoding, separator, Header(tuple(columns)), source)
 
 
-def _look(path: str, encoding: str | None) -> tuple[str, str]:
+def _look(path: str, encoding: str | None, source: str | bytes) -> tuple[str, str]:
     """Find out the encoding of a file, and read its header."""
     shown = Plain(f"`{path}`")
     try:
         # Only of a regular file can one be sure that it ends, and that it can be read twice.
-        if not Path(path).is_file():
+        if source is path and not Path(path).is_file():
             key = "table.not-a-file" if Path(path).exists() else "table.no-file"
             raise TableError(Phrase(key, {"path": shown}))
-        encoding = encoding or _encoding(path)
+        encoding = encoding or _encoding(source, path)
         if codecs.lookup(encoding).name == "utf-8":
             encoding = "utf-8-sig"  # with or without a mark
-        with Path(path).open(encoding=encoding, newline="") as file:
+        with _text_file(source, encoding) as file:
             return encoding, _header(file)
     except LookupError:
         raise TableError(Phrase("table.unknown-encoding", {"encoding": encoding})) from None
@@ -198,9 +228,9 @@ def _separator(header: str) -> str:
     return max(_SEPARATORS, key=unquoted.count)
 
 
-def _encoding(path: str) -> str:
+def _encoding(source: str | bytes, path: str) -> str:
     """Tell UTF-8 and UTF-16 from Windows-1252, and text from what is none."""
-    with Path(path).open("rb") as file:
+    with _binary_file(source) as file:
         head = file.read(_HEAD)
         if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return "utf-16"

@@ -299,6 +299,10 @@ class TableError(CustomerTypesError, ValueError):
     """A table can't be read, or can be read in two ways."""
 
 
+class SheetError(CustomerTypesError, ValueError):
+    """A sheet for a translator can't be made: in a format that is not known, or in its own language."""
+
+
 class MissingExtraError(CustomerTypesError, ImportError):
     """A part of the library needs packages that an extra of it brings."""
 

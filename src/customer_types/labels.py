@@ -17,6 +17,8 @@ from customer_types.frozen import FrozenMap
 from customer_types.languages import lookup, plural_category
 
 Gender = Literal["masculine", "feminine"]
+Status = Literal["draft", "translated", "reviewed", "original"]
+STATUSES: tuple[Status, ...] = get_args(Status)
 PLURAL_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 FORMS = (*PLURAL_CATEGORIES, *(f"{category}_feminine" for category in PLURAL_CATEGORIES))
 
@@ -111,6 +113,26 @@ class Label:
     def languages(self) -> Iterator[str]:
         """List the languages that have a name."""
         return (tag for tag, naming in self.by_language.items() if naming.name is not None)
+
+
+@attrs.frozen(kw_only=True)
+class Translation:
+    """How far the statements in a language have come that were translated from another, its `source`.
+
+    `status` holds of those that are not listed. A `draft` needs another look: its translator was not sure,
+    or what it translates has changed since.
+    """
+
+    source: str
+    status: Status = "translated"
+    draft: tuple[str, ...] = ()
+    translated: tuple[str, ...] = ()
+    reviewed: tuple[str, ...] = ()
+    original: tuple[str, ...] = ()
+
+    def status_of(self, address: str | None) -> Status:
+        """Tell the status of the statement at an address, if it is there."""
+        return next((status for status in STATUSES if address in getattr(self, status)), self.status)
 
 
 @lru_cache(maxsize=512)

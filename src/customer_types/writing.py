@@ -30,7 +30,8 @@ from customer_types.categories import (
 )
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
-from customer_types.labels import FORMS, Avoided, Label, Name, Naming, Texts
+from customer_types.frozen import FrozenMap
+from customer_types.labels import FORMS, Avoided, Label, Name, Naming, Texts, Translation
 from customer_types.memory import Memory
 
 Content = Anything  # dictionaries, lists and scalars
@@ -44,9 +45,12 @@ def dumps(taxonomy: Taxonomy, /) -> str:
     >>> loads(dumps(lifecycle)) == lifecycle
     True
     """
-    text = yaml.dump(
-        _plain(taxonomy), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100, indent=2
-    )
+    return as_yaml(_plain(taxonomy))
+
+
+def as_yaml(content: Content) -> str:
+    """Write dictionaries, lists and scalars as canonical YAML."""
+    text = yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100, indent=2)
     assert isinstance(text, str)
     return text
 
@@ -94,9 +98,9 @@ _Dumper.add_representer(str, _represent_text)
 _Dumper.add_representer(float, _represent_float)
 
 
-def plain(named: Taxonomy | Category) -> Content:
-    """Give a taxonomy or a category as dictionaries, lists and scalars, in the form of its file."""
-    return _plain(named) if isinstance(named, Taxonomy) else _object(named)
+def plain(part: Taxonomy | Category | Naming | Translation) -> Content:
+    """Give a taxonomy, or a part of one, as dictionaries, lists and scalars, in the form of its file."""
+    return _plain(part) if isinstance(part, Taxonomy) else _value(part)
 
 
 def _plain(taxonomy: Taxonomy) -> Content:
@@ -140,6 +144,10 @@ def _value(value: Anything) -> Content:
             return {tag: _naming(naming) for tag, naming in sorted(value.by_language.items())}
         case Texts():
             return dict(sorted(value.by_language.items()))
+        case Naming():
+            return _naming(value)
+        case FrozenMap():
+            return {key: _value(one) for key, one in sorted(value.items())}
         case (
             Taxonomy()
             | Category()
@@ -148,6 +156,7 @@ def _value(value: Anything) -> Content:
             | Note()
             | Source()
             | Deprecation()
+            | Translation()
             | Disjoint()
             | Exhaustive()
             | Implies()

@@ -72,6 +72,29 @@ categories:
     definition: {fr: Client qui achète depuis longtemps.}
 """
 FINE = DOUBTFUL.replace("en: yes", "en: Gold member")
+SPANISH = """\
+overlay: lifecycle
+translations: {es: {from: en, status: reviewed, draft: [categories.lost.label]}}
+categories:
+  - {id: loyal, label: {es: {one: Cliente fiel, other: Clientes fieles}}}
+  - {id: lost, label: {es: {one: Cliente perdido, other: Clientes perdidos}}}
+"""
+SHEET = """\
+msgid ""
+msgstr ""
+"Project-Id-Version: clubs 0.9.0\\n"
+"Language: es\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+"X-Source-Language: en\\n"
+
+msgctxt "label"
+msgid "Associations"
+msgstr "Clubes"
+
+msgctxt "categories.gold.label"
+msgid "Gold member"
+msgstr "Socio de oro"
+"""
 
 COMMANDS = {
     "no-arguments": "",
@@ -80,9 +103,13 @@ COMMANDS = {
         f"help-{command}": f"{command} --help"
         for command in (
             *("list", "show", "translate", "resolve", "classify", "journeys", "sql", "init", "check"),
-            *("verify", "compare", "crosswalk", "diff", "explain", "codegen", "schema", "export"),
+            *("verify", "compare", "crosswalk", "diff", "explain", "labels", "codegen", "schema", "export"),
         )
     },
+    **{f"help-labels-{command}": f"labels {command} --help" for command in ("export", "import", "coverage")},
+    "labels-export": "labels export fine.yaml --language es --out es.po",
+    "labels-import": "labels import doubtful.po --taxonomy fine.yaml",
+    "labels-coverage": "labels coverage lifecycle fine.yaml spanish.yaml",
     "list": "list",
     "list-all": "list --all",
     "show-taxonomy": "show lifecycle",
@@ -135,6 +162,11 @@ def files(folder: Path) -> Path:
         "fine.yaml": FINE.encode(),
         "unproved.yaml": UNPROVED.encode(),
         "eager.yaml": EAGER.encode(),
+        "spanish.yaml": SPANISH.encode(),
+        "doubtful.po": SHEET.encode(),
+        "faulty.po": SHEET.replace("0.9.0", "1.0.0").replace('"label"', '"lable"').encode(),
+        "cut.po": SHEET.replace("0.9.0", "1.0.0").encode()[:-9],
+        "other.po": SHEET.replace("Language: es", "Language: ").encode(),
         "empty.csv": b"",
         "workbook.xlsx": b"PK\x03\x04\x14\x00\x06\x00",
         "ambiguous-dates.csv": b"customer;date;amount\nA;03/04/1997;12\n",
@@ -313,6 +345,52 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "`orders.csv` can't be written: there is a file",
         "un fichier porte déjà ce nom",
     ),
+    # of sheets
+    ("labels frob", 2, "there is no command `frob`", "il n’y a pas de commande `frob`"),
+    ("labels --language es", 2, "there is no option `--language`", "il n’y a pas d’option `--language`"),
+    ("labels export lifecycle", 2, "--language is missing", "il manque --language"),
+    ("labels export lifecycle --language !", 2, "`!` is not a valid language tag", "étiquette de langue"),
+    ("labels export lifecyle --language es", 2, "did you mean `lifecycle`?", "vouliez-vous dire `lifecycle`"),
+    ("labels export lifecycle --language es --from de", 2, "nothing in language `de`", "rien dans la langue"),
+    (
+        "labels export lifecycle --language en --from en",
+        2,
+        "a sheet leads from one language to another",
+        "un fichier de traduction mène d’une langue à une autre",
+    ),
+    (
+        "labels export lifecycle --language es --out orders.csv",
+        2,
+        "`orders.csv` can't be written: there is a file of that name",
+        "un fichier porte déjà ce nom",
+    ),
+    ("labels import nothing.po", 2, "there is no such file", "ce fichier n’existe pas"),
+    ("labels import /dev/null", 2, "this is a folder or a device", "file.not-a-file"),
+    ("labels import orders.csv", 2, "a sheet has a column `taxonomy`", "a une colonne `taxonomy`"),
+    ("labels import empty.csv", 2, "`empty.csv` is empty", "`empty.csv` est vide"),
+    ("labels import doubtful.po", 2, "is not one of the library's", "que la bibliothèque n’a pas"),
+    (
+        "labels import faulty.po --taxonomy fine.yaml",
+        2,
+        "nothing to translate at this address",
+        "rien à traduire",
+    ),
+    ("labels import cut.po --taxonomy fine.yaml", 2, "the text is not between quotes", "entre guillemets"),
+    ("labels import other.po", 2, "does not say from which language", "ne dit pas de quelle langue"),
+    (
+        "labels import doubtful.po --taxonomy fine.yaml --language de",
+        2,
+        "the sheet is in `es`, not in `de`",
+        "est en `es`, non en `de`",
+    ),
+    (
+        "labels import doubtful.po --taxonomy fine.yaml --out doubtful.po",
+        2,
+        "`--out` would overwrite the file that is read",
+        "`--out` écraserait le fichier lu",
+    ),
+    ("labels import doubtful.po --taxonomy fine.yaml --strict", 1, "sheet.outdated", "sheet.outdated"),
+    ("labels coverage lifecyle", 2, "did you mean `lifecycle`?", "vouliez-vous dire `lifecycle`"),
     # of what is asked of a file
     ("classify", 2, "FILE is missing", "il manque FICHIER"),
     ("classify orders.csv", 2, "give the reference date with --as-of YYYY-MM-DD", "--as-of AAAA-MM-JJ"),
@@ -544,7 +622,11 @@ def test_a_mistake_ends_in_a_line_that_says_it(
 
 @pytest.mark.parametrize(
     "command",
-    [command for command, *_ in MISTAKES if "faulty.yaml" not in command and "doubtful.yaml" not in command],
+    [
+        command
+        for command, *_ in MISTAKES
+        if not any(file in command for file in ("faulty.yaml", "doubtful.yaml", ".po"))
+    ],
 )
 @pytest.mark.usefixtures("files")
 def test_messages_in_french_have_no_english(command: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -555,12 +637,13 @@ def test_messages_in_french_have_no_english(command: str, run: Run, monkeypatch:
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name.startswith("help")])
-def test_help_in_french_has_no_english(name: str, run: Run) -> None:
+def test_help_in_french_has_no_english(name: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not a word of English is in the help in French, but for the names of commands and options."""
-    done = run(*shlex.split(COMMANDS[name]), "--language", "fr")
+    monkeypatch.setenv("CUSTOMER_TYPES_LANGUAGE", "fr")
+    done = run(*shlex.split(COMMANDS[name]))
     text = re.sub(r"(?m)^  [a-z]+(?=  )", "", done.out)  # the commands
     text = re.sub(
-        r"\b(?:table|json|csv|check|cells|z3|verdicts|category|label|lifecycle(?:/loyal)?|orders=nb_commandes)\b",
+        r"\b(?:table|json|csv|check|cells|z3|draft|translated|reviewed|original|verdicts|category|label|lifecycle(?:/loyal)?|orders=nb_commandes)\b",
         "",
         text,
     )

@@ -4,6 +4,7 @@ The content of a file is dictionaries, lists, texts and numbers, valid by constr
 here share nothing with the library's own.
 """
 
+import operator
 from collections.abc import Callable, Sequence
 from typing import Any
 from unicodedata import normalize
@@ -294,12 +295,8 @@ def contents(draw: st.DrawFn) -> dict[str, Content]:
             ),
             2,
         ),
-        "notes": st.lists(
-            st.fixed_dictionaries(
-                {"text": text},
-                optional={"kind": st.sampled_from(["value", "example", "note"]), "source": source},
-            ),
-            max_size=2,
+        "notes": st.builds(
+            operator.add, several(ids(), lambda id: _notes(text, source, id=id)), _few_notes(text, source)
         ),
     }
     decide = draw(st.sampled_from(["all", "first"]))
@@ -346,6 +343,7 @@ def contents(draw: st.DrawFn) -> dict[str, Content]:
         "rules": draw(_rules(names_of[:-1] if "deprecated" in categories[-1] else names_of, text, source))
         or None,
         "invariants": draw(_invariants(types)) or None,
+        "translations": draw(st.none() | _translations()),
     }
     return document | {key: value for key, value in optional.items() if value is not None}
 
@@ -373,6 +371,20 @@ def _facts(
     return fact
 
 
+def _notes(
+    text: st.SearchStrategy[Content], source: st.SearchStrategy[Content], **given: str
+) -> st.SearchStrategy[Content]:
+    kinds = st.sampled_from(["value", "example", "note"])
+    fixed: dict[str, st.SearchStrategy[Content]] = {key: st.just(one) for key, one in given.items()}
+    return st.fixed_dictionaries({**fixed, "text": text}, optional={"kind": kinds, "source": source})
+
+
+def _few_notes(
+    text: st.SearchStrategy[Content], source: st.SearchStrategy[Content]
+) -> st.SearchStrategy[list[Content]]:
+    return st.lists(_notes(text, source), max_size=1)
+
+
 def _rules(
     categories: Sequence[str], text: st.SearchStrategy[Content], source: st.SearchStrategy[Content]
 ) -> st.SearchStrategy[list[Content]]:
@@ -383,7 +395,17 @@ def _rules(
         kinds += [{"disjoint": list(categories)}, {"overlaps": list(categories[:2])}]
     more = st.fixed_dictionaries({}, optional={"source": source, "note": text})
     rule = st.builds(lambda kind, others: {**kind, **others}, st.sampled_from(kinds), more)
-    return st.lists(rule, max_size=3)
+    return st.lists(rule, max_size=3).map(
+        lambda rules: [
+            {**rule, "id": f"rule-{number}"} if number else rule for number, rule in enumerate(rules)
+        ]
+    )
+
+
+def _translations() -> st.SearchStrategy[Content]:
+    statuses = st.sampled_from(["draft", "translated", "reviewed", "original"])
+    one = st.fixed_dictionaries({"from": st.just("en")}, optional={"status": statuses})
+    return st.dictionaries(st.sampled_from(["fr", "fr-CA", "zh-Hant-TW"]), one, max_size=2)
 
 
 def _invariants(types: dict[str, str]) -> st.SearchStrategy[list[Content]]:

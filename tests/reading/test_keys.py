@@ -34,7 +34,10 @@ decide: all
 actions:
   - {id: thank, text: {en: Thank., fr: Remercier.}}
 notes:
-  - {text: {en: A note., fr: Une note.}}
+  - {id: remark, text: {en: A note., fr: Une note.}}
+translations:
+  fr: {from: en, status: reviewed, draft: [label], translated: [definition], original: [actions.thank.text],
+       reviewed: []}
 thresholds:
   - {id: many, value: 10, unit: visits, label: {en: Many, fr: Bien}, source: book, note: {en: Why., fr: Car.}}
 sources:
@@ -109,7 +112,14 @@ def test_a_taxonomy_has_what_its_file_says(full: Taxonomy) -> None:
     assert full.deprecated is not None
     assert (full.deprecated.since, full.deprecated.replaced_by) == ("2.0.0", "lifecycle")
     assert [(action.id, action.text("fr")) for action in full.actions] == [("thank", "Remercier.")]
-    assert [(note.kind, note.text("en")) for note in full.notes] == [("note", "A note.")]
+    assert [(note.id, note.kind, note.text("en")) for note in full.notes] == [("remark", "note", "A note.")]
+    assert {tag: (one.source, one.status) for tag, one in full.translations.items()} == {
+        "fr": ("en", "reviewed")
+    }
+    french = full.translations["fr"]
+    assert [
+        french.status_of(one) for one in ("label", "definition", "actions.thank.text", "notes.remark.text")
+    ] == [*("draft", "translated", "original", "reviewed")]
     assert [category.key for category in full] == ["club/gold", "club/silver", "club/bronze"]
 
 
@@ -202,7 +212,7 @@ def test_what_is_read_knows_its_place(full: Taxonomy) -> None:
         assert one.location.path == "<text>"
         return lines[one.location.line - 1][one.location.column - 1 :]
 
-    gold, silver, bronze = full
+    gold, silver, _ = full
     assert at(full) == "id: club"
     assert (at(gold), at(silver)) == ("id: gold", "id: silver")
     assert at(full.thresholds[0]).startswith("{id: many,")

@@ -30,6 +30,7 @@ NEVER = {
     "source.unknown": "the sources of other files are needed",
     "taxonomy.duplicate-id": "ids are compared",
     "text.missing-language": "which languages must be there, another key says",
+    "translations.unknown-address": "what is said in the file, and in those that it builds on, is needed",
     "text.too-long": "editors count UTF-16 units, and accents that are not composed",
 }
 

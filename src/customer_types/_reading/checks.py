@@ -9,9 +9,11 @@ from customer_types._reading.nodes import Mapping, Scalar, Sequence, members
 from customer_types.categories import Category, Disjoint, Exhaustive, Implies, Overlaps, Taxonomy
 from customer_types.criteria import InCategory, walk
 from customer_types.integrity import conflicts, links_of
+from customer_types.labels import STATUSES
 from customer_types.locations import Location
 from customer_types.mappings import Mapping as CategoryMapping
 from customer_types.messages import Phrase, Plain
+from customer_types.statements import statements
 
 
 def check(entry: Mapping) -> None:
@@ -79,6 +81,21 @@ def towers(
         if height == MAX_DEPTH + 1 and not is_circular:
             _, place = max(built_on[category], key=lambda one: heights[one[0]])
             yield place, "criteria.too-deep", {"limit": MAX_DEPTH}
+
+
+def check_translations(entry: Mapping, taxonomy: Taxonomy) -> None:
+    """Report addresses that no statement has, in what the topmost file says of translations."""
+    addresses = dict.fromkeys(one.address for one in statements(taxonomy) if one.address is not None)
+    listed = entry.entries.get("translations")
+    for translation in listed.entries.values() if isinstance(listed, Mapping) else ():
+        if not isinstance(translation, Mapping) or translation.document is not entry.document:
+            continue  # what a file inherits may name what it has removed
+        for status in STATUSES:
+            written = translation.entries.get(status)
+            for item in written.items if isinstance(written, Sequence) else ():
+                if isinstance(item, Scalar) and item.text not in addresses:
+                    hints = item.document.similar(item.text, addresses)
+                    item.report("translations.unknown-address", address=item.text, hints=hints)
 
 
 def check_links(entry: Mapping, taxonomy: Taxonomy) -> None:

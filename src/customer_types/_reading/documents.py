@@ -112,7 +112,7 @@ def in_order(faults: list[Fault]) -> list[Fault]:
     return in_file_order(first.values())
 
 
-def read_bytes(path: str) -> bytes:
+def read_bytes(path: str, limit: int = MAX_BYTES) -> bytes:
     """Read a regular file of a bearable size; a pipe or a device is refused without being opened.
 
     Raises `LoadError`.
@@ -126,11 +126,11 @@ def read_bytes(path: str) -> bytes:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 document.fault_of_file("file.not-a-file")
-            elif status.st_size > MAX_BYTES:
-                document.fault_of_file("file.too-large", limit=MAX_BYTES)
+            elif status.st_size > limit:
+                document.fault_of_file("file.too-large", limit=limit)
             else:
                 with open(descriptor, "rb", closefd=False) as file:
-                    content = file.read(MAX_BYTES + 1) or b""
+                    content = file.read(limit + 1) or b""
         finally:
             os.close(descriptor)
     except FileNotFoundError:
@@ -147,14 +147,14 @@ def read_bytes(path: str) -> bytes:
     return content
 
 
-def decode(content: bytes, path: str) -> Document:
+def decode(content: bytes, path: str, limit: int = MAX_BYTES) -> Document:
     """Make a document of a file's bytes.
 
     Raises `LoadError` for what is no UTF-8 text, with line and column of the first wrong byte.
     """
-    if len(content) > MAX_BYTES:
+    if len(content) > limit:
         document = Document("", path)
-        document.fault_of_file("file.too-large", limit=MAX_BYTES)
+        document.fault_of_file("file.too-large", limit=limit)
         raise document.refuse()
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:2]:
         document = Document("", path)

@@ -37,14 +37,22 @@ def parse(document: Document) -> Node:
         document.fault_of_file("file.too-large", limit=MAX_BYTES)
         raise document.refuse()
     builder = _Builder(document)
-    root = builder.build(_without_hidden(document))
+    root = builder.build(without_hidden(document))
     if root is None or builder.refused:
         raise document.refuse()
     document.root = root
     return root
 
 
-def _without_hidden(document: Document) -> str:
+def hidden(text: str) -> tuple[str, str] | None:
+    """Find the first character of a text that nobody sees, with the code of the fault that it is."""
+    match = _HIDDEN.search(text)
+    if match is None:
+        return None
+    return "text.bidi" if _BIDI.match(match[0]) else "text.control", match[0]
+
+
+def without_hidden(document: Document) -> str:
     """Report the characters that nobody sees, and put a visible one in their places."""
     reported = set()
     for match in _HIDDEN.finditer(document.text):
@@ -166,10 +174,10 @@ class _Builder:
             if comment is not None:
                 node.comment = comment.end()
         elif event.style == '"':
-            hidden = _HIDDEN.search(text)
-            if hidden is not None:
-                code = "text.bidi" if _BIDI.match(hidden[0]) else "text.control"
-                self.document.fault(code, node.line, node.column, character=hidden[0])
+            found = hidden(text)
+            if found is not None:
+                code, character = found
+                self.document.fault(code, node.line, node.column, character=character)
         return node
 
     def _node(self, event: Any, node: Node) -> bool:

@@ -10,6 +10,7 @@ from customer_types._reading.checks import (
     check_deprecations,
     check_links,
     check_mappings,
+    check_translations,
 )
 from customer_types._reading.contexts import Context, StandingAlone, Surroundings
 from customer_types._reading.documents import Document
@@ -56,6 +57,8 @@ def read_stack(stack: Stack, catalog: Surroundings, *, trusted: bool = False) ->
         check_cycles(entry, taxonomy)
         check_links(entry, taxonomy)
         check_deprecations(entry, taxonomy)
+        if taxonomy.translations:
+            check_translations(entry, taxonomy)
     except Refused:
         raise stack.refuse() from None
     if any(fault.severity == "error" for document in stack.documents for fault in document.faults):

@@ -3,16 +3,18 @@
 from typing import Any, get_args
 
 from customer_types._reading.contexts import context_of
-from customer_types._reading.labels import label, texts
-from customer_types._reading.nodes import Mapping, Node
+from customer_types._reading.labels import by_language, label, texts
+from customer_types._reading.nodes import Mapping, Node, Refused
 from customer_types._reading.references import categories, category, sources, taxonomy
 from customer_types._reading.rules import disjoint, implies, rules, several
 from customer_types._reading.scalars import (
     boolean,
     category_key,
     day,
+    each,
     fact_name,
     identifier,
+    items,
     language,
     languages,
     literal_text,
@@ -38,7 +40,8 @@ from customer_types.categories import (
 )
 from customer_types.criteria import Criterion
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
-from customer_types.labels import Label, Texts
+from customer_types.frozen import FrozenMap
+from customer_types.labels import STATUSES, Label, Texts, Translation
 from customer_types.mappings import Justification, Mapping as CategoryMapping, MatchRelation
 
 
@@ -73,6 +76,19 @@ def deprecated_taxonomy(node: Node, _: Any) -> Deprecation:
     return found
 
 
+def addresses(node: Node, _: Any) -> tuple[str, ...]:
+    """Read the addresses of statements, such as `categories.loyal.label`."""
+    return tuple(each(items(node), text))
+
+
+def translations(node: Node, _: Any) -> FrozenMap[str, Translation]:
+    """Read how far the translation into each language has come."""
+    read, refused = by_language(node, lambda one, _: structure(one, Translation))
+    if refused:
+        raise Refused
+    return FrozenMap((tag, one) for tag, one in read.items() if one is not None)
+
+
 _COMMON: Table = {
     "source": ("source", sources),
     "broader": ("broader", categories),
@@ -81,7 +97,7 @@ _COMMON: Table = {
     "historical": ("historical", boolean),
     "valid_from": ("valid_from", day),
     "actions": ("actions", list_of(Action, id_of="id")),
-    "notes": ("notes", list_of(Note)),
+    "notes": ("notes", list_of(Note, id_of="id")),
 }
 _DECLARED: Table = {
     "id": ("id", identifier),
@@ -97,6 +113,7 @@ KEYS: dict[type, Table] = {
         "label": ("labels", label_here),
         "definition": ("definitions", texts_here),
         "languages": ("languages", languages),
+        "translations": ("translations", translations),
         "decide": ("decide", one_of("all", "first")),
         "thresholds": ("thresholds", list_of(Threshold, id_of="id")),
         "deprecated": ("deprecated", deprecated_taxonomy),
@@ -128,9 +145,15 @@ KEYS: dict[type, Table] = {
         "source": ("source", sources),
     },
     Note: {
+        "id": ("id", identifier),
         "kind": ("kind", one_of("value", "subdivision", "example", "scope", "history", "note")),
         "text": ("texts", texts_here),
         "source": ("source", sources),
+    },
+    Translation: {
+        "from": ("source", language),
+        "status": ("status", one_of(*STATUSES)),
+        **{status: (status, addresses) for status in STATUSES},
     },
     Deprecation: {"since": ("since", version), "replaced_by": ("replaced_by", category_key)},
     Disjoint: {"disjoint": ("categories", disjoint), **_DECLARED},

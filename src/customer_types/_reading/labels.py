@@ -30,7 +30,7 @@ _NAMING_KEYS = (*FORMS, "gender", "also", "avoid")
 
 def label(node: Node, declared: tuple[str, ...]) -> Label:
     """Read a label; each declared language must have a name."""
-    read, refused = _by_language(node, _naming)
+    read, refused = by_language(node, _naming)
     named = {tag for tag, naming in read.items() if naming is None or naming.name is not None}
     if _incomplete(node, named, declared, "label.missing-language") or refused:
         raise Refused
@@ -39,7 +39,7 @@ def label(node: Node, declared: tuple[str, ...]) -> Label:
 
 def texts(node: Node, declared: tuple[str, ...]) -> Texts:
     """Read a text; each declared language must have one."""
-    read, refused = _by_language(node, _text)
+    read, refused = by_language(node, _text)
     if _incomplete(node, set(read), declared, "text.missing-language") or refused:
         raise Refused
     return Texts(by_language=FrozenMap((tag, text) for tag, text in read.items() if text is not None))
@@ -52,17 +52,17 @@ def _incomplete(node: Node, found: set[str], declared: tuple[str, ...], code: st
     return bool(missing)
 
 
-def _by_language(
+def by_language(
     node: Node, read: Callable[[Node, Node | None], Result]
 ) -> tuple[dict[str, Result | None], bool]:
     """Read the entries of languages, `None` for one with a fault; and tell whether there was one."""
     if isinstance(node, Scalar):
         raise wrong_type(node, "by-language", hints=(Phrase("hint.by-language"),))
-    by_language = mapping(node)
+    entries = mapping(node)
     results: dict[str, Result | None] = {}
     refused = False
-    for written, value in by_language.entries.items():
-        key = by_language.keys[written]
+    for written, value in entries.entries.items():
+        key = entries.keys[written]
         if written in _NAMING_KEYS or not is_tag(written):
             hint = "hint.space-after-colon" if ":" in written else "hint.languages-first"
             node.report("schema.unknown-key", at=key, key=written, hints=(Phrase(hint),))

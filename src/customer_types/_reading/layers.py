@@ -20,16 +20,19 @@ from customer_types.locations import Location
 from customer_types.messages import Phrase, Plain
 
 #: Keys whose values are by language: a layer replaces the languages that it has.
-_BY_LANGUAGE = frozenset({"label", "definition", "text", "note", "without_criteria", "title"})
+_BY_LANGUAGE = frozenset({"label", "definition", "text", "note", "without_criteria", "title", "translations"})
 #: Keys whose values are lists of things with ids, and what a new one must say.
 _LISTED = {
     "categories": "label",
     "thresholds": "label",
     "actions": "text",
+    "notes": "text",
     "facts": "label",
     "units": "label",
     "sources": "title",
 }
+#: Keys of which a rule has one; without any, it adds to the rule of its id.
+_KINDS = frozenset({"disjoint", "exhaustive", "implies", "overlaps"})
 #: Keys of a taxonomy that another one does not start with.
 _OWN = frozenset({"id", "version", "deprecated", "valid_from"})
 #: Keys of which a layer takes one instead of the other.
@@ -197,7 +200,7 @@ def _add_languages(given: Mapping, below: Mapping) -> None:
 
 
 def _list(key: str, given: Node | None, below: Node | None, removed: frozenset[str]) -> Node:
-    """Lay a list over another one: known ids are patched or, of rules, replaced, others are added."""
+    """Lay a list over another one: known ids are patched or, of whole rules, replaced, others are added."""
     listed = (
         [] if not isinstance(below, Sequence) else [one for one in below.items if _id(one) not in removed]
     )
@@ -217,8 +220,7 @@ def _list(key: str, given: Node | None, below: Node | None, removed: frozenset[s
         position = len(listed) if known is None else listed.index(known)
         del listed[position : position + 1]
         try:
-            if key != "rules":
-                _patch(key, item, known, there)
+            _patch(key, item, known, there)
             if key == "categories":
                 position = _position(item, listed, position)
         except Refused:  # that is reported; what is not there is left out
@@ -231,6 +233,10 @@ def _list(key: str, given: Node | None, below: Node | None, removed: frozenset[s
 
 def _patch(key: str, item: Mapping, known: Node | None, there: Iterable[str]) -> None:
     """Lay an item over the one that it is about, if there is one, or find it new."""
+    if key == "rules":
+        if isinstance(known, Mapping) and not _KINDS & item.entries.keys():
+            _lay(item, known)
+        return
     replaces = _take(item, "replace")
     is_replacing = replaces is not None and boolean(replaces)
     id = item.entries.get("id")
@@ -332,11 +338,13 @@ def _settings(entry: Mapping, place: Place) -> Iterator[tuple[Place, Node]]:
         elif key in _BY_LANGUAGE and isinstance(node, Mapping):
             tags = {tag: canonical(tag) if is_tag(tag) else tag for tag in node.entries}
             yield from (((*place, key, tags[tag]), text) for tag, text in node.entries.items())
-        elif key == "rules":
-            yield from (((*place, key, id), one) for one in members(node) if (id := _id(one)) is not None)
-        elif key in _LISTED:
+        elif key in _LISTED or key == "rules":
             for one in members(node):
-                yield from _settings(one, (*place, key, _id(one) or ""))
+                id = _id(one)
+                if key == "rules" and id is not None and _KINDS & one.entries.keys():
+                    yield (*place, key, id), one
+                elif id is not None:  # what has none is added, whatever others add
+                    yield from _settings(one, (*place, key, id))
         elif key not in ("id", "extends", "overlay"):
             yield (*place, key), node
 

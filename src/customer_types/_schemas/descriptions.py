@@ -14,6 +14,7 @@ from customer_types.categories import (
     Threshold,
 )
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
+from customer_types.labels import Translation
 from customer_types.mappings import Mapping
 
 _COMMON = {
@@ -41,6 +42,7 @@ DESCRIPTIONS: dict[type, dict[str, str]] = {
         "label": "What the taxonomy is called, by language.",
         "definition": "What the taxonomy asks about a customer, by language.",
         "languages": "The languages that must be complete; [en, fr] if absent.",
+        "translations": "Which languages are translations, and how far they are.",
         "decide": "all: every category that holds (default); first: the first in file order.",
         "thresholds": "Named numbers that criteria refer to.",
         "categories": "The categories, at least one.",
@@ -80,9 +82,18 @@ DESCRIPTIONS: dict[type, dict[str, str]] = {
         "source": _COMMON["source"],
     },
     Note: {
+        "id": "The id of the note, by which other files can change or translate it.",
         "kind": "What kind of remark it is; note if absent.",
         "text": "The remark, by language.",
         "source": _COMMON["source"],
+    },
+    Translation: {
+        "from": "The language that it is translated from.",
+        "status": "How far all of it is; translated if absent.",
+        "draft": "Addresses of statements to be looked at, such as categories.loyal.label.",
+        "translated": "Addresses of statements that are translated.",
+        "reviewed": "Addresses of statements that somebody else has read.",
+        "original": "Addresses of statements that are no translations.",
     },
     Deprecation: {
         "since": "The version since which it is deprecated.",

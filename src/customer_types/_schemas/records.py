@@ -8,7 +8,7 @@ inherit, only a reader knows.
 from typing import Any
 
 from customer_types._reading.keys import APART, KEYS, declared_mappings, declared_sources
-from customer_types._reading.rules import RULES
+from customer_types._reading.rules import RULES, rules
 from customer_types._reading.scalars import Hook
 from customer_types._reading.structure import ListOf, required_keys
 from customer_types._reading.vocabularies import declared_facts, declared_units
@@ -25,6 +25,7 @@ from customer_types.categories import (
     Threshold,
 )
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
+from customer_types.labels import Translation
 from customer_types.mappings import Mapping
 
 _NAMES: dict[type, str] = {
@@ -95,6 +96,8 @@ _SHAPES_APART: dict[str, Schema] = {
 
 def _taken(reader: Hook, *, changed: bool) -> Schema:
     """Say what a reader takes, in a file that stands alone or in one that changes another."""
+    if changed and reader is rules:
+        return list_of(ref("changed-rule"))
     if not isinstance(reader, ListOf):
         return shape_of(reader)
     name = _NAMES[reader.cls]
@@ -126,17 +129,21 @@ def _changed(cls: type[Any]) -> Schema:
     taken = properties(cls, changed=True) | {key: described(said[key], shape) for key, shape in more.items()}
     needed = {**having(*required_keys(cls, KEYS[cls])), **_WHOLE.get(cls, {})}
     replaced = {"if": _REPLACING, "then": needed}
-    return record(taken, "id", allOf=[*_CHANGED.get(cls, ()), replaced])
+    rest = [*_CHANGED.get(cls, ()), replaced]
+    if cls is Note:  # one without an id is new
+        return record(taken, allOf=[{"if": without("id"), "then": needed}, *rest])
+    return record(taken, "id", allOf=rest)
 
 
-def _rule() -> Schema:
-    """Say what a rule is: one of the four keys, and what any of them may have."""
+def _rule(*, changed: bool = False) -> Schema:
+    """Say what a rule is: one of the four keys, or no more than an id if it is changed, and the rest."""
     taken = {"exhaustive": described(DESCRIPTIONS[Exhaustive]["exhaustive"], {"const": True})}
     for cls in RULES.values():
         taken |= properties(cls)
     keys = [*RULES]
     alone = [{"if": having(key), "then": without(*keys[place:])} for place, key in enumerate(keys[:-1], 1)]
-    return record(taken, anyOf=[having(key) for key in keys], allOf=alone)
+    wanted = [having(key) for key in (*keys, "id")[: len(keys) + changed]]
+    return record(taken, anyOf=wanted, allOf=alone)
 
 
 def _invariant() -> Schema:
@@ -166,6 +173,8 @@ def records() -> dict[str, Schema]:
         "fact-value": _fact_value(),
         "invariant": _invariant(),
         "rule": _rule(),
+        "changed-rule": _rule(changed=True),
+        "translation": _whole(Translation),
     }
 
 

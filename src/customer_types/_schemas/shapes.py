@@ -20,11 +20,13 @@ from typing import Any
 
 from customer_types._reading.criteria import TEST_KEYS
 from customer_types._reading.keys import (
+    addresses,
     criterion_here,
     deprecated_category,
     deprecated_taxonomy,
     label_here,
     texts_here,
+    translations,
 )
 from customer_types._reading.labels import gender
 from customer_types._reading.references import categories, category, sources
@@ -215,6 +217,8 @@ _TAKEN: dict[Hook, Schema] = {
     label_here: ref("label"),
     texts_here: ref("texts"),
     criterion_here: ref("criterion"),
+    addresses: list_of({"type": "string"}),
+    translations: _by_language(ref("translation")),
     deprecated_category: ref("deprecation"),
     deprecated_taxonomy: ref("deprecation"),
     fact_values: list_of(ref("fact-value")),

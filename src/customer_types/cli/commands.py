@@ -20,6 +20,7 @@ from customer_types.cli import (
     proving,
     queries,
     revising,
+    sheets,
     starting,
 )
 from customer_types.cli.catalogs import set_alone, set_with
@@ -306,6 +307,53 @@ def _schema(kind: schemas.Kind) -> None:
 @_language_option
 def _export(folder: str) -> None:
     browsing.export(folder)
+
+
+@_app.group("labels", cls=Group, invoke_without_command=True)
+@click.pass_context
+def _labels(context: click.Context) -> None:
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+        context.exit(2)
+
+
+@_labels.command("export", cls=Command, key="labels-export")
+@_argument("name", "taxonomy-or-file")
+@_option("--language", key="sheet-language", type=Language(), required=True, metavar="language")
+@_option("--format", key="sheet-format", type=Choice(["po", "xliff", "csv"]), default="po")
+@_option("--from", "source", key="sheet-from", type=Language(), metavar="language")
+@_option("--out", key="sheet-out", metavar="file")
+@_with_option
+def _labels_export(name: str, **options: Any) -> None:
+    sheets.export(name, **options)
+
+
+@_labels.command("import", cls=Command, key="labels-import")
+@_argument("sheet", "sheet")
+@_option("--taxonomy", key="sheet-taxonomy", metavar="taxonomy-or-file")
+@_option("--language", key="expected-language", type=Language(), metavar="language")
+@_option(
+    "--status",
+    key="sheet-status",
+    type=Choice(["draft", "translated", "reviewed", "original"]),
+    default="translated",
+)
+@_option("--out", key="overlay-out", metavar="file")
+@_option("--strict", is_flag=True)
+@_with_option
+def _labels_import(sheet: str, **options: Any) -> int:
+    return sheets.import_sheet(sheet, **options)
+
+
+@_labels.command("coverage", cls=Command, key="labels-coverage")
+@_argument("names", "taxonomy-or-file", nargs=-1)
+@_option(
+    "--language", "languages", key="coverage-language", type=Language(), multiple=True, metavar="language"
+)
+@_with_option
+@_format_option
+def _labels_coverage(names: tuple[str, ...], **options: Any) -> None:
+    sheets.show_coverage(names, **options)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -54,7 +54,8 @@ def taxonomies_of(names: Sequence[str]) -> list[Taxonomy]:
     return found
 
 
-def _is_same_file(path: str, out: str | None) -> bool:
+def is_same_file(path: str, out: str | None) -> bool:
+    """Tell whether writing would go over the file that is read."""
     try:
         return out is not None and Path(path).samefile(out)
     except (OSError, ValueError):  # one is not there, or no file can have such a name
@@ -78,7 +79,7 @@ def classify_file(
             raise usage(say("error.conflict", one="--facts", other=option))
     elif day is None:
         raise usage(say("error.as-of"))
-    if _is_same_file(path, out):
+    if is_same_file(path, out):
         raise usage(say("error.same-file", option="--out"))
     reference = None if facts else day
     if parquet.is_parquet(path):

@@ -19,6 +19,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
+from customer_types.delimited import FORMULA
 from customer_types.messages import shown
 
 # Rich takes a no-break space for a place to break a line. Until lines are broken, these characters
@@ -30,9 +31,6 @@ _RELEASED = str.maketrans({"\ue000": "\u00a0", "\ue001": "\u202f"})
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
-
-#: How a text begins that a spreadsheet would take for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 
 
 _CLOSEST = dict(zip("’“”«»•·→œ€█✓✗", ("'", *'""""', "-", "-", "->", "oe", "EUR", "#", "+", "-"), strict=True))

@@ -39,7 +39,7 @@ from customer_types.cli.tables import (
     word_reader,
 )
 from customer_types.cli.tallies import Tally
-from customer_types.delimited import MISSING, Header, reason_of
+from customer_types.delimited import FORMULA, MISSING, Header, reason_of
 from customer_types.errors import MissingExtraError, TableError
 from customer_types.facts import Fact, Vocabulary
 from customer_types.messages import Phrase, Plain
@@ -62,7 +62,7 @@ _TYPES = {
     "choices": "VARCHAR",
 }
 #: How a text begins that a spreadsheet would take for a formula.
-_FORMULA = f"^[{re.escape(''.join(output.FORMULA).replace(chr(0), ''))}]"
+_FORMULA = f"^[{re.escape(''.join(FORMULA).replace(chr(0), ''))}]"
 
 
 def is_parquet(path: str) -> bool:

@@ -34,15 +34,27 @@ def say(key: str, **arguments: object) -> str:
 
 
 def set_language(arguments: Sequence[str]) -> None:
-    """Find out the language before anything is parsed, so that errors are in it too."""
+    """Find out the language before anything is parsed, so that errors are in it too.
+
+    After the command `labels`, `--language` is the language of a sheet.
+    """
     wanted = [os.environ.get(VARIABLE) or _of_locale()]
-    for argument, following in itertools.pairwise([*arguments, ""]):
+    for argument, following in itertools.pairwise([*_speaking(arguments), ""]):
         if argument == "--language":
             wanted.append(following)
         elif argument.startswith("--language="):
             wanted.append(argument.removeprefix("--language="))
     valid = [canonical(tag) for tag in wanted if is_tag(tag)]
     _language.set(valid[-1] if valid else "en")
+
+
+def _speaking(arguments: Sequence[str]) -> Sequence[str]:
+    """Leave out the arguments in which `--language` is not the language to speak."""
+    position = 0
+    while position < len(arguments) and arguments[position].startswith("-"):
+        position += 2 if arguments[position] == "--language" else 1
+    is_labels = position < len(arguments) and arguments[position] == "labels"
+    return arguments[:position] if is_labels else arguments
 
 
 def _of_locale() -> str:
@@ -100,7 +112,11 @@ class Argument(click.Argument):
 
 
 class Command(click.Command):
-    """A command whose help is a key of the messages."""
+    """A command whose help is a key of the messages: that of its name, unless another is given."""
+
+    def __init__(self, name: str | None, *, key: str | None = None, **settings: Any) -> None:
+        super().__init__(name, **settings)
+        self.key = key or name
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; what is too much is an error in the language to speak."""
@@ -117,7 +133,7 @@ class Command(click.Command):
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002  # click's signature
         """Give the one-line help."""
-        return say(f"{self.name}.help").partition("\n")[0]
+        return say(f"{self.key}.help").partition("\n")[0]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
@@ -130,7 +146,7 @@ class Command(click.Command):
         formatter: click.HelpFormatter,
     ) -> None:
         """Write what the command is for."""
-        for paragraph in say(f"{self.name}.help").split("\n\n"):
+        for paragraph in say(f"{self.key}.help").split("\n\n"):
             formatter.write_paragraph()
             with formatter.indentation():
                 formatter.write_text(paragraph)

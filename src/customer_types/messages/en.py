@@ -52,6 +52,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.no-criteria": "category {category} has no criteria, so nothing can be proved of it",
     "error.facts-differ": "fact {fact} is not the same in {taxonomies}",
     "error.several-answers": "{taxonomy} gives a customer several categories: {reason}",
+    "error.sheet-format": "unknown format {format}; there is {formats}",
+    "error.sheet-one-language": "a sheet leads from one language to another; here, both are {language}",
     "error.missing-extra": "this part needs more packages: pip install 'customer-types[{extra}]'",
     "error.unknown-gender": "gender is masculine or feminine, not {gender}",
     "error.nobody": "no customer is possible: the invariants of {name} contradict one another",
@@ -219,6 +221,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.quote-text": "put the text in quotes",
     "hint.no-quotes": "write the number without quotes",
     "hint.true-or-false": "write true or false, without quotes",
+    "hint.sheet-taxonomy": "name the taxonomy, or its file, with --taxonomy",
     "hint.template": "is this a template that was not rendered?",
     "hint.by-language": "write {{en: …, fr: …}}",
     "hint.space-after-colon": "put a space after the colon",
@@ -333,6 +336,34 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.plugin.overlay": "a plug-in adds taxonomies, and changes none",
     "fault.catalog.taken": "there is a taxonomy {id} already, at {first}",
     # ---- faults: meaning
+    "fault.translations.unknown-address": "there is nothing to translate at {address}",
+    "fault.sheet.syntax": "the sheet can't be read here: {problem}",
+    "fault.sheet.doctype": (
+        "a document type is declared, which can bring a computer to a halt; delete `<!DOCTYPE`"
+    ),
+    "fault.sheet.no-xliff": "this is not XLIFF 1.2; export the file in that version",
+    "fault.sheet.two-files": "another `file` begins here, for something else; import one sheet at a time",
+    "fault.sheet.no-header": "the sheet does not say for which taxonomy it is",
+    "fault.sheet.no-language": "the sheet does not say from which language into which it translates",
+    "fault.sheet.same-language": "the sheet translates {language} into itself",
+    "fault.sheet.other-language": "the sheet is in {found}, not in {language}",
+    "fault.sheet.other-taxonomy": "the sheet is for the taxonomy {found}, not for {taxonomy}",
+    "fault.sheet.unknown-taxonomy": (
+        "the sheet is for the taxonomy {taxonomy}, which is not one of the library's"
+    ),
+    "fault.sheet.other-version": "the sheet was made for version {found}, and this is version {version}",
+    "fault.sheet.plural-forms": (
+        "the forms of the plural are not those of the language; expected `Plural-Forms: {expected}`"
+    ),
+    "fault.sheet.mixed": "this row is for another taxonomy, version or language than line {first}",
+    "fault.sheet.unknown-address": "there is nothing to translate at this address",
+    "fault.sheet.twice": "this is translated a second time, first in line {first}",
+    "fault.sheet.outdated": (
+        "what is translated has changed since and is {now} now; the text is taken as a draft"
+    ),
+    "fault.sheet.missing-form": "the language needs {forms} here too",
+    "fault.sheet.collision": "{text} is what {category} is called too",
+    "fault.sheet.stays": "the text is empty, and an overlay takes nothing away: what there was stays",
     "fault.taxonomy.no-categories": "there are no categories",
     "fault.taxonomy.duplicate-id": "id {id} stands here a second time, first as {other} at {first}",
     "fault.source.taken": "there is a source {source} already",
@@ -474,6 +505,38 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.use": "use {key}",
     "hint.plugin": "it comes with the installed package {package}: mend that, or uninstall it",
     "hint.save-as-csv": "save it as CSV",
+    "sheet.no-column": "a sheet has a column {column}",
+    "sheet.po-incomplete": "an entry needs `msgid` and `msgstr`",
+    "sheet.po-twice": "`{keyword}` stands twice in one entry",
+    "sheet.po-line": "this line is none of a PO file",
+    "sheet.po-string": "the text is not between quotes, or has an unknown escape",
+    "sheet.xml": "the XML is broken or cut off",
+    "sheet.heading": "{name} ({place}): {what}",
+    "sheet.form": "{heading}, {form}",
+    "sheet.label": "label",
+    "sheet.also": "synonym {count}, may stay empty",
+    "sheet.avoid": "term to avoid {count}, may stay empty",
+    "sheet.reason": "why term {count} is to be avoided",
+    "sheet.gender": "gender",
+    "sheet.gender-hint": (
+        "Write epicene if one form serves both genders, masculine or feminine if the noun keeps its "
+        "gender whoever is meant; otherwise leave it empty."
+    ),
+    "sheet.definition": "definition",
+    "sheet.without_criteria": "why there are no criteria",
+    "sheet.action": "what to do",
+    "sheet.threshold-label": "label of threshold {id}",
+    "sheet.threshold-note": "note on threshold {id}",
+    "sheet.fact-label": "label of fact {id}",
+    "sheet.fact-definition": "definition of fact {id}",
+    "sheet.unit-label": "label of unit {id}",
+    "sheet.source-title": "title of source {id}",
+    "sheet.source-note": "note on source {id}",
+    "sheet.rule-note": "note on rule {id}",
+    "sheet.meaning": "Meaning: {text}",
+    "sheet.value": "Value: {text}",
+    "sheet.said": "{language}: {text}",
+    "sheet.glossary": "See also: {names}",
     "role.customer": "customer",
     "role.date": "date",
     "role.amount": "amount",
@@ -537,6 +600,23 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.plot-flow": "Draw the flow of customers into this file: .svg, .png or .pdf.",
     "cli.option.one-taxonomy": "Taxonomy, by id or by file. If not given, it is lifecycle.",
     "cli.option.strict": "Count warnings as errors.",
+    "cli.option.sheet-language": (
+        "Language of the sheet: es, de, fr-CA … The language to speak stands before `labels`."
+    ),
+    "cli.option.sheet-format": (
+        "Format of the translator's tool: po (Poedit, Weblate), xliff (Trados, memoQ), csv (spreadsheets)."
+    ),
+    "cli.option.sheet-from": (
+        "Language to translate from; English if not given, or the general one of a variety."
+    ),
+    "cli.option.sheet-out": "Write to this file, which must not be there yet.",
+    "cli.option.sheet-taxonomy": (
+        "Taxonomy, by id or by file. If not given, it is the one that the sheet names."
+    ),
+    "cli.option.expected-language": "Language that the sheet must be in.",
+    "cli.option.sheet-status": "Status of the texts whose status the sheet does not tell.",
+    "cli.option.overlay-out": "Write the overlay to this file, over what it has.",
+    "cli.option.coverage-language": "Languages to count; may be repeated. If not given, all there are.",
     "cli.customer-types.help": "Kinds of customers in English and French, and customers put into them.",
     "cli.list.help": "List the taxonomies and their categories.",
     "cli.show.help": (
@@ -560,6 +640,21 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "Show how customers moved between categories.\n\nFILE is a CSV file of orders. Its customers are "
         "put into the categories of a taxonomy on the first day and on the last, and the matrix says who "
         "went where."
+    ),
+    "cli.labels.help": (
+        "Have a taxonomy translated, and see how far that is.\n\nA sheet goes to the translator, "
+        "comes back filled in, and becomes an overlay: a file that is laid over the taxonomy."
+    ),
+    "cli.labels-export.help": (
+        "Write a sheet for a translator.\n\nIt has what is said in the language already, and what is not."
+    ),
+    "cli.labels-import.help": (
+        "Check a sheet that came back, and make an overlay of it.\n\nSHEET is a file in one of the "
+        "formats of `labels export`. With errors, nothing is written."
+    ),
+    "cli.labels-coverage.help": (
+        "Count what is said in which language.\n\nA taxonomy is one of the shipped ones, by its id, "
+        "or a file. Without any, all shipped ones are counted."
     ),
     "cli.check.help": (
         "Check files of taxonomies.\n\nThe files of a folder are checked together, and may name one "
@@ -635,6 +730,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.taxonomy-or-file": "TAXONOMY|FILE",
     "cli.metavar.taxonomy-file-or-folder": "TAXONOMY|FILE|FOLDER",
     "cli.metavar.taxonomy-key-or-file": "TAXONOMY|KEY|FILE",
+    "cli.metavar.sheet": "SHEET",
     "cli.metavar.commands": "COMMAND [ARGUMENTS]…",
     "cli.error.help": "see `{command} --help`",
     "cli.error.extra": "the argument {argument} is one too many",
@@ -660,6 +756,19 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.one-answer": "--answer {answer} is for one taxonomy",
     "cli.error.column": "--column: write {column} as FACT=COLUMN",
     "cli.error.start-and-end": "give --start and --end, two days, the first before the last",
+    "cli.labels.written": "written to {path}",
+    "cli.labels.changed": {
+        "one": "{count} label or text changed",
+        "other": "{count} labels and texts changed",
+    },
+    "cli.labels.taxonomy": "Taxonomy",
+    "cli.labels.language": "Language",
+    "cli.labels.statements": "All",
+    "cli.labels.original": "Original",
+    "cli.labels.reviewed": "Reviewed",
+    "cli.labels.translated": "Translated",
+    "cli.labels.draft": "Drafts",
+    "cli.labels.missing": "Missing",
     "cli.list.hidden": {
         "one": "{count} more with --all",
         "other": "{count} more with --all: they class facts, segments, or people of another time",

@@ -52,6 +52,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.no-criteria": "la catégorie {category} n’a pas de critère : rien ne peut en être prouvé",
     "error.facts-differ": "le fait {fact} n’est pas le même dans {taxonomies}",
     "error.several-answers": "{taxonomy} donne plusieurs catégories à un client : {reason}",
+    "error.sheet-format": "format inconnu : {format} ; il y a {formats}",
+    "error.sheet-one-language": (
+        "un fichier de traduction mène d’une langue à une autre ; ici, les deux sont {language}"
+    ),
     "error.missing-extra": "il manque des paquets : pip install 'customer-types[{extra}]'",
     "error.unknown-gender": "le genre est masculine ou feminine, non {gender}",
     "error.nobody": "aucun client n’est possible : les invariants de {name} se contredisent",
@@ -258,6 +262,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.quote-text": "mettez le texte entre guillemets",
     "hint.no-quotes": "écrivez le nombre sans guillemets",
     "hint.true-or-false": "écrivez true ou false, sans guillemets",
+    "hint.sheet-taxonomy": "nommez la taxonomie, ou son fichier, avec --taxonomy",
     "hint.template": "est-ce un gabarit qui n’a pas été rempli ?",
     "hint.by-language": "écrivez {{en: …, fr: …}}",
     "hint.space-after-colon": "mettez une espace après le deux-points",
@@ -410,6 +415,42 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.plugin.overlay": "un module d’extension ajoute des taxonomies et n’en modifie aucune",
     "fault.catalog.taken": "il y a déjà une taxonomie {id}, en {first}",
     # ---- fautes : sens
+    "fault.translations.unknown-address": "il n’y a rien à traduire à l’adresse {address}",
+    "fault.sheet.syntax": "le fichier de traduction est illisible ici : {problem}",
+    "fault.sheet.doctype": (
+        "un type de document est déclaré, ce qui peut bloquer un ordinateur ; supprimez `<!DOCTYPE`"
+    ),
+    "fault.sheet.no-xliff": "ce n’est pas du XLIFF 1.2 ; exportez le fichier dans cette version",
+    "fault.sheet.two-files": (
+        "un autre élément `file` commence ici, pour autre chose ; importez un fichier de traduction à la fois"
+    ),
+    "fault.sheet.no-header": "le fichier de traduction ne dit pas de quelle taxonomie il s’agit",
+    "fault.sheet.no-language": (
+        "le fichier de traduction ne dit pas de quelle langue vers quelle langue il traduit"
+    ),
+    "fault.sheet.same-language": "le fichier de traduction traduit la langue {language} vers elle-même",
+    "fault.sheet.other-language": "le fichier de traduction est en {found}, non en {language}",
+    "fault.sheet.other-taxonomy": (
+        "le fichier de traduction est celui de la taxonomie {found}, non de {taxonomy}"
+    ),
+    "fault.sheet.unknown-taxonomy": (
+        "le fichier de traduction est celui de la taxonomie {taxonomy}, que la bibliothèque n’a pas"
+    ),
+    "fault.sheet.other-version": (
+        "le fichier de traduction a été fait pour la version {found}, et voici la version {version}"
+    ),
+    "fault.sheet.plural-forms": (
+        "les formes du pluriel ne sont pas celles de la langue ; attendu : `Plural-Forms: {expected}`"
+    ),
+    "fault.sheet.mixed": "cette ligne concerne une autre taxonomie, version ou langue que la ligne {first}",
+    "fault.sheet.unknown-address": "il n’y a rien à traduire à cette adresse",
+    "fault.sheet.twice": "ceci est traduit une seconde fois, d’abord à la ligne {first}",
+    "fault.sheet.outdated": (
+        "ce qui est traduit a changé depuis : {now} ; le texte est repris comme brouillon"
+    ),
+    "fault.sheet.missing-form": "la langue demande aussi {forms} ici",
+    "fault.sheet.collision": "{text} est aussi un nom de {category}",
+    "fault.sheet.stays": "le texte est vide, et une surcouche n’enlève rien : ce qu’il y avait demeure",
     "fault.taxonomy.no-categories": "il n’y a aucune catégorie",
     "fault.taxonomy.duplicate-id": (
         "l’identifiant {id} figure ici une seconde fois, d’abord {other} en {first}"
@@ -565,6 +606,38 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.use": "utilisez {key}",
     "hint.plugin": "ce fichier vient du paquet installé {package} : corrigez-le ou désinstallez-le",
     "hint.save-as-csv": "enregistrez-le au format CSV",
+    "sheet.no-column": "un fichier de traduction a une colonne {column}",
+    "sheet.po-incomplete": "une entrée demande `msgid` et `msgstr`",
+    "sheet.po-twice": "`{keyword}` figure deux fois dans une entrée",
+    "sheet.po-line": "cette ligne n’est pas d’un fichier PO",
+    "sheet.po-string": "le texte n’est pas entre guillemets, ou contient un échappement inconnu",
+    "sheet.xml": "le XML est endommagé ou tronqué",
+    "sheet.heading": "{name} ({place}) : {what}",
+    "sheet.form": "{heading}, {form}",
+    "sheet.label": "libellé",
+    "sheet.also": "synonyme {count}, peut rester vide",
+    "sheet.avoid": "terme à éviter {count}, peut rester vide",
+    "sheet.reason": "pourquoi éviter le terme {count}",
+    "sheet.gender": "genre",
+    "sheet.gender-hint": (
+        "Écrire epicene si une même forme vaut pour les deux genres, masculine ou feminine si le nom "
+        "garde son genre quelle que soit la personne ; sinon, laisser vide."
+    ),
+    "sheet.definition": "définition",
+    "sheet.without_criteria": "pourquoi il n’y a pas de critères",
+    "sheet.action": "que faire",
+    "sheet.threshold-label": "libellé du seuil {id}",
+    "sheet.threshold-note": "remarque sur le seuil {id}",
+    "sheet.fact-label": "libellé du fait {id}",
+    "sheet.fact-definition": "définition du fait {id}",
+    "sheet.unit-label": "libellé de l’unité {id}",
+    "sheet.source-title": "titre de la source {id}",
+    "sheet.source-note": "remarque sur la source {id}",
+    "sheet.rule-note": "remarque sur la règle {id}",
+    "sheet.meaning": "Sens : {text}",
+    "sheet.value": "Valeur : {text}",
+    "sheet.said": "{language} : {text}",
+    "sheet.glossary": "Voir aussi : {names}",
     "role.customer": "client",
     "role.date": "date",
     "role.amount": "montant",
@@ -632,6 +705,25 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.plot-flow": "Dessiner les passages des clients dans ce fichier : .svg, .png ou .pdf.",
     "cli.option.one-taxonomy": "Taxonomie, par identifiant ou par fichier. Par défaut, lifecycle.",
     "cli.option.strict": "Traiter les avertissements comme des erreurs.",
+    "cli.option.sheet-language": (
+        "Langue du fichier : es, de, fr-CA… Celle des réponses se place avant `labels`."
+    ),
+    "cli.option.sheet-format": (
+        "Format de l’outil de traduction : po (Poedit, Weblate), xliff (Trados, memoQ), csv (tableurs)."
+    ),
+    "cli.option.sheet-from": (
+        "Langue à traduire ; à défaut, l’anglais, ou la langue dont celle-ci est une variété."
+    ),
+    "cli.option.sheet-out": "Écrire dans ce fichier, qui ne doit pas exister encore.",
+    "cli.option.sheet-taxonomy": (
+        "Taxonomie, par identifiant ou par fichier. Par défaut, celle que nomme le fichier de traduction."
+    ),
+    "cli.option.expected-language": "Langue dans laquelle le fichier de traduction doit être.",
+    "cli.option.sheet-status": "Statut des textes dont le fichier de traduction ne dit pas le statut.",
+    "cli.option.overlay-out": "Écrire la surcouche dans ce fichier, à la place de ce qu’il contient.",
+    "cli.option.coverage-language": (
+        "Langues à compter ; peut se répéter. Par défaut, toutes celles qui sont là."
+    ),
     "cli.customer-types.help": "Les types de clients en français et en anglais, et vos clients classés.",
     "cli.list.help": "Lister les taxonomies et leurs catégories.",
     "cli.show.help": (
@@ -655,6 +747,23 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "Montrer comment les clients passent d’une catégorie à l’autre.\n\n"
         "FICHIER est un fichier CSV de commandes. Ses clients sont classés selon une taxonomie le premier "
         "jour et le dernier, et la matrice montre combien sont passés d’une catégorie à l’autre."
+    ),
+    "cli.labels.help": (
+        "Faire traduire une taxonomie, et suivre l’avancement.\n\nUn fichier de traduction part chez "
+        "qui traduit, revient rempli et devient une surcouche : un fichier qui complète la taxonomie."
+    ),
+    "cli.labels-export.help": (
+        "Écrire un fichier de traduction.\n\nIl contient ce qui est déjà dit dans la langue, et ce "
+        "qui ne l’est pas."
+    ),
+    "cli.labels-import.help": (
+        "Vérifier un fichier de traduction revenu, et en faire une surcouche.\n\nTRADUCTION est un "
+        "fichier de l’un des formats de `labels export`. S’il y a des erreurs, rien n’est écrit."
+    ),
+    "cli.labels-coverage.help": (
+        "Compter ce qui est dit dans chaque langue.\n\nUne taxonomie est l’une de celles de la "
+        "bibliothèque, par son identifiant, ou un fichier. Sans rien, toutes celles de la "
+        "bibliothèque sont comptées."
     ),
     "cli.check.help": (
         "Vérifier des fichiers de taxonomies.\n\nLes fichiers d’un dossier sont vérifiés ensemble, et "
@@ -737,6 +846,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.taxonomy-or-file": "TAXONOMIE|FICHIER",
     "cli.metavar.taxonomy-file-or-folder": "TAXONOMIE|FICHIER|DOSSIER",
     "cli.metavar.taxonomy-key-or-file": "TAXONOMIE|CLÉ|FICHIER",
+    "cli.metavar.sheet": "TRADUCTION",
     "cli.metavar.commands": "COMMANDE [ARGUMENTS]…",
     "cli.error.help": "voir `{command} --help`",
     "cli.error.extra": "l’argument {argument} est de trop",
@@ -764,6 +874,19 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.one-answer": "--answer {answer} ne vaut que pour une taxonomie",
     "cli.error.column": "--column : écrivez {column} sous la forme FAIT=COLONNE",
     "cli.error.start-and-end": "indiquez --start et --end, deux dates, la première antérieure à la seconde",
+    "cli.labels.written": "écrit dans {path}",
+    "cli.labels.changed": {
+        "one": "{count} libellé ou texte modifié",
+        "other": "{count} libellés et textes modifiés",
+    },
+    "cli.labels.taxonomy": "Taxonomie",
+    "cli.labels.language": "Langue",
+    "cli.labels.statements": "Total",
+    "cli.labels.original": "Originaux",
+    "cli.labels.reviewed": "Relus",
+    "cli.labels.translated": "Traduits",
+    "cli.labels.draft": "Brouillons",
+    "cli.labels.missing": "Absents",
     "cli.list.hidden": {
         "one": "{count} de plus avec --all",
         "other": (

@@ -747,4 +747,84 @@ calls them preferred, alternative and hidden labels and keeps them apart (S13).
 
 Wrong:  en: {one: Loyal customer, also: [Loyalist, Loyal customer]}
 Right:  en: {one: Loyal customer, also: [Loyalist]}""",
+    "translations.unknown-address": """\
+Under `translations`, a list names statements by their addresses: their places
+in the file, with the ids of what they are in. No statement has this one. What
+is in something without an id, as a note may be, has none.
+
+Wrong:  translations: {es: {from: en, reviewed: [loyal.label]}}
+Right:  translations: {es: {from: en, reviewed: [categories.loyal.label]}}""",
+    "sheet.syntax": """\
+The file is not a whole PO or XLIFF file: it is cut off, say, or was edited by
+hand and a quote or a tag was lost. Open it in the translation tool and save
+it again, or take the last copy that is whole.""",
+    "sheet.doctype": """\
+A document type can define abbreviations that unfold into billions of
+characters, or that read other files of the computer. XLIFF needs none, so a
+file that declares one is not read. Delete the line with `<!DOCTYPE`.""",
+    "sheet.no-xliff": """\
+The file is XML, but not XLIFF 1.2, which nearly all tools read and write. If
+the tool has made XLIFF 2 of it, export it as 1.2; if it has made a package of
+its own (.sdlxliff, .mqxliff), export the plain XLIFF.""",
+    "sheet.two-files": """\
+An XLIFF file can hold several files. This one holds sheets of several
+taxonomies, versions or languages, and an overlay is for one. Export them from
+the tool one by one.""",
+    "sheet.no-header": """\
+A sheet says for which taxonomy it is, and in which version: PO in the header
+`Project-Id-Version`, XLIFF in the attribute `original` of `file`, CSV in the
+columns `taxonomy` and `version`. Here it is missing. Put it back as
+`customer-types labels export` writes it.""",
+    "sheet.no-language": """\
+A sheet says from which language into which it translates: PO in the headers
+`X-Source-Language` and `Language`, XLIFF in the attributes `source-language`
+and `target-language` of `file`, CSV in the columns `from` and `language`.
+Here one of them is missing. Put it back.""",
+    "sheet.same-language": """\
+Both languages of the sheet are the same. A translation tool that did not know
+the language may have put its own in its place. Set the language to translate
+into again.""",
+    "sheet.other-language": """\
+`--language` says in which language the sheet must be, and it is in another
+one. Import the other file, or leave the option out.""",
+    "sheet.other-taxonomy": """\
+A sheet belongs to the taxonomy that it was made of: its addresses are places
+in that one's file. Import it with the taxonomy that it names.""",
+    "sheet.unknown-taxonomy": """\
+The sheet was made of a taxonomy that does not come with the library: one of
+your own, say. Name its file: `--taxonomy my-clubs.yaml`.""",
+    "sheet.other-version": """\
+The taxonomy has had another version since the sheet was made. What fits is
+taken, and each text whose original has changed is told. Look through the
+translation, and export a new sheet for what has come in addition.""",
+    "sheet.plural-forms": """\
+The forms of a plural entry are numbered, and the header `Plural-Forms` says
+which is which. A tool has changed it, so it is uncertain which form is meant.
+Put the header back, and check that the forms stand in their places.""",
+    "sheet.mixed": """\
+All rows of a sheet have the same taxonomy, version and languages. This one
+differs from the first. Put the rows of different sheets into different files.""",
+    "sheet.unknown-address": """\
+An address names the place of a text in the taxonomy's file, with the ids of
+what it is in. The taxonomy has no text there: the address was edited, or what
+it names has been removed since. Correct the address, or delete the entry.""",
+    "sheet.twice": """\
+The sheet has two texts for one place, and only one can be taken. Delete one
+of them.""",
+    "sheet.outdated": """\
+The sheet holds the text that was translated, and the taxonomy says something
+else there now. The translation is taken, with the status `draft`, so that it
+is looked at again: export a new sheet, correct it, and take the mark away.""",
+    "sheet.missing-form": """\
+A noun of this language has a form of its own for some numbers, and the label
+has others but not this one. Look-ups will show another form in its place. If
+the noun has no such form, write the one that serves instead.""",
+    "sheet.collision": """\
+Two categories of the taxonomy would have the same name in this language, so
+whoever writes it may mean either of them, and look-ups can't tell. Find
+another word for one of the two, unless they really share it.""",
+    "sheet.stays": """\
+A text that the taxonomy has in this language is empty in the sheet. An
+overlay can put another text in its place, but can't take it away, so it
+stays. To be rid of it, delete it in the file that has it.""",
 }

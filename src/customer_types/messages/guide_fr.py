@@ -798,4 +798,95 @@ parle de libellés préférentiel, alternatif et caché, et les sépare (S13).
 
 Faux :  fr: {one: Client fidèle, also: [Fidèle, Client fidèle]}
 Juste : fr: {one: Client fidèle, also: [Fidèle]}""",
+    "translations.unknown-address": """\
+Sous `translations`, une liste désigne des énoncés par leur adresse : leur
+place dans le fichier, avec les identifiants de ce qui les contient. Aucun
+énoncé n’a celle-ci. Ce qui est dans un élément sans identifiant, comme une
+note peut l’être, n’en a pas.
+
+Faux :  translations: {es: {from: en, reviewed: [loyal.label]}}
+Juste : translations: {es: {from: en, reviewed: [categories.loyal.label]}}""",
+    "sheet.syntax": """\
+Le fichier n’est pas un fichier PO ou XLIFF entier : il est tronqué, par
+exemple, ou un guillemet ou une balise a disparu lors d’une retouche à la
+main. Ouvrez-le dans l’outil de traduction et enregistrez-le à nouveau, ou
+reprenez la dernière copie intacte.""",
+    "sheet.doctype": """\
+Un type de document peut définir des abréviations qui se déplient en milliards
+de caractères, ou qui lisent d’autres fichiers de l’ordinateur. XLIFF n’en a
+pas besoin : un fichier qui en déclare un n’est pas lu. Supprimez la ligne
+`<!DOCTYPE`.""",
+    "sheet.no-xliff": """\
+Le fichier est du XML, mais pas du XLIFF 1.2, que presque tous les outils
+lisent et écrivent. Si l’outil en a fait du XLIFF 2, exportez-le en 1.2 ; s’il
+en a fait un format à lui (.sdlxliff, .mqxliff), exportez le XLIFF simple.""",
+    "sheet.two-files": """\
+Un fichier XLIFF peut en contenir plusieurs. Celui-ci réunit plusieurs
+taxonomies, versions ou langues, alors qu’une surcouche n’en concerne qu’une.
+Exportez-les de l’outil un par un.""",
+    "sheet.no-header": """\
+Un fichier de traduction dit de quelle taxonomie il s’agit, et de quelle
+version : PO dans l’en-tête `Project-Id-Version`, XLIFF dans l’attribut
+`original` de `file`, CSV dans les colonnes `taxonomy` et `version`. Ici, cela
+manque. Remettez-le comme l’écrit `customer-types labels export`.""",
+    "sheet.no-language": """\
+Un fichier de traduction dit de quelle langue vers quelle langue il traduit :
+PO dans les en-têtes `X-Source-Language` et `Language`, XLIFF dans les
+attributs `source-language` et `target-language` de `file`, CSV dans les
+colonnes `from` et `language`. Ici, l’une des deux manque. Remettez-la.""",
+    "sheet.same-language": """\
+Les deux langues du fichier de traduction sont la même. Un outil qui ne
+connaissait pas la langue a pu la remplacer par la sienne. Rétablissez la
+langue vers laquelle il faut traduire.""",
+    "sheet.other-language": """\
+`--language` dit dans quelle langue doit être le fichier de traduction, et il
+est dans une autre. Importez l’autre fichier, ou retirez l’option.""",
+    "sheet.other-taxonomy": """\
+Un fichier de traduction va avec la taxonomie dont il vient : ses adresses
+sont des places dans le fichier de celle-ci. Importez-le avec la taxonomie
+qu’il nomme.""",
+    "sheet.unknown-taxonomy": """\
+Le fichier de traduction vient d’une taxonomie qui n’est pas fournie avec la
+bibliothèque : l’une des vôtres, par exemple. Nommez son fichier :
+`--taxonomy mes-clubs.yaml`.""",
+    "sheet.other-version": """\
+La taxonomie a changé de version depuis que le fichier de traduction a été
+fait. Ce qui convient est repris, et chaque texte dont l’original a changé est
+signalé. Relisez la traduction, et exportez un nouveau fichier pour ce qui
+s’est ajouté.""",
+    "sheet.plural-forms": """\
+Les formes d’une entrée au pluriel sont numérotées, et l’en-tête `Plural-Forms`
+dit laquelle est laquelle. Un outil l’a modifié : on ne sait plus quelle forme
+est entendue. Rétablissez l’en-tête, et vérifiez que les formes sont à leur
+place.""",
+    "sheet.mixed": """\
+Toutes les lignes d’un fichier de traduction ont la même taxonomie, la même
+version et les mêmes langues. Celle-ci diffère de la première. Placez les
+lignes de fichiers différents dans des fichiers différents.""",
+    "sheet.unknown-address": """\
+Une adresse désigne la place d’un texte dans le fichier de la taxonomie, avec
+les identifiants de ce qui le contient. La taxonomie n’a pas de texte à cette
+place : l’adresse a été modifiée, ou ce qu’elle désigne a été retiré depuis.
+Corrigez l’adresse, ou supprimez l’entrée.""",
+    "sheet.twice": """\
+Le fichier de traduction a deux textes pour une même place, et un seul peut
+être repris. Supprimez l’un des deux.""",
+    "sheet.outdated": """\
+Le fichier de traduction contient le texte qui a été traduit, et la taxonomie
+dit maintenant autre chose. La traduction est reprise avec le statut `draft`
+(brouillon), pour être revue : exportez un nouveau fichier, corrigez-la et
+retirez la marque.""",
+    "sheet.missing-form": """\
+Dans cette langue, un nom a une forme propre pour certains nombres ; le
+libellé en a d’autres, mais pas celle-ci. Une autre forme sera montrée à sa
+place. Si le nom n’a pas cette forme, écrivez celle qui en tient lieu.""",
+    "sheet.collision": """\
+Deux catégories de la taxonomie auraient le même nom dans cette langue : qui
+l’écrit peut vouloir dire l’une ou l’autre, et rien ne permet de trancher.
+Trouvez un autre mot pour l’une des deux, à moins qu’elles ne le partagent
+vraiment.""",
+    "sheet.stays": """\
+Un texte que la taxonomie a dans cette langue est vide dans le fichier de
+traduction. Une surcouche peut le remplacer, mais non l’enlever : il demeure.
+Pour vous en défaire, supprimez-le dans le fichier qui le contient.""",
 }

@@ -1,0 +1,64 @@
+"""An entry is a unit as a sheet came back with it; faults are noted in the sheet's document."""
+
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+
+from customer_types._reading.documents import Document
+from customer_types._sheets.units import Unit
+from customer_types.errors import Severity
+from customer_types.labels import Status
+from customer_types.messages import Phrase
+
+#: Tells a translator of a unit, with the number of its form or without.
+Tell = Callable[[Unit, bool], tuple[str, ...]]
+
+
+@attrs.frozen(kw_only=True)
+class Head:
+    """What a sheet is for: a taxonomy in a version, from one language to another."""
+
+    taxonomy: str
+    version: str
+    source: str
+    language: str
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """A text with its address, what it is said to translate, and its status if the sheet tells one."""
+
+    address: str
+    source: str
+    text: str
+    status: Status | None
+    line: int
+
+
+@attrs.define(kw_only=True)
+class Sheet:
+    """What a file of a translator says: of which taxonomy and version, from and to which language."""
+
+    document: Document
+    taxonomy: str = ""
+    version: str = ""
+    source: str = ""
+    language: str = ""
+    entries: list[Entry] = attrs.field(factory=list)
+    errors: int = 0  # of its entries
+
+    def report(
+        self,
+        entry: Entry,
+        code: str,
+        *,
+        severity: Severity = "error",
+        hints: tuple[Phrase, ...] = (),
+        **arguments: Any,
+    ) -> None:
+        """Note down what is wrong with an entry."""
+        self.errors += severity == "error"
+        self.document.fault(
+            code, entry.line, severity=severity, inside=entry.address, hints=hints, **arguments
+        )

@@ -1,0 +1,171 @@
+"""XLIFF 1.2 is the format of Trados, memoQ, Phrase and OmegaT; there is a newer one, which fewer can read.
+
+A unit is a `trans-unit` whose id is its address. A file that declares a document type is refused before
+anything of it is unfolded, so no entity can be defined in it.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from xml.parsers import expat
+from xml.sax.saxutils import escape, quoteattr
+
+from customer_types._reading.documents import MAX_FAULTS, Document
+from customer_types._reading.events import without_hidden
+from customer_types._sheets.entries import Entry, Head, Sheet, Tell
+from customer_types._sheets.units import Unit
+from customer_types.labels import Status
+from customer_types.messages import Phrase
+
+_NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+_STATE_OF: Mapping[Status | None, str] = {
+    None: "needs-translation",
+    "draft": "needs-review-translation",
+    "translated": "translated",
+    "reviewed": "signed-off",
+    "original": "x-original",
+}
+_STATUSES: Mapping[str, Status] = {
+    "new": "draft",
+    "needs-translation": "draft",
+    "needs-adaptation": "draft",
+    "needs-l10n": "draft",
+    "needs-review-translation": "draft",
+    "needs-review-adaptation": "draft",
+    "needs-review-l10n": "draft",
+    "translated": "translated",
+    "signed-off": "reviewed",
+    "final": "reviewed",
+    "x-original": "original",
+}
+#: What has texts of its own that are none of the unit's.
+_APART = frozenset({"alt-trans", "seg-source", "note", "bin-unit", "header", "context-group", "count-group"})
+
+
+def write(head: Head, units: Iterable[Unit], tell: Tell) -> str:
+    """Write units, each with what a translator is told of it."""
+    languages = f"source-language={quoteattr(head.source)} target-language={quoteattr(head.language)}"
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<xliff version="1.2" xmlns="{_NAMESPACE}">',
+        f'  <file original={quoteattr(f"{head.taxonomy} {head.version}")} {languages} datatype="plaintext">',
+        "    <body>",
+    ]
+    for unit in units:
+        approved = ' approved="yes"' if unit.status in ("reviewed", "original") else ""
+        lines += [
+            f'      <trans-unit id={quoteattr(unit.address)}{approved} xml:space="preserve">',
+            f"        <source>{_escaped(unit.source)}</source>",
+            f'        <target state="{_STATE_OF[unit.status]}">{_escaped(unit.text)}</target>',
+            *(f'        <note from="developer">{_escaped(line)}</note>' for line in tell(unit, True)),  # noqa: FBT003
+            "      </trans-unit>",
+        ]
+    return "\n".join([*lines, "    </body>", "  </file>", "</xliff>", ""])
+
+
+def _escaped(text: str) -> str:
+    return escape(text, {"\r": "&#13;"})  # which a parser would take for the end of a line
+
+
+class _StoppedError(Exception):
+    """Nothing more of the file is read; its document has the fault."""
+
+
+class _Reader:
+    """Takes the elements of a file one after the other."""
+
+    def __init__(self, document: Document) -> None:
+        self.sheet = Sheet(document=document)
+        self.document = document
+        self.is_first = True
+        self.apart = 0  # how deep inside of elements that are passed over
+        self.inside = ""  # source or target
+        self.unit: dict[str, str] | None = None
+        self.line = 1
+        self.parser = expat.ParserCreate(encoding="utf-8", namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartDoctypeDeclHandler = self.refuse_doctype
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.characters
+
+    def read(self) -> Sheet:
+        text = without_hidden(self.document)
+        try:
+            self.parser.Parse(text.encode("utf-8"), True)  # noqa: FBT003  # it is all there is
+        except expat.ExpatError as error:
+            self.fault("sheet.syntax", error.lineno, error.offset + 1, problem=Phrase("sheet.xml"))
+        except _StoppedError:
+            pass
+        return self.sheet
+
+    def fault(self, code: str, line: int, column: int = 1, **told: Any) -> None:
+        self.document.fault(code, line, column, **told)
+
+    def refuse_doctype(self, *_: object) -> None:
+        self.fault("sheet.doctype", self.parser.CurrentLineNumber)
+        raise _StoppedError
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        local = name.rpartition(" ")[2]
+        line = self.parser.CurrentLineNumber
+        if self.is_first and (local != "xliff" or not attributes.get("version", "").startswith("1.")):
+            self.fault("sheet.no-xliff", line)
+            raise _StoppedError
+        self.is_first = False
+        if self.apart or local in _APART:
+            self.apart += 1
+        elif local == "file":
+            self.start_file(attributes, line)
+        elif local == "trans-unit":
+            self.unit = {"id": attributes.get("id", ""), "approved": attributes.get("approved", "no")}
+            self.line = line
+        elif local in ("source", "target") and self.unit is not None:
+            self.inside = local
+            self.unit[local] = ""
+            if local == "target":
+                self.unit["state"] = attributes.get("state", "")
+                self.line = line
+
+    def start_file(self, attributes: dict[str, str], line: int) -> None:
+        taxonomy, _, version = attributes.get("original", "").partition(" ")
+        source, language = attributes.get("source-language", ""), attributes.get("target-language", "")
+        sheet = self.sheet
+        said = (sheet.taxonomy, sheet.version, sheet.source, sheet.language)
+        if any(said) and said != (taxonomy, version, source, language):
+            self.fault("sheet.two-files", line)
+            raise _StoppedError
+        sheet.taxonomy, sheet.version, sheet.source, sheet.language = taxonomy, version, source, language
+
+    def characters(self, text: str) -> None:
+        if self.unit is not None and self.inside and not self.apart:
+            self.unit[self.inside] += text
+
+    def end(self, name: str) -> None:
+        local = name.rpartition(" ")[2]
+        if self.apart:
+            self.apart -= 1
+        elif local == self.inside:
+            self.inside = ""
+        elif local == "trans-unit" and self.unit is not None:
+            self.sheet.entries.append(
+                Entry(
+                    address=self.unit["id"],
+                    source=self.unit.get("source", ""),
+                    text=self.unit.get("target", ""),
+                    status=_status(self.unit),
+                    line=self.line,
+                )
+            )
+            self.unit = None
+            if len(self.document.faults) >= MAX_FAULTS:
+                raise _StoppedError
+
+
+def _status(unit: dict[str, str]) -> Status | None:
+    status = _STATUSES.get(unit.get("state", ""))
+    return "reviewed" if unit["approved"] == "yes" and status in (None, "translated") else status
+
+
+def read(document: Document) -> Sheet:
+    """Read an XLIFF file; its faults are noted in its document."""
+    return _Reader(document).read()

@@ -1,0 +1,103 @@
+"""Sheets: files for translators, what comes back with them, and how much is said in which language."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import attrs
+
+from customer_types import sheets
+from customer_types.cli import output
+from customer_types.cli.catalogs import catalog, taxonomy_of
+from customer_types.cli.customers import is_same_file
+from customer_types.cli.readings import usage
+from customer_types.cli.spoken import language as spoken, say
+from customer_types.delimited import reason_of
+from customer_types.errors import TableError
+from customer_types.labels import Status
+from customer_types.messages import Phrase, Plain
+from customer_types.statements import Coverage, coverage, languages as languages_of
+
+
+def export(name: str, *, language: str, format: str, source: str | None, out: str | None) -> None:
+    """Write the sheet of a taxonomy, to a file that is not there yet or to standard output."""
+    text = sheets.dumps(taxonomy_of(name), language, format=format, source=source, spoken=spoken())
+    if out is None:
+        _print(text)
+    else:
+        mark = (
+            "\ufeff" if format == "csv" else ""
+        )  # Excel takes a file without it for one of another encoding
+        _write(out, mark + text, mode="x")
+        output.remark(say("labels.written", path=Plain(out)), stderr=True)
+
+
+def _print(text: str) -> None:
+    """Print a file, in UTF-8 whatever the terminal's encoding is: that is what it says of itself."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+
+
+def _write(path: str, text: str, *, mode: str) -> None:
+    try:
+        with Path(path).open(mode, encoding="utf-8", newline="") as file:
+            file.write(text)
+    except (OSError, ValueError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else Plain(str(error))
+        raise TableError(
+            Phrase("table.not-written", {"path": Plain(f"`{path}`"), "reason": reason})
+        ) from None
+
+
+def import_sheet(
+    sheet: str,
+    *,
+    taxonomy: str | None,
+    language: str | None,
+    status: Status,
+    out: str | None,
+    strict: bool,
+) -> int:
+    """Write the overlay that a sheet makes; the exit code is 1 if it has warnings that count."""
+    if is_same_file(sheet, out):
+        raise usage(say("error.same-file", option="--out"))
+    given = None if taxonomy is None else taxonomy_of(taxonomy)
+    returned = sheets.load(sheet, given, language=language, status=status, catalog=catalog())
+    for fault in returned.faults:
+        print(fault.render(spoken()), file=sys.stderr)
+    if strict and returned.faults:
+        return 1
+    output.remark(say("labels.changed", count=returned.changed), stderr=True)
+    if out is None:
+        _print(returned.overlay)
+    else:
+        _write(out, returned.overlay, mode="w")
+        output.remark(say("labels.written", path=Plain(out)), stderr=True)
+    return 0
+
+
+_COUNTED = tuple(field.name for field in attrs.fields(Coverage))
+
+
+def show_coverage(names: Sequence[str], *, languages: Sequence[str], format: str) -> None:
+    """Print how many statements of taxonomies are said in which languages, and how far they are."""
+    taxonomies = [*map(taxonomy_of, names)] if names else [*catalog()]
+    rows = [
+        attrs.asdict(coverage(taxonomy, tag))
+        for taxonomy in taxonomies
+        for tag in languages or languages_of(taxonomy)
+    ]
+    if format == "json":
+        output.write_json(rows)
+    elif format == "csv":
+        output.write_csv(rows, _COUNTED)
+    else:
+        kinds = {"taxonomy": "fold", "language": "left"}
+        shown = [
+            one
+            for one in _COUNTED
+            if one in (*kinds, "statements", "missing") or any(row[one] for row in rows)
+        ]
+        headings = [(say(f"labels.{one}"), kinds.get(one, "right")) for one in shown]
+        cells = [[str(row[one]) for one in shown] for row in rows]
+        output.console().print(output.table(headings, cells))

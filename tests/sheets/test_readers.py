@@ -1,0 +1,128 @@
+"""Sheets are what other programs read: the tools of translators agree with this library about them."""
+
+import re
+from typing import Any
+
+import pytest
+from translate.storage import po as toolkit_po, xliff as toolkit_xliff
+
+import customer_types as ct
+from customer_types import sheets
+from customer_types._sheets.plurals import formula, numbers
+from customer_types.languages import plural_category
+
+LANGUAGES = (
+    "en",
+    "fr",
+    "fr-CA",
+    "pt",
+    "pt-PT",
+    "de",
+    "es",
+    "it",
+    "pl",
+    "ru",
+    "uk",
+    "cs",
+    "sk",
+    "ar",
+    "ja",
+    "sv",
+    "tr",
+)
+
+
+def filled(format: str) -> str:
+    """Make a sheet in Spanish in which the loyal customer has a name."""
+    lifecycle = ct.taxonomy("lifecycle")
+    sheet = sheets.dumps(lifecycle, "es", format="po")
+    sheet = re.sub(
+        r'(msgctxt "categories\.loyal\.label"\n.*\n.*\n)msgstr\[0\] ""\nmsgstr\[1\] ""',
+        r'\1msgstr[0] "Cliente fiel"\nmsgstr[1] "Clientes fieles"',
+        sheet,
+    )
+    overlay = sheets.loads(sheet, lifecycle).overlay
+    spanish = ct.loads(overlay)
+    return sheets.dumps(spanish, "es", format=format)
+
+
+def test_the_translate_toolkit_reads_what_a_po_file_says() -> None:
+    """Another reader of PO finds the languages, the forms, the contexts and the notes where they belong."""
+    reader: Any = toolkit_po.pofile
+    store = reader.parsestring(filled("po").encode())
+    assert store.parseheader()["Plural-Forms"] == "nplurals=2; plural=(n != 1);"
+    assert store.gettargetlanguage() == "es"
+    by_context = {unit.getcontext(): unit for unit in store.units if not unit.isheader()}
+    assert len(by_context) == len(store.units) - 1
+    loyal = by_context["categories.loyal.label"]
+    assert [str(text) for text in loyal.target.strings] == ["Cliente fiel", "Clientes fieles"]
+    assert [str(text) for text in loyal.source.strings] == ["Loyal customer", "Loyal customers"]
+    assert "A customer of long standing" in loyal.getnotes(origin="developer")
+    assert not loyal.isfuzzy()
+    assert not by_context["categories.lost.label"].istranslated()
+
+
+def test_the_translate_toolkit_reads_what_an_xliff_file_says() -> None:
+    """Another reader of XLIFF finds the languages, the texts, the notes and the states."""
+    reader: Any = toolkit_xliff.xlifffile
+    store = reader.parsestring(filled("xliff").encode())
+    assert (store.getsourcelanguage(), store.gettargetlanguage()) == ("en", "es")
+    by_id = {unit.getid().rpartition("\x04")[2]: unit for unit in store.units}
+    loyal = by_id["categories.loyal.label.other"]
+    assert (str(loyal.source), str(loyal.target)) == ("Loyal customers", "Clientes fieles")
+    assert loyal.target_dom.get("state") == "translated"
+    assert not loyal.isapproved()
+    assert "A customer of long standing" in loyal.getnotes()
+    assert not by_id["categories.lost.label.one"].istranslated()
+
+
+@pytest.mark.parametrize("format", ["po", "xliff"])
+def test_what_the_translate_toolkit_writes_comes_back(format: str) -> None:
+    """A sheet that another program has read and saved makes the same overlay."""
+    sheet = filled(format)
+    reader: Any = toolkit_po.pofile if format == "po" else toolkit_xliff.xlifffile
+    saved = bytes(reader.parsestring(sheet.encode()))
+    assert sheets.loads(saved).overlay == sheets.loads(sheet).overlay
+    assert "Cliente fiel" in sheets.loads(saved).overlay
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_formula_of_gettext_chooses_the_form_of_cldr(language: str) -> None:
+    """For all numbers, the formula in the header gives the index of the plural category."""
+    match = re.fullmatch(r"nplurals=(\d); plural=(.*);", formula(language))
+    assert match is not None
+    assert int(match[1]) == len(numbers(language))
+    for count in range(1, 1200):
+        assert numbers(language)[evaluate(match[2], count)] == plural_category(language, count), count
+
+
+def evaluate(expression: str, n: int) -> int:
+    """Work out an expression in C, for one number."""
+    condition, sign, rest = expression.strip().partition("?")
+    if expression.startswith("(") and expression.endswith(")") and "?" in expression:
+        return evaluate(expression[1:-1], n)
+    if sign:
+        yes, _, no = rest.partition(" : ")
+        return evaluate(yes, n) if evaluate(condition, n) else evaluate(no, n)
+    python = expression.replace("&&", " and ").replace("||", " or ")
+    assert re.fullmatch(r"[n0-9%=<>!() andor]*", python)
+    return int(eval(python, {"n": n}))
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ("one", "other")),
+        ("fr", ("one", "other")),
+        ("es", ("one", "other")),
+        ("it", ("one", "other")),
+        ("pt", ("one", "other")),
+        ("de", ("one", "other")),
+        ("pl", ("one", "few", "many")),
+        ("ar", ("zero", "one", "two", "few", "many", "other")),
+        ("ja", ("other",)),
+    ],
+)
+def test_a_language_has_the_forms_that_gettext_asks_for(language: str, expected: tuple[str, ...]) -> None:
+    """The numbers of forms are those that translators know of their languages."""
+    assert numbers(language) == expected
