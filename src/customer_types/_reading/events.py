@@ -37,14 +37,14 @@ def parse(document: Document) -> Node:
         document.fault_of_file("file.too-large", limit=MAX_BYTES)
         raise document.refuse()
     builder = _Builder(document)
-    root = builder.build(_without_hidden(document))
+    root = builder.build(without_hidden(document))
     if root is None or builder.refused:
         raise document.refuse()
     document.root = root
     return root
 
 
-def _without_hidden(document: Document) -> str:
+def without_hidden(document: Document) -> str:
     """Report the characters that nobody sees, and put a visible one in their places."""
     reported = set()
     for match in _HIDDEN.finditer(document.text):
