@@ -28,7 +28,7 @@ PROVED: dict[Relation, MatchRelation | None] = {
     Relation.DISJOINT: None,
     Relation.UNDECIDED: None,
 }
-#: What must be proved of two categories if one is an exact match of a term and this leads there from the other.
+#: What must be proved of a category that is so matched to a term with another one's very meaning.
 FOLLOWING: dict[MatchRelation, Relation] = {
     "exactMatch": Relation.EQUAL,
     "broadMatch": Relation.SUBSET,

@@ -53,10 +53,10 @@ def rows(text: str, start: int, document: Document) -> Iterator[list[Cell]]:
 
 
 def quoted(text: str) -> str:
-    """Write a cell, in quotes where it needs them.
+    r"""Write a cell, in quotes where it needs them.
 
-    >>> quoted("plain"), quoted('a "b"')
-    ('plain', '"a ""b"""')
+    >>> quoted("plain"), quoted("a tab\t")
+    ('plain', '"a tab\t"')
     """
     if re.search(r'[\t\r\n"]', text):
         return '"' + text.replace('"', '""') + '"'

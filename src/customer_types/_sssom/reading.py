@@ -98,19 +98,21 @@ class _Table:
         columns = [cell.text for cell in heads]
         for number, cell in enumerate(heads):
             if cell.text in columns[:number]:
-                self.document.fault("sssom.column-twice", cell.line, cell.column, column=cell.text)
+                self.document.fault("sssom.column-twice", cell.line, cell.column, name=cell.text)
         for column in REQUIRED:
             if column not in columns:
                 self.is_whole = False
                 line = heads[0].line
-                self.document.fault("sssom.missing-column", line, column=Plain(f"`{column}`"))
+                self.document.fault("sssom.missing-column", line, name=column)
         return columns
 
     def _row(self, columns: list[str], row: list[Cell]) -> Node | None:
         """Make the entry of a row; nothing where too little of it is there."""
         if len(row) > len(columns):
-            told = {"found": len(row), "expected": len(columns)}
-            self.document.fault("sssom.cells", row[len(columns)].line, row[len(columns)].column, **told)
+            surplus = row[len(columns)]
+            self.document.fault(
+                "sssom.cells", surplus.line, surplus.column, found=len(row), expected=len(columns)
+            )
             return None
         cells = {column: cell for column, cell in zip(columns, row, strict=False) if cell.text}
         missing = [column for column in REQUIRED if column in columns and column not in cells]

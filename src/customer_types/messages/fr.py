@@ -330,8 +330,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.term.form": "{text} n’est pas le nom d’un terme ; écrivez-le avec un préfixe, comme `gr:Enduser`",
     "fault.term.unknown-prefix": "le préfixe {prefix} n’est pas déclaré",
     "fault.sssom.no-table": "il n’y a pas de tableau de correspondances",
-    "fault.sssom.missing-column": "le tableau n’a pas de colonne {column}",
-    "fault.sssom.column-twice": "le tableau a deux colonnes {column}",
+    "fault.sssom.missing-column": "le tableau n’a pas de colonne {name}",
+    "fault.sssom.column-twice": "le tableau a deux colonnes {name}",
     "fault.sssom.cells": "la ligne a {found} cellules, et le tableau {expected} colonnes",
     "fault.sssom.quote": (
         "une cellule entre guillemets droits finit par un guillemet, que suit une tabulation ou la "
