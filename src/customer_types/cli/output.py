@@ -20,6 +20,7 @@ from rich.table import Table
 from rich.text import Text
 
 from customer_types.messages import shown
+from customer_types.spreadsheets import guarded
 
 # Rich takes a no-break space for a place to break a line. Until lines are broken, these characters
 # of the private use area stand for it; a user's own ones have been written out.
@@ -30,10 +31,6 @@ _RELEASED = str.maketrans({"\ue000": "\u00a0", "\ue001": "\u202f"})
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
-
-#: How a text begins that a spreadsheet would take for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
-
 
 _CLOSEST = dict(zip("’“”«»•·→œ€█✓✗", ("'", *'""""', "-", "-", "->", "oe", "EUR", "#", "+", "-"), strict=True))
 _CLOSEST.update(dict.fromkeys("▏▎▍▌▋▊▉", ""))
@@ -161,18 +158,3 @@ def write_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None
     writer.writerow(columns)
     writer.writerows([guarded(row[column]) for column in columns] for row in rows)
     sys.stdout.write(_CONTROLS.sub(lambda found: shown(found[0], quote=False), text.getvalue()))
-
-
-def guarded(value: Any) -> Any:
-    """Make a cell that a spreadsheet does not take for a formula; numbers stay numbers.
-
-    >>> guarded("=1+1"), guarded(-1), guarded(True), guarded(None)
-    ("'=1+1", -1, 'true', '')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
-    return value

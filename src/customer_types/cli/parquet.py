@@ -44,6 +44,7 @@ from customer_types.errors import MissingExtraError, TableError
 from customer_types.facts import Fact, Vocabulary
 from customer_types.messages import Phrase, Plain
 from customer_types.purchases import FACTS
+from customer_types.spreadsheets import FORMULA
 
 Relation = Any  # of DuckDB, which comes with an extra
 
@@ -62,7 +63,7 @@ _TYPES = {
     "choices": "VARCHAR",
 }
 #: How a text begins that a spreadsheet would take for a formula.
-_FORMULA = f"^[{re.escape(''.join(output.FORMULA).replace(chr(0), ''))}]"
+_FORMULA = f"^[{re.escape(''.join(FORMULA).replace(chr(0), ''))}]"
 
 
 def is_parquet(path: str) -> bool:
