@@ -98,7 +98,7 @@ _Dumper.add_representer(float, _represent_float)
 
 
 def plain(named: Taxonomy | Category | Fact | Unit | Invariant | Source) -> Content:
-    """Give a taxonomy, or what a file has a list of, as dictionaries, lists and scalars, in the file's form."""
+    """Give a taxonomy, or what a file lists, as dictionaries, lists and scalars, in the form of the file."""
     return _plain(named) if isinstance(named, Taxonomy) else _object(named)
 
 
