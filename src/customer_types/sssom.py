@@ -37,7 +37,7 @@ _COLUMNS = (
 )
 #: What is said once where it is the same in all rows.
 _CONDENSED = ("subject_source", "object_source", "mapping_date")
-_PLAIN = re.compile(r"[A-Za-z0-9](?:[^\s:#\"'\\]|[:#](?=[^\s])| (?=[^\s#]))*")
+_PLAIN = re.compile(r"[A-Za-z0-9](?:[^\s:\"'\\]|:(?=\S)| (?=[^\s#]))*")
 
 Row = dict[str, str]
 
@@ -155,7 +155,8 @@ def _condense(rows: list[Row]) -> Iterator[tuple[str, str]]:
     for slot in _CONDENSED:
         found = {row.get(slot, "") for row in rows}
         if len(found) == 1 and "" not in found:
-            yield slot, found.pop()
+            text = found.pop()
+            yield slot, text if slot == "mapping_date" else _scalar(text)
             for row in rows:
                 del row[slot]
 

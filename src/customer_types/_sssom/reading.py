@@ -6,7 +6,7 @@ are YAML behind `#`; of them the prefixes count, and what is said there of all m
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 
@@ -18,7 +18,7 @@ from customer_types._reading.nodes import Mapping, Node, Scalar, Sequence
 from customer_types._sssom.cells import Cell, rows, values
 from customer_types.errors import LoadError
 from customer_types.languages import is_tag
-from customer_types.mappings import BUILT_IN, NO_TERM, Mapping as CategoryMapping
+from customer_types.mappings import BUILT_IN, NO_TERM, Mapping as CategoryMapping, MatchRelation
 from customer_types.messages import Plain
 
 REQUIRED = ("subject_id", "predicate_id", "object_id", "mapping_justification")
@@ -27,6 +27,7 @@ PROPAGATED = ("mapping_date", "object_source")
 #: What stands before the language of a note, and before the id of a source, in the column `other`.
 NOTE, SOURCE, LANGUAGE = "comment@", "source", "comment_language"
 
+_RELATIONS = get_args(MatchRelation)
 _METADATA = re.compile(r"(?:#[^\r\n]*(?:\r\n|\r|\n|\Z))*")
 
 
@@ -133,9 +134,7 @@ class _Table:
         return self._mapping(row[0], {"subject": subject, **dict(self._entries(cells))})
 
     def _entries(self, cells: dict[str, Cell]) -> Iterator[tuple[str, Node]]:
-        predicate, skos = cells["predicate_id"], BUILT_IN["skos"]
-        relation = self._iri(predicate).removeprefix(skos)
-        yield "relation", self._scalar(predicate, relation, "predicate_id")
+        yield "relation", self._relation(cells["predicate_id"])
         cell = cells["object_id"]
         iri = self._iri(cell)
         if iri == BUILT_IN["sssom"] + NO_TERM.partition(":")[2]:
@@ -204,6 +203,17 @@ class _Table:
         else:
             self._fault("sssom.subject", cell, "subject_id", text=cell.text, base=Plain(self.base))
         return None
+
+    def _relation(self, cell: Cell) -> Scalar:
+        skos = BUILT_IN["skos"]
+        iri = self._iri(cell)
+        relation = iri.removeprefix(skos)
+        if not iri.startswith(skos) or relation not in _RELATIONS:
+            allowed = tuple(f"skos:{one}" for one in _RELATIONS)
+            hints = self.document.similar(cell.text, allowed)
+            self._fault("schema.value", cell, "predicate_id", text=cell.text, allowed=allowed, hints=hints)
+            relation = _RELATIONS[0]  # the table is refused, and the other cells are looked at
+        return self._scalar(cell, relation, "predicate_id")
 
     def _vocabulary(self, cell: Cell) -> Scalar:
         prefix, colon, rest = cell.text.partition(":")

@@ -210,7 +210,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.use-z3": "let the solver z3 decide: `customer-types verify FILE --solver z3`, with the extra z3",
     "hint.change-criteria": "change a criterion, or the rule",
     "hint.check-file": "such a file is for `customer-types check`",
-    "hint.declare-prefix": "say under `prefixes` what {prefix} stands for",
+    "hint.declare-prefix": (
+        "say what {prefix} stands for, under `prefixes`, or under `curie_map` in an SSSOM table"
+    ),
     "hint.use-match": "the mapping that says as much is {relation}",
     "hint.did-you-mean": "did you mean {suggestions}?",
     "hint.save-as-utf-8": "save the file as UTF-8",

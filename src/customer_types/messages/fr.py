@@ -249,7 +249,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "hint.change-criteria": "modifiez un critère, ou la règle",
     "hint.check-file": "un tel fichier se vérifie avec `customer-types check`",
-    "hint.declare-prefix": "indiquez sous `prefixes` ce que {prefix} désigne",
+    "hint.declare-prefix": (
+        "indiquez ce que {prefix} désigne, sous `prefixes`, ou sous `curie_map` dans un tableau SSSOM"
+    ),
     "hint.use-match": "la relation qui convient est {relation}",
     "hint.did-you-mean": "vouliez-vous dire {suggestions} ?",
     "hint.save-as-utf-8": "enregistrez le fichier en UTF-8",
