@@ -9,6 +9,7 @@ from typing import Any
 
 import cel as rust
 import celpy
+import celpy.adapter
 import datalogic_py
 from cel_expr_python import cel as google
 
@@ -101,7 +102,7 @@ def _python(verdicts: Sequence[Verdict], customers: Sequence[Customer]) -> Answe
         tuple(environment.program(environment.compile(part)) for part in (one.yes, one.no))
         for one in verdicts
     ]
-    data = [celpy.json_to_cel({"customer": customer}) for customer in customers]
+    data: list[Any] = [celpy.adapter.json_to_cel({"customer": customer}) for customer in customers]
     return [tuple(_verdict(*(bool(part.evaluate(one)) for part in pair)) for pair in made) for one in data]
 
 

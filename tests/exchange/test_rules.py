@@ -97,7 +97,7 @@ def test_no_text_leaves_its_quotes(member: str) -> None:
 @example("\x00\x1b\u2028\ud7ff\U0010ffff")
 def test_a_literal_of_cel_is_what_it_was(text: str) -> None:
     """Every character comes through quotes and escapes."""
-    (found,) = CEL["cel-cpp"](
+    (found,) = CEL["cel-rust"](
         [cel.Verdict(yes=f"customer.text == {cel._literal(text)}", no="false")], [{"text": text}]
     )
     assert found == (True,)

@@ -715,7 +715,7 @@ Right:  prefixes: {gr: "http://purl.org/goodrelations/v1#"}""",
 in the same place, so one word can’t be both. Choose another prefix.""",
     "prefix.iri": """\
 What a prefix stands for and the name behind the colon make up the IRI of a term.
-It begins with http://, https:// or urn: and mostly ends with `#` or `/`.
+It begins with `http://`, `https://` or `urn:` and mostly ends with `#` or `/`.
 
 Wrong:  prefixes: {gr: goodrelations}
 Right:  prefixes: {gr: "http://purl.org/goodrelations/v1#"}""",
@@ -733,9 +733,8 @@ Wrong:  object: http://purl.org/goodrelations/v1#Enduser
 Right:  object: gr:Enduser""",
     "term.unknown-prefix": """\
 The file has to say what a prefix stands for: under `prefixes` in a crosswalk,
-under `curie_map` in an SSSOM table.
-
-Right:  prefixes: {gr: "http://purl.org/goodrelations/v1#"}""",
+under `curie_map` in an SSSOM table, for instance
+`prefixes: {gr: "http://purl.org/goodrelations/v1#"}`.""",
     "sssom.no-table": """\
 An SSSOM table has lines of metadata, each with a `#` in front, and then the
 mappings: a line with the names of the columns, and a line each. Here nothing

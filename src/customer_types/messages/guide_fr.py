@@ -766,8 +766,8 @@ identifiants de taxonomies et les préfixes : un mot ne peut pas être les deux
 Choisissez un autre préfixe.""",
     "prefix.iri": """\
 Ce qu’un préfixe désigne et le nom placé après le deux-points forment l’IRI d’un
-terme. Il commence par http://, https:// ou urn: et finit le plus souvent par `#`
-ou `/`.
+terme. Il commence par `http://`, `https://` ou `urn:` et finit le plus souvent par
+`#` ou `/`.
 
 Faux :  prefixes: {gr: goodrelations}
 Juste : prefixes: {gr: "http://purl.org/goodrelations/v1#"}""",
@@ -786,9 +786,8 @@ Faux :  object: http://purl.org/goodrelations/v1#Enduser
 Juste : object: gr:Enduser""",
     "term.unknown-prefix": """\
 Le fichier doit dire ce qu’un préfixe désigne : sous `prefixes` dans un fichier
-de correspondances, sous `curie_map` dans un tableau SSSOM.
-
-Juste : prefixes: {gr: "http://purl.org/goodrelations/v1#"}""",
+de correspondances, sous `curie_map` dans un tableau SSSOM, par exemple
+`prefixes: {gr: "http://purl.org/goodrelations/v1#"}`.""",
     "sssom.no-table": """\
 Un tableau SSSOM comporte des lignes de métadonnées, chacune précédée d’un `#`,
 puis les correspondances : une ligne avec les noms des colonnes, et une ligne
