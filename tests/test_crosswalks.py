@@ -187,6 +187,7 @@ def test_a_term_is_found_by_its_prefix() -> None:
         "http://purl.org/goodrelations/v1#Enduser",
     )
     assert found in ct.crosswalk("supply-chain-positions/final-consumer")
+    assert found.reversed is found
     (nothing,) = ct.crosswalk("market-roles/recommender", to="gr")
     assert repr(nothing) == "<Mapping market-roles/recommender exactMatch sssom:NoTermFound in gr>"
     with pytest.raises(ct.UnknownIdError, match="schema"):

@@ -85,7 +85,9 @@ class Mapping:
 
     @property
     def reversed(self) -> "Mapping":
-        """The same mapping, seen from the other category."""
+        """The same mapping, seen from the other category; a term outside doesn't look back."""
+        if self.object_source is not None:
+            return self
         relation = _REVERSED.get(self.relation, self.relation)
         return attrs.evolve(self, subject=self.object, relation=relation, object=self.subject)
 

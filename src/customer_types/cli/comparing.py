@@ -120,15 +120,15 @@ def show_crosswalk(key: str, *, to: str | None, format: str) -> None:
                 "relation": one.relation,
                 "object": one.object,
                 "label": _label(one),
-                "iri": one.iri,
                 "justification": one.justification,
                 "note": note,
+                "iri": one.iri,
             }
         )
     if format == "json":
         output.write_json(rows)
     elif format == "csv":
-        output.write_csv(rows, ["subject", "relation", "object", "label", "iri", "justification", "note"])
+        output.write_csv(rows, ["subject", "relation", "object", "label", "justification", "note", "iri"])
     elif not rows:
         output.remark(say("crosswalk.none"))
     else:
