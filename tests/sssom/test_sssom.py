@@ -152,6 +152,24 @@ def test_labels_and_comments_are_in_the_language() -> None:
     assert "comment_language=fr|comment@en=They share the word" in cells[-2]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_may_end_in_any_way(end: str) -> None:
+    """A table that went through another system is the same table."""
+    text = sssom.dumps(CATALOG).replace("\n", end)
+    assert set(sssom.loads(text)) == set(CATALOG.mappings)
+
+
+@pytest.mark.parametrize(
+    "row", ['""""""x', '"', "a\tb", "\t" * 20, "#", "customer-types:lifecycle/lost\tx:y\tz:z"]
+)
+def test_a_table_of_nonsense_is_refused_soon(row: str) -> None:
+    """However long nonsense goes on, the first hundred faults are told, and no more."""
+    text = "subject_id\tpredicate_id\tobject_id\tmapping_justification\n" + f"{row}\n" * 30_000
+    with pytest.raises(ct.LoadError) as refused:
+        sssom.loads(text)
+    assert 0 < len(refused.value.faults) <= 100
+
+
 def test_a_foreign_table_is_read() -> None:
     """Other prefixes, spaces, carriage returns and columns that are unknown are no hindrance."""
     text = (

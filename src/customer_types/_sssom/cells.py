@@ -28,13 +28,17 @@ class Cell:
 
 
 def rows(text: str, start: int, document: Document) -> Iterator[list[Cell]]:
-    """Read the rows from a position of a text on; lines without anything are passed over."""
+    """Read the rows from a position of a text on; lines without anything are passed over.
+
+    Behind a quote that is in the wrong place nobody knows where cells begin: there the reading ends.
+    """
     row: list[Cell] = []
     while start < len(text):
         line, column = document.place(start)
         quoted = _QUOTED.match(text, start) if text[start] == '"' else None
         if quoted is None and text[start] == '"':
             document.fault("sssom.quote", line, column)
+            return
         found = quoted or _PLAIN.match(text, start)
         assert found is not None  # a plain cell may be empty
         content = found[0] if quoted is None else found[1].replace('""', '"')

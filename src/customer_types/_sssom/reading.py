@@ -46,7 +46,7 @@ def read(text: str, catalog: Surroundings, base: str) -> tuple[CategoryMapping, 
 
 def _metadata(text: str, document: Document) -> dict[str, Node]:
     """Read the metadata; what is wrong in them is told with the lines of the table."""
-    yaml = Document(re.sub(r"(?m)^#", " ", text), document.path)
+    yaml = Document(re.sub(r"(?:\A|(?<=[\r\n]))#", " ", text), document.path)
     try:
         root = parse(yaml) if text.strip("# \t\r\n") else None
     except LoadError as error:
