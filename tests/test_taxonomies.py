@@ -562,6 +562,7 @@ def test_every_statement_has_its_sources(id: str) -> None:
 def test_every_source_is_used() -> None:
     """No source is declared that nothing comes from."""
     used = {source for one in catalog() for _, sources in _statements(one) for source in sources}
+    used |= {source for mapping in catalog().mappings for source in mapping.source}
     used |= {source for fact in catalog().facts.values() for source in fact.source}
     assert set(catalog().sources) - used == set()
 

@@ -329,12 +329,14 @@ class Catalog:
     def _mappings(self) -> tuple[Mapping, ...]:
         """Read the mappings; those below that name a category that was removed are gone with it."""
         below = () if self._below is None else self._below.mappings
-        found = [one for one in below if all(map(self._has, (one.subject, one.object)))]
+        found = [one for one in below if self._has(one.subject) and self._has(one.object)]
         for opener in self._extension.mappings:
             found += self._attempt(partial(read_mappings, opener(), self, found)) or ()
         return tuple(found)
 
     def _has(self, key: str) -> bool:
+        if ":" in key:  # it stands outside, and is not looked up
+            return True
         taxonomy, _, category = key.partition("/")
         there = self.category_ids(taxonomy)
         return there is None or category in there

@@ -1,9 +1,15 @@
-"""A crosswalk leads from the categories of one taxonomy to those of others, by mappings that are proved."""
+"""A crosswalk leads from the categories of one taxonomy to those of others, by mappings that are proved.
+
+It also leads to terms of public vocabularies. Those have no criteria, so nothing is proved of them; but
+two categories that are mapped to the same term thereby stand to one another, and that is proved.
+"""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from customer_types._cells.prover import Solver
 from customer_types.catalogs import Catalog, catalog as shipped
+from customer_types.categories import Category
 from customer_types.comparison import TaxonomyComparison, compare
 from customer_types.errors import Fault, UnknownIdError, in_file_order
 from customer_types.integrity import conflicts, links_of, links_of_mappings
@@ -22,6 +28,12 @@ PROVED: dict[Relation, MatchRelation | None] = {
     Relation.DISJOINT: None,
     Relation.UNDECIDED: None,
 }
+#: What must be proved of a category that is so matched to a term with another one's very meaning.
+FOLLOWING: dict[MatchRelation, Relation] = {
+    "exactMatch": Relation.EQUAL,
+    "broadMatch": Relation.SUBSET,
+    "narrowMatch": Relation.SUPERSET,
+}
 #: From the mapping that says most to the one that says least.
 _STRENGTH = ("exactMatch", "broadMatch", "narrowMatch", "closeMatch", "relatedMatch")
 
@@ -33,18 +45,22 @@ def crosswalk(
 
     >>> [mapping.relation for mapping in crosswalk("lifecycle/lost", to="relationship-types")]
     ['narrowMatch']
+    >>> [found] = crosswalk("supply-chain-positions/middleman", to="gr")
+    >>> found.object, found.iri
+    ('gr:Reseller', 'http://purl.org/goodrelations/v1#Reseller')
 
-    Raises `UnknownIdError`, a KeyError, for a category or a taxonomy that is not in the catalog.
+    `to` is the id of a taxonomy, or the prefix of a vocabulary that mappings lead to. Raises
+    `UnknownIdError`, a KeyError, for a category, a taxonomy or a prefix that is not in the catalog.
     """
     among = shipped() if catalog is None else catalog
     key = among.category(category).key
     if to is not None and to not in among.ids:
-        raise UnknownIdError("taxonomy", to, closest(to, among.ids))
+        known = {*among.ids, *(mapping.target for mapping in among.mappings)}
+        if to not in known:
+            raise UnknownIdError("taxonomy", to, closest(to, sorted(known)))
     seen = (mapping if mapping.subject == key else mapping.reversed for mapping in among.mappings)
     return tuple(
-        mapping
-        for mapping in seen
-        if mapping.subject == key and (to is None or mapping.object.startswith(f"{to}/"))
+        mapping for mapping in seen if mapping.subject == key and (to is None or mapping.target == to)
     )
 
 
@@ -53,8 +69,27 @@ def faults_of_mappings(
 ) -> tuple[Fault, ...]:
     """List the mappings that SKOS forbids, and those that say more or less than what is proved."""
     listed = tuple(mappings)
-    found = (*_forbidden(listed, among), *_unproved(listed, among, budget, solver))
+    compared = _Comparisons(among, budget, solver)
+    found = (*_forbidden(listed, among), *_unproved(listed, compared), *_meeting(listed, compared))
     return tuple(in_file_order(found))
+
+
+class _Comparisons:
+    """How categories of a catalog stand to one another; two taxonomies are compared once."""
+
+    def __init__(self, among: Catalog, budget: int, solver: Solver) -> None:
+        self.among = among
+        self._options: dict[str, Any] = {"budget": budget, "solver": solver}
+        self._compared: dict[tuple[str, str], TaxonomyComparison] = {}
+
+    def relation(self, left: Category, right: Category) -> Relation | None:
+        """Tell how a category stands to another one; nothing is known of one without a criterion."""
+        if left.when is None or right.when is None:
+            return None
+        homes = (left.taxonomy, right.taxonomy)
+        if homes not in self._compared:
+            self._compared[homes] = compare(*map(self.among.named, homes), **self._options)
+        return self._compared[homes].relation(left, right)
 
 
 def _forbidden(mappings: tuple[Mapping, ...], among: Catalog) -> Iterator[Fault]:
@@ -80,23 +115,20 @@ def _forbidden(mappings: tuple[Mapping, ...], among: Catalog) -> Iterator[Fault]
         yield Fault(code=conflict.code, location=place, arguments=told)
 
 
-def _unproved(mappings: tuple[Mapping, ...], among: Catalog, budget: int, solver: Solver) -> Iterator[Fault]:
-    compared: dict[tuple[str, str], TaxonomyComparison] = {}
+def _unproved(mappings: Iterable[Mapping], compared: _Comparisons) -> Iterator[Fault]:
     for mapping in mappings:
-        left, right = (among.named_category(key) for key in (mapping.subject, mapping.object))
+        if mapping.object_source is not None:
+            continue  # what stands outside has no criteria
+        left, right = (compared.among.named_category(key) for key in (mapping.subject, mapping.object))
         told: dict[str, object] = {
             "subject": left.key,
             "relation": Plain(mapping.relation),
             "object": right.key,
         }
-        if left.when is None or right.when is None:
+        relation = compared.relation(left, right)
+        if relation is None:
             yield Fault(code="crosswalk.no-criteria", location=mapping.location, arguments=told)
-            continue
-        homes = (left.taxonomy, right.taxonomy)
-        if homes not in compared:
-            compared[homes] = compare(*map(among.named, homes), budget=budget, solver=solver)
-        relation = compared[homes].relation(left, right)
-        if relation is Relation.UNDECIDED:
+        elif relation is Relation.UNDECIDED:
             yield Fault(
                 code="crosswalk.undecided", location=mapping.location, severity="warning", arguments=told
             )
@@ -107,6 +139,33 @@ def _unproved(mappings: tuple[Mapping, ...], among: Catalog, budget: int, solver
             hints = () if proved is None else (Phrase("hint.use-match", {"relation": Plain(f"`{proved}`")}),)
             told |= {"proof": proof}
             yield Fault(code=code, location=mapping.location, arguments=told, hints=hints)
+
+
+def _meeting(mappings: Iterable[Mapping], compared: _Comparisons) -> Iterator[Fault]:
+    """Find mappings to a term outside that can't be, since another category has its very meaning.
+
+    Whatever is the same as the term, broader or narrower, is so to that other category too.
+    """
+    exact: dict[str, Mapping] = {}
+    outside = [one for one in mappings if one.iri is not None and one.relation in FOLLOWING]
+    for mapping in sorted(outside, key=lambda one: one.relation != "exactMatch"):
+        assert mapping.iri is not None
+        other = exact.get(mapping.iri)
+        if other is None:
+            if mapping.relation == "exactMatch":
+                exact[mapping.iri] = mapping
+            continue
+        left, right = (compared.among.category(one.subject) for one in (mapping, other))
+        relation = compared.relation(left, right)
+        if relation not in (None, Relation.UNDECIDED, FOLLOWING[mapping.relation]):
+            told = {
+                "subject": left.key,
+                "relation": Plain(mapping.relation),
+                "object": mapping.object,
+                "other": right.key,
+                "proof": Phrase(f"relation.{relation}", {"left": left.key, "right": right.key}),
+            }
+            yield Fault(code="crosswalk.meeting", location=mapping.location, arguments=told)
 
 
 def holds(match: MatchRelation, relation: Relation) -> bool:

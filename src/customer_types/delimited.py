@@ -21,9 +21,6 @@ from customer_types.messages import Phrase, Plain
 from customer_types.notation import read_date, read_number
 from customer_types.suggestions import closest
 
-#: How a text begins that a spreadsheet would take for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
-
 _SEPARATORS = (",", ";", "\t", "|")
 _EXCEL_SEPARATOR = re.compile(r"sep=(.)?\s*$", re.IGNORECASE)
 MISSING = frozenset({"", "na", "n/a", "#n/a", "nan", "null", "none", "nat"})

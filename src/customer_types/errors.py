@@ -255,6 +255,19 @@ class SqlError(CustomerTypesError, ValueError):
     """SQL can't be written: for a database that is not known, a name, or something that it doesn't have."""
 
 
+class PrefixError(CustomerTypesError, ValueError):
+    """A prefix stands for two vocabularies, so a table can't name the terms of both."""
+
+    def __init__(self, prefix: str, one: str, other: str) -> None:
+        self.prefix = prefix
+        self.one = one
+        self.other = other
+        super().__init__(Phrase("error.prefix", {"prefix": prefix, "one": one, "other": other}))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.prefix, self.one, self.other)
+
+
 class NoCustomerError(CustomerTypesError, ValueError):
     """No possible customer is what a strategy is asked for, so it would have no examples."""
 

@@ -12,7 +12,7 @@ import attrs
 
 from customer_types.categories import Taxonomy
 from customer_types.locations import Location
-from customer_types.mappings import Mapping
+from customer_types.mappings import NO_TERM, Mapping
 
 Kind = Literal["broader", "related", "exact"]
 
@@ -52,11 +52,14 @@ def links_of(taxonomy: Taxonomy) -> Iterator[Link]:
 
 
 def links_of_mappings(mappings: Iterable[Mapping]) -> Iterator[Link]:
-    """List the links that mappings are; a close match follows from nothing and excludes nothing."""
+    """List the links that mappings are; a close match follows from nothing and excludes nothing.
+
+    Where no term was found there is no link: else all that lack one would be exact matches.
+    """
     kinds: dict[str, Kind] = {"exactMatch": "exact", "broadMatch": "broader", "relatedMatch": "related"}
     for mapping in mappings:
         seen = mapping.reversed if mapping.relation == "narrowMatch" else mapping
-        if seen.relation in kinds:
+        if seen.relation in kinds and mapping.object != NO_TERM:
             yield Link(
                 subject=seen.subject,
                 kind=kinds[seen.relation],

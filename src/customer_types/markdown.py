@@ -15,9 +15,11 @@ from customer_types.categories import (
     Taxonomy,
     deprecation_of,
 )
+from customer_types.crosswalks import crosswalk
 from customer_types.facts import Ascending, Fact
 from customer_types.labels import Label, Name, Naming, Texts
 from customer_types.languages import lookup, write_number
+from customer_types.mappings import NO_TERM, Mapping
 from customer_types.messages import Plain, message
 from customer_types.wording import Wording
 
@@ -153,6 +155,28 @@ class _Writer:
         else:
             yield f"{self.say('no-criteria')} {self.text(category.without_criteria)}"
         yield from self.statements(category.actions, category.notes)
+        mappings = crosswalk(category.key, catalog=self.catalog)
+        if mappings:
+            yield self.say("crosswalk")
+            yield "\n".join(map(self.mapping, mappings))
+
+    def mapping(self, mapping: Mapping) -> str:
+        """Say where a category leads to, and why."""
+        if mapping.object == NO_TERM:
+            assert mapping.object_source is not None
+            said = self.say("no-term", vocabulary=f"<{mapping.object_source.iri}>")
+        else:
+            said = f"{self.say(mapping.relation)}{self.colon}{self.object(mapping)}"
+        note = f". {self.text(mapping.notes)}" if mapping.notes is not None else ""
+        cited = f" ({self.cite(mapping.source)})" if mapping.source else ""
+        return f"- {said}{note}{cited}"
+
+    def object(self, mapping: Mapping) -> str:
+        if mapping.iri is not None:
+            label = "" if mapping.object_label is None else f" {_safe(mapping.object_label)}"
+            return f"[`{mapping.object}`](<{mapping.iri}>){label}"
+        there = self.catalog.category(mapping.object)
+        return f"[`{there.key}`]({there.taxonomy}.md) {self.text(there.labels)}"
 
     def labels(self, category: Category) -> Iterator[str]:
         """List the labels, those of the page's language first."""

@@ -5,7 +5,7 @@ Reading what was written gives an equal taxonomy. The fingerprint is a hash of t
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping as MappingOf
 from datetime import date
 from decimal import Decimal
 from typing import Any as Anything
@@ -29,9 +29,10 @@ from customer_types.categories import (
     Threshold,
 )
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
-from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
+from customer_types.facts import Ascending, Fact, FactValue, Implication, Invariant, Unit
 from customer_types.frozen import FrozenMap
 from customer_types.labels import FORMS, Avoided, Label, Name, Naming, Texts, Translation
+from customer_types.mappings import NO_TERM, Mapping
 from customer_types.memory import Memory
 
 Content = Anything  # dictionaries, lists and scalars
@@ -98,9 +99,29 @@ _Dumper.add_representer(str, _represent_text)
 _Dumper.add_representer(float, _represent_float)
 
 
-def plain(part: Taxonomy | Category | Naming | Translation) -> Content:
+def plain(part: Taxonomy | Category | Naming | Translation | Fact | Unit | Invariant | Source) -> Content:
     """Give a taxonomy, or a part of one, as dictionaries, lists and scalars, in the form of its file."""
     return _plain(part) if isinstance(part, Taxonomy) else _value(part)
+
+
+def plain_mappings(mappings: Iterable[Mapping]) -> Content:
+    """Give mappings as dictionaries, lists and scalars, in the form of the file of a crosswalk.
+
+    >>> from customer_types import crosswalk
+    >>> plain_mappings(crosswalk("supply-chain-positions/middleman", to="gr"))["prefixes"]
+    {'gr': 'http://purl.org/goodrelations/v1#'}
+    """
+    listed = tuple(mappings)
+    there = [one.object_source for one in listed if one.object_source is not None]
+    written: Content = {"prefixes": {one.prefix: one.iri for one in there}} if there else {}
+    # The prefix of a term says already which vocabulary it is from.
+    said = (one if one.object == NO_TERM else attrs.evolve(one, object_source=None) for one in listed)
+    return {**written, "mappings": [_object(one) for one in said]}
+
+
+def dumps_mappings(mappings: Iterable[Mapping], /) -> str:
+    """Write mappings as the YAML file of a crosswalk, such as those that come from an SSSOM table."""
+    return as_yaml(plain_mappings(mappings))
 
 
 def _plain(taxonomy: Taxonomy) -> Content:
@@ -182,9 +203,10 @@ def _one_or_many(values: tuple[str, ...]) -> Content:
     return values[0] if len(values) == 1 else list(values)
 
 
-_WAYS: Mapping[str, Callable[[Anything], Content]] = {
+_WAYS: MappingOf[str, Callable[[Anything], Content]] = {
     "Disjoint.disjoint": lambda categories: "all" if categories is None else list(categories),
     "Implies.implies": dict,
+    "Mapping.object_source": lambda namespace: namespace.prefix,
     **{
         f"{cls.__name__}.{key}": _one_or_many
         for cls in KEYS

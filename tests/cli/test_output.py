@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from tests.cli.running import CDNOW, Run
 
-from customer_types.cli.output import guarded
+from customer_types.spreadsheets import guarded
 
 PROGRAM = [sys.executable, "-c", "import sys; from customer_types.cli import main; sys.exit(main())"]
 #: What a terminal obeys: escapes, C1 controls, and turns of the direction of writing.

@@ -136,5 +136,20 @@ def test_mappings_for_programs(run: Run) -> None:
     assert {row["object"] for row in rows} >= {"relationship-types/lost", "customer-categories/inactive"}
     assert {row["label"] for row in rows} >= {"Client perdu", "Client inactif"}
     done = run("crosswalk", "lifecycle/lost", "--format", "csv")
-    assert done.out.startswith("subject,relation,object,label,justification,note\n")
-    assert run("crosswalk", "market-roles/buyer-persona").out == "no mappings\n"
+    assert done.out.startswith("subject,relation,object,label,justification,note,iri\n")
+    assert run("crosswalk", "segmentation-bases/geographic").out == "no mappings\n"
+
+
+def test_mappings_to_terms_have_their_iris(run: Run) -> None:
+    """A term is named as its vocabulary names it, and a vocabulary without one is named itself."""
+    done = run("crosswalk", "market-roles/target", "--format", "json", "--language", "fr")
+    rows = [(row["object"], row["label"], row["iri"]) for row in json.loads(done.out)]
+    assert rows == [
+        ("schema:Audience", "Audience", "https://schema.org/Audience"),
+        ("sssom:NoTermFound", "aucun terme dans gr", None),
+    ]
+    done = run("crosswalk", "market-roles/target", "--to", "gr")
+    assert "no term in gr" in done.out
+    done = run("crosswalk", "market-roles/target", "--to", "fibo-fnd-pas-pass")
+    assert done.code == 2
+    assert "fibo-fnd-pas-pas" in done.err

@@ -12,6 +12,7 @@ NEVER = {
     "criteria.too-deep": "categories that build on one another are a matter of the whole file",
     "criteria.unknown-category": "the ids of all categories are needed",
     "criteria.unknown-field": "a fact may be declared in another file",
+    "crosswalk.found": "mappings are compared",
     "crosswalk.one-taxonomy": "two texts are compared",
     "crosswalk.twice": "mappings are compared",
     "deprecated.circle": "replacements are followed from category to category",
@@ -24,6 +25,9 @@ NEVER = {
     "label.missing-language": "which languages must be there, another key says",
     "label.twice": "texts are compared",
     "language.duplicate": "tags that are written differently are compared",
+    "prefix.built-in": "what SSSOM knows by itself is needed",
+    "prefix.taken": "the ids of all taxonomies are needed",
+    "term.unknown-prefix": "which prefixes there are, another key says",
     "skos.circle": "links are followed from category to category",
     "skos.itself": "a link is compared with the id of its category",
     "skos.related-and-broader": "links are followed from category to category",
@@ -93,9 +97,20 @@ PARTLY = {
         "digits behind the point count as well",
         _CLUB.replace("orders: 1", "orders: {min: 0.1234567890123456}"),
     ),
+    "prefix.iri": (
+        "what is not allowed in an IRI is a long list",
+        "prefixes: {wd: 'https://exa mple.org/'}\nmappings: []\n",
+    ),
     "rules.two-categories": (
         "two categories are compared",
         f"{_CLUB}rules: [{{implies: {{gold: gold}}}}]",
+    ),
+    "term.form": (
+        "what begins like a prefix may go on as something else",
+        (
+            "mappings: [{subject: lifecycle/new, relation: closeMatch, object: 'http://example.org/New',"
+            " justification: semapv:ManualMappingCuration}]"
+        ),
     ),
     "schema.date": (
         "how many days a month has is no matter of a pattern",

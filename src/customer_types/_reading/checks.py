@@ -11,7 +11,7 @@ from customer_types.criteria import InCategory, walk
 from customer_types.integrity import conflicts, links_of
 from customer_types.labels import STATUSES
 from customer_types.locations import Location
-from customer_types.mappings import Mapping as CategoryMapping
+from customer_types.mappings import NO_TERM, Mapping as CategoryMapping
 from customer_types.messages import Phrase, Plain
 from customer_types.statements import statements
 
@@ -108,17 +108,44 @@ def check_links(entry: Mapping, taxonomy: Taxonomy) -> None:
 def check_mappings(
     nodes: list[Mapping], mappings: Iterable[CategoryMapping], beside: Iterable[CategoryMapping]
 ) -> None:
-    """Report mappings within one taxonomy, and pairs of categories that are mapped twice."""
-    elsewhere = {frozenset({one.subject, one.object}): one.location for one in beside}
-    seen: dict[frozenset[str], Mapping] = {}
+    """Report what no mapping can say, alone or beside others."""
+    elsewhere = [(one, str(one.location)) for one in beside]
+    pairs = {_ends(one): place for one, place in elsewhere}
+    found = {_search(one): (one, place) for one, place in elsewhere if one.object_source is not None}
     for node, one in zip(nodes, mappings, strict=True):
+        _check_object(node, one)
         if one.subject.partition("/")[0] == one.object.partition("/")[0]:
             node.report("crosswalk.one-taxonomy", subject=one.subject, object=one.object)
-        pair = frozenset({one.subject, one.object})
-        other = seen.setdefault(pair, node)
-        if pair in elsewhere or other is not node:
-            first = f"{other.line}:{other.column}" if other is not node else str(elsewhere[pair])
+        here = f"{node.line}:{node.column}"
+        first = pairs.setdefault(_ends(one), here)
+        if first is not here:
             node.report("crosswalk.twice", subject=one.subject, object=one.object, first=Plain(first))
+        elif one.object_source is not None:
+            other, place = found.setdefault(_search(one), (one, here))
+            if NO_TERM in (one.object, other.object) and one is not other:
+                vocabulary = one.object_source.prefix
+                node.report("crosswalk.found", subject=one.subject, vocabulary=vocabulary, first=Plain(place))
+
+
+def _ends(one: CategoryMapping) -> frozenset[str]:
+    """Give what a mapping is about, in whichever direction."""
+    return frozenset({one.subject, f"{one.target} {one.object}" if one.object_source else one.object})
+
+
+def _search(one: CategoryMapping) -> tuple[str, str]:
+    """Give what was looked for in which vocabulary."""
+    return one.subject, one.target
+
+
+def _check_object(node: Mapping, one: CategoryMapping) -> None:
+    """Report keys that go with some objects only."""
+    given = node.keys.keys()
+    if one.object == NO_TERM and "object_source" not in given:
+        node.report("crosswalk.no-source")
+    elif one.object != NO_TERM and "object_source" in given:
+        node.report("crosswalk.source-given", at=node.keys["object_source"])
+    if "object_label" in given and (":" not in one.object or one.object == NO_TERM):
+        node.report("crosswalk.label-given", at=node.keys["object_label"])
 
 
 def check_deprecations(entry: Mapping, taxonomy: Taxonomy) -> None:

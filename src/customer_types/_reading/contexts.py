@@ -13,6 +13,7 @@ from customer_types.categories import Scope, Source, Taxonomy
 from customer_types.facts import NO_VOCABULARY, Vocabulary
 from customer_types.frozen import FrozenMap
 from customer_types.locations import Location
+from customer_types.mappings import Namespace
 from customer_types.messages import Phrase, Plain
 
 
@@ -65,6 +66,7 @@ class Context:
     thresholds: dict[str, int | float] = attrs.field(factory=dict)
     categories: frozenset[str] = frozenset()
     removed: dict[str, Location] = attrs.field(factory=dict)
+    prefixes: dict[str, Namespace | None] = attrs.field(factory=dict)  # None: it has a fault
     criteria: CriterionReader = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:

@@ -20,6 +20,7 @@ from customer_types._reading.labels import known
 from customer_types._reading.layers import Stack, stacked
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence, ids, members
 from customer_types._reading.scalars import mapping, number
+from customer_types._reading.terms import add_prefixes, placed
 from customer_types._reading.vocabularies import add_vocabulary
 from customer_types.categories import Source, Taxonomy
 from customer_types.facts import Vocabulary
@@ -105,22 +106,43 @@ def read_mappings(
 ) -> tuple[CategoryMapping, ...]:
     """Make the mappings of a file of them, `beside` those that there are. Raises `LoadError`."""
     root = parse(document)
-    Context(documents=(document,), surroundings=catalog)
     try:
         entry = mapping(root)
-        known(entry, ("mappings",))
-        listed = entry.entries.get("mappings")
-        found: tuple[CategoryMapping, ...] = () if listed is None else declared_mappings(listed, None)
-        check_mappings(members(listed), found, beside)
+        known(entry, ("prefixes", "mappings"))
     except Refused:
         raise document.refuse() from None
+    return mappings_of(entry, catalog, tuple(beside))
+
+
+def mappings_of(
+    entry: Mapping,
+    catalog: Surroundings,
+    beside: tuple[CategoryMapping, ...] = (),
+    languages: tuple[str, ...] = ("en", "fr"),
+) -> tuple[CategoryMapping, ...]:
+    """Make mappings of the entries of a document, in whichever form it was. Raises `LoadError`.
+
+    Notes must be there in the languages.
+    """
+    document = entry.document
+    context = Context(documents=(document,), surroundings=catalog, languages=languages)
+    found: tuple[CategoryMapping, ...] = ()
+    # What is wrong with the prefixes hinders nobody from looking at the mappings.
+    with suppress(Refused):
+        add_prefixes(context, entry, beside)
+    with suppress(Refused):
+        listed = entry.entries.get("mappings")
+        if listed is not None:
+            read = declared_mappings(listed, None)
+            found = tuple(placed(one, context) for one in read)
+            check_mappings(members(listed), found, beside)
     if document.faults:
         raise document.refuse()
     return found
 
 
 #: The keys that only files of facts, sources and mappings have at their top.
-_SHARED = frozenset({"facts", "units", "invariants", "sources", "mappings"})
+_SHARED = frozenset({"facts", "units", "invariants", "sources", "prefixes", "mappings"})
 
 
 def shared_kind(root: Node) -> str | None:
@@ -129,7 +151,9 @@ def shared_kind(root: Node) -> str | None:
     Such a file has nothing but these at its top.
     """
     keys = [*root.entries] if isinstance(root, Mapping) else []
-    return keys[0] if keys and all(key in _SHARED for key in keys) else None
+    if not keys or not _SHARED.issuperset(keys):
+        return None
+    return "mappings" if keys[0] == "prefixes" else keys[0]
 
 
 def _prepare(context: Context, entry: Mapping) -> None:

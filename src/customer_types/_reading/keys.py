@@ -24,6 +24,7 @@ from customer_types._reading.scalars import (
     version,
 )
 from customer_types._reading.structure import Table, enroll, list_of, structure
+from customer_types._reading.terms import category_or_term, vocabulary
 from customer_types._reading.vocabularies import fact_values, facts_in_order
 from customer_types.categories import (
     Action,
@@ -188,7 +189,9 @@ KEYS: dict[type, Table] = {
     CategoryMapping: {
         "subject": ("subject", category),
         "relation": ("relation", one_of(*get_args(MatchRelation))),
-        "object": ("object", category),
+        "object": ("object", category_or_term),
+        "object_label": ("object_label", text),
+        "object_source": ("object_source", vocabulary),
         "justification": ("justification", one_of(*get_args(Justification))),
         "author": ("author", text),
         "date": ("date", day),

@@ -142,7 +142,9 @@ DESCRIPTIONS: dict[type, dict[str, str]] = {
     Mapping: {
         "subject": "A category, such as lifecycle/lost.",
         "relation": "How they stand to one another; broadMatch: the object is the broader one.",
-        "object": "A category of another taxonomy.",
+        "object": "A category of another taxonomy, a term such as gr:Enduser, or sssom:NoTermFound.",
+        "object_label": "What the vocabulary calls the term.",
+        "object_source": "The prefix of the vocabulary that has no such term.",
         "justification": "How it is known: a term of SEMAPV, as in SSSOM.",
         "author": "Who says so.",
         "date": "The day on which it was said, such as 2026-01-31.",
@@ -163,6 +165,8 @@ COMBINATIONS = {
 }
 
 #: What an editor shows of a whole file.
+PREFIXES = "By prefix, the IRI that the terms of a vocabulary begin with."
+
 FILES = {
     "taxonomy": "A taxonomy of customers, or a file that extends or overlays one.",
     "facts": "Facts, units and invariants that several taxonomies share.",

@@ -6,12 +6,14 @@ from typing import Any
 
 from customer_types._reading.keys import KEYS
 from customer_types._reading.structure import required_keys
+from customer_types._schemas import descriptions
 from customer_types._schemas.criteria import criterion, tests
 from customer_types._schemas.descriptions import DESCRIPTIONS, FILES
 from customer_types._schemas.kinds import VERSION, Kind
 from customer_types._schemas.records import MAPPINGS, properties, records, saying, without
 from customer_types._schemas.shapes import (
     DEFINITIONS,
+    PREFIXES,
     QUALIFIED,
     Schema,
     described,
@@ -56,7 +58,8 @@ def _taxonomy() -> Schema:
 def _shared(kind: Kind) -> Schema:
     """Say what a file is that several taxonomies share."""
     if kind == "crosswalk":
-        return record({"mappings": described(FILES[kind], MAPPINGS)}, "mappings")
+        prefixes = described(descriptions.PREFIXES, PREFIXES)
+        return record({"prefixes": prefixes, "mappings": described(FILES[kind], MAPPINGS)}, minProperties=1)
     taken = properties(Taxonomy)
     if kind == "sources":
         return record({"sources": taken["sources"]}, "sources")

@@ -26,7 +26,7 @@ from customer_types.categories import (
 )
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
 from customer_types.labels import Translation
-from customer_types.mappings import Mapping
+from customer_types.mappings import NO_TERM, Mapping
 
 _NAMES: dict[type, str] = {
     Category: "category",
@@ -71,6 +71,16 @@ def _domains(**of_choices: Any) -> dict[str, Any]:
 _WHOLE: dict[type, Schema] = {
     Category: {"if": having("without_criteria"), "then": without("when"), "else": having("when")},
     Fact: _domains(**having("values")),
+    Mapping: {
+        "allOf": [
+            {
+                "if": saying("object", NO_TERM),
+                "then": {**having("object_source"), **without("object_label")},
+                "else": without("object_source"),
+            },
+            {"if": {"properties": {"object": {"pattern": "^[^:]*$"}}}, "then": without("object_label")},
+        ]
+    },
 }
 #: What a changed one has to keep to.
 _CHANGED: dict[type, list[Schema]] = {

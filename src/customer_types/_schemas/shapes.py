@@ -50,6 +50,7 @@ from customer_types._reading.scalars import (
     text,
     version,
 )
+from customer_types._reading.terms import PREFIX, category_or_term, vocabulary
 from customer_types._reading.vocabularies import fact_values, facts_in_order
 from customer_types.labels import FORMS
 from customer_types.languages import is_tag
@@ -122,6 +123,14 @@ _CATEGORY = {
 }
 #: A category that is named outside of its file.
 QUALIFIED: Schema = {**_CATEGORY, "pattern": f"^{_pattern(identifier)}/{_pattern(identifier)}$"}
+_PREFIX = PREFIX.pattern.replace("(?:", "(")
+_TERM = rf"^{_PREFIX}:[^\s<>\"{{}}|\\^`\[\]]+$"
+#: What names of terms of other vocabularies begin with.
+PREFIXES: Schema = {
+    "type": "object",
+    "patternProperties": {f"^{_PREFIX}$": {"type": "string", "pattern": "^(https?://|urn:)"}},
+    "additionalProperties": False,
+}
 _TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _LITERAL = {"type": ["string", "number", "boolean"], **_RANGE}
 
@@ -218,6 +227,8 @@ _TAKEN: dict[Hook, Schema] = {
     texts_here: ref("texts"),
     criterion_here: ref("criterion"),
     addresses: list_of({"type": "string"}),
+    category_or_term: {"anyOf": [ref("category-key"), {"type": "string", "pattern": _TERM}]},
+    vocabulary: {"type": "string", "pattern": f"^{_PREFIX}$"},
     translations: _by_language(ref("translation")),
     deprecated_category: ref("deprecation"),
     deprecated_taxonomy: ref("deprecation"),

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from customer_types._reading.documents import MAX_FAULTS, Document
 from customer_types._sheets.entries import Entry, Head, Sheet, Tell
 from customer_types._sheets.units import Unit
-from customer_types.delimited import FORMULA, table_of, text_of
+from customer_types.delimited import table_of, text_of
 from customer_types.errors import TableError
 from customer_types.labels import STATUSES, Status
 from customer_types.messages import Phrase
+from customer_types.spreadsheets import FORMULA
 
 COLUMNS = ("taxonomy", "version", "from", "language", "address", "context", "source", "text", "status")
 _NEEDED = ("taxonomy", "language", "address", "text")

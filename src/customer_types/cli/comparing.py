@@ -12,6 +12,7 @@ from customer_types.cli.proving import data_of_witness
 from customer_types.cli.spoken import language, say
 from customer_types.comparison import compare
 from customer_types.crosswalks import PROVED, crosswalk
+from customer_types.mappings import NO_TERM, Mapping
 from customer_types.messages import Plain
 from customer_types.proofs import Comparison
 from customer_types.relations import Relation
@@ -99,26 +100,35 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
     }
 
 
+def _label(mapping: Mapping) -> str:
+    """Name the object of a mapping, or say which vocabulary has none."""
+    if mapping.object == NO_TERM:
+        return say("crosswalk.no-term", vocabulary=Plain(mapping.target))
+    if mapping.object_source is not None:
+        return mapping.object_label or ""
+    return catalog().named_category(mapping.object).label(language(), fallback="en")
+
+
 def show_crosswalk(key: str, *, to: str | None, format: str) -> None:
     """Print the mappings of a category."""
     rows = []
     for one in crosswalk(key, to=to, catalog=catalog()):
-        label = catalog().named_category(one.object).label(language(), fallback="en")
         note = None if one.notes is None else one.notes.text(language(), fallback="en")
         rows.append(
             {
                 "subject": one.subject,
                 "relation": one.relation,
                 "object": one.object,
-                "label": label,
+                "label": _label(one),
                 "justification": one.justification,
                 "note": note,
+                "iri": one.iri,
             }
         )
     if format == "json":
         output.write_json(rows)
     elif format == "csv":
-        output.write_csv(rows, ["subject", "relation", "object", "label", "justification", "note"])
+        output.write_csv(rows, ["subject", "relation", "object", "label", "justification", "note", "iri"])
     elif not rows:
         output.remark(say("crosswalk.none"))
     else:

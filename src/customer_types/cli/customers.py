@@ -39,6 +39,7 @@ from customer_types.facts import Fact, Vocabulary
 from customer_types.messages import Phrase, Plain
 from customer_types.orders import OrderBook, time_zone
 from customer_types.purchases import FACTS
+from customer_types.spreadsheets import guarded
 
 Customers = Sequence[tuple[str, dict[str, Any]]]
 
@@ -210,7 +211,7 @@ def _write(
 ) -> None:
     """Write a row a customer: its facts, its category where there can be one, and all verdicts."""
     if not parquet.is_called_parquet(out):
-        _write_text(out, rows, tallies, facts, guard=output.guarded)
+        _write_text(out, rows, tallies, facts, guard=guarded)
         return
     with parquet.writing(out), TemporaryDirectory() as folder:
         path = f"{folder}/rows.csv"

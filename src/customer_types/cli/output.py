@@ -19,8 +19,8 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from customer_types.delimited import FORMULA
 from customer_types.messages import shown
+from customer_types.spreadsheets import guarded
 
 # Rich takes a no-break space for a place to break a line. Until lines are broken, these characters
 # of the private use area stand for it; a user's own ones have been written out.
@@ -159,18 +159,3 @@ def write_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None
     writer.writerow(columns)
     writer.writerows([guarded(row[column]) for column in columns] for row in rows)
     sys.stdout.write(_CONTROLS.sub(lambda found: shown(found[0], quote=False), text.getvalue()))
-
-
-def guarded(value: Any) -> Any:
-    """Make a cell that a spreadsheet does not take for a formula; numbers stay numbers.
-
-    >>> guarded("=1+1"), guarded(-1), guarded(True), guarded(None)
-    ("'=1+1", -1, 'true', '')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
-    return value

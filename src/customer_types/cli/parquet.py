@@ -39,11 +39,12 @@ from customer_types.cli.tables import (
     word_reader,
 )
 from customer_types.cli.tallies import Tally
-from customer_types.delimited import FORMULA, MISSING, Header, reason_of
+from customer_types.delimited import MISSING, Header, reason_of
 from customer_types.errors import MissingExtraError, TableError
 from customer_types.facts import Fact, Vocabulary
 from customer_types.messages import Phrase, Plain
 from customer_types.purchases import FACTS
+from customer_types.spreadsheets import FORMULA
 
 Relation = Any  # of DuckDB, which comes with an extra
 

@@ -56,6 +56,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.sheet-one-language": "a sheet leads from one language to another; here, both are {language}",
     "error.missing-extra": "this part needs more packages: pip install 'customer-types[{extra}]'",
     "error.unknown-gender": "gender is masculine or feminine, not {gender}",
+    "error.prefix": "the prefix {prefix} stands for {one} and for {other}",
     "error.nobody": "no customer is possible: the invariants of {name} contradict one another",
     "error.nobody-in": "no possible customer is in {name}",
     "error.nobody-outside": "no possible customer is certainly outside of {name}",
@@ -212,6 +213,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.use-z3": "let the solver z3 decide: `customer-types verify FILE --solver z3`, with the extra z3",
     "hint.change-criteria": "change a criterion, or the rule",
     "hint.check-file": "such a file is for `customer-types check`",
+    "hint.declare-prefix": (
+        "say what {prefix} stands for, under `prefixes`, or under `curie_map` in an SSSOM table"
+    ),
     "hint.use-match": "the mapping that says as much is {relation}",
     "hint.did-you-mean": "did you mean {suggestions}?",
     "hint.save-as-utf-8": "save the file as UTF-8",
@@ -249,6 +253,46 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "fault.crosswalk.too-strong": "{subject} {relation} {object} says more than is proved: {proof}",
     "fault.crosswalk.too-weak": "{subject} {relation} {object} says less than is proved: {proof}",
+    "fault.crosswalk.no-source": (
+        "a mapping to `sssom:NoTermFound` says in `object_source` which vocabulary has no such term"
+    ),
+    "fault.crosswalk.source-given": (
+        "`object_source` goes with `sssom:NoTermFound` only; elsewhere the prefix of the object says it"
+    ),
+    "fault.crosswalk.label-given": (
+        "`object_label` is for terms of other vocabularies; a category has labels of its own"
+    ),
+    "fault.crosswalk.found": "{subject} has a term in {vocabulary} or has none, not both; see {first}",
+    "fault.crosswalk.meeting": (
+        "{subject} {relation} {object} can’t be: {other} is an exact match of {object}, and {proof}"
+    ),
+    "fault.prefix.form": (
+        "{prefix} is no prefix; it begins with a letter, goes on with letters, digits, `-`, `_` and "
+        "`.`, and has at most {limit} characters"
+    ),
+    "fault.prefix.taken": "{prefix} is the id of a taxonomy, so it can’t be a prefix",
+    "fault.prefix.iri": (
+        "the IRIs of no vocabulary begin with {iri}; write the whole beginning, as "
+        "http://purl.org/goodrelations/v1#"
+    ),
+    "fault.prefix.built-in": "{prefix} always stands for {iri} in SSSOM",
+    "fault.prefix.other": "{prefix} stands for {iri} at {first}",
+    "fault.term.form": "{text} is no name of a term; write it with a prefix, as `gr:Enduser`",
+    "fault.term.unknown-prefix": "the prefix {prefix} is not declared",
+    "fault.sssom.no-table": "there is no table of mappings",
+    "fault.sssom.missing-column": "the table has no column {name}",
+    "fault.sssom.column-twice": "the table has two columns {name}",
+    "fault.sssom.cells": "the row has {found} cells, and the table has {expected} columns",
+    "fault.sssom.quote": (
+        "a cell in quotes ends with a quote, and then comes a tab or the end of the line; quotes "
+        "inside are doubled"
+    ),
+    "fault.sssom.empty": "the cell is empty",
+    "fault.sssom.subject": "{text} is no category of this library; their IRIs begin with {base}",
+    "fault.sssom.source": (
+        "{text} is no prefix with its colon, such as `gr:`; it names the vocabulary that has no such term"
+    ),
+    "fault.sssom.negated": "the mapping is negated, and this library has no negated mappings",
     "fault.skos.itself": "{subject} is linked to itself",
     "fault.skos.circle": "{subject} is broader than itself, by way of {object}",
     "fault.skos.related-and-broader": (
@@ -804,6 +848,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     },
     "cli.compare.mapping": "Crosswalk",
     "cli.compare.missing": "missing: {relation}",
+    "cli.crosswalk.no-term": "no term in {vocabulary}",
     "cli.crosswalk.none": "no mappings",
     "cli.compare.undecided": "undecided",
     "cli.resolve.key": "Key",
@@ -896,6 +941,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.notes": "**Notes:**",
     "page.also": "also",
     "page.avoid": "to avoid",
+    "page.crosswalk": "**Elsewhere:**",
+    "page.exactMatch": "same as",
+    "page.closeMatch": "close to",
+    "page.broadMatch": "part of",
+    "page.narrowMatch": "includes",
+    "page.relatedMatch": "related to",
+    "page.no-term": "no term in {vocabulary}",
     "page.note-value": "Value",
     "page.note-subdivision": "Subdivision",
     "page.note-example": "Example",

@@ -58,6 +58,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "error.missing-extra": "il manque des paquets : pip install 'customer-types[{extra}]'",
     "error.unknown-gender": "le genre est masculine ou feminine, non {gender}",
+    "error.prefix": "le préfixe {prefix} désigne à la fois {one} et {other}",
     "error.nobody": "aucun client n’est possible : les invariants de {name} se contredisent",
     "error.nobody-in": "aucun client possible n’est dans {name}",
     "error.nobody-outside": "aucun client possible n’est hors de {name} avec certitude",
@@ -253,6 +254,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "hint.change-criteria": "modifiez un critère, ou la règle",
     "hint.check-file": "un tel fichier se vérifie avec `customer-types check`",
+    "hint.declare-prefix": (
+        "indiquez ce que {prefix} désigne, sous `prefixes`, ou sous `curie_map` dans un tableau SSSOM"
+    ),
     "hint.use-match": "la relation qui convient est {relation}",
     "hint.did-you-mean": "vouliez-vous dire {suggestions} ?",
     "hint.save-as-utf-8": "enregistrez le fichier en UTF-8",
@@ -303,6 +307,54 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "fault.crosswalk.too-weak": (
         "la correspondance {subject} {relation} {object} en dit moins que ce qui est prouvé : {proof}"
+    ),
+    "fault.crosswalk.no-source": (
+        "une correspondance vers `sssom:NoTermFound` indique dans `object_source` le vocabulaire qui "
+        "n’a pas ce terme"
+    ),
+    "fault.crosswalk.source-given": (
+        "`object_source` ne va qu’avec `sssom:NoTermFound` ; ailleurs, c’est le préfixe de l’objet qui le dit"
+    ),
+    "fault.crosswalk.label-given": (
+        "`object_label` est réservé aux termes d’autres vocabulaires ; une catégorie a ses propres libellés"
+    ),
+    "fault.crosswalk.found": (
+        "{subject} a un terme dans {vocabulary} ou n’en a pas, mais pas les deux ; voir {first}"
+    ),
+    "fault.crosswalk.meeting": (
+        "la correspondance {subject} {relation} {object} est exclue : {other} équivaut à {object}, or {proof}"
+    ),
+    "fault.prefix.form": (
+        "{prefix} n’est pas un préfixe ; il commence par une lettre, suivie de lettres, de chiffres, "
+        "de `-`, de `_` et de `.`, et compte au plus {limit} caractères"
+    ),
+    "fault.prefix.taken": "{prefix} est l’identifiant d’une taxonomie et ne peut donc pas être un préfixe",
+    "fault.prefix.iri": (
+        "{iri} n’est pas le début des IRI d’un vocabulaire ; écrivez-le en entier, comme "
+        "http://purl.org/goodrelations/v1#"
+    ),
+    "fault.prefix.built-in": "dans SSSOM, {prefix} désigne toujours {iri}",
+    "fault.prefix.other": "{prefix} désigne {iri} en {first}",
+    "fault.term.form": "{text} n’est pas le nom d’un terme ; écrivez-le avec un préfixe, comme `gr:Enduser`",
+    "fault.term.unknown-prefix": "le préfixe {prefix} n’est pas déclaré",
+    "fault.sssom.no-table": "il n’y a pas de tableau de correspondances",
+    "fault.sssom.missing-column": "le tableau n’a pas de colonne {name}",
+    "fault.sssom.column-twice": "le tableau a deux colonnes {name}",
+    "fault.sssom.cells": "la ligne a {found} cellules, et le tableau {expected} colonnes",
+    "fault.sssom.quote": (
+        "une cellule entre guillemets droits finit par un guillemet, que suit une tabulation ou la "
+        "fin de la ligne ; à l’intérieur, les guillemets sont doublés"
+    ),
+    "fault.sssom.empty": "la cellule est vide",
+    "fault.sssom.subject": (
+        "{text} n’est pas une catégorie de cette bibliothèque ; leurs IRI commencent par {base}"
+    ),
+    "fault.sssom.source": (
+        "{text} n’est pas un préfixe suivi de son deux-points, comme `gr:`, qui nomme le vocabulaire "
+        "où le terme manque"
+    ),
+    "fault.sssom.negated": (
+        "la correspondance est niée, et cette bibliothèque n’a pas de correspondances niées"
     ),
     "fault.skos.itself": "la catégorie {subject} est liée à elle-même",
     "fault.skos.circle": (
@@ -925,6 +977,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     },
     "cli.compare.mapping": "Correspondance",
     "cli.compare.missing": "absente : {relation}",
+    "cli.crosswalk.no-term": "aucun terme dans {vocabulary}",
     "cli.crosswalk.none": "aucune correspondance",
     "cli.compare.undecided": "non tranchée",
     "cli.resolve.key": "Clé",
@@ -1026,6 +1079,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.notes": "**Remarques :**",
     "page.also": "aussi",
     "page.avoid": "à éviter",
+    "page.crosswalk": "**Ailleurs :**",
+    "page.exactMatch": "identique à",
+    "page.closeMatch": "proche de",
+    "page.broadMatch": "compris dans",
+    "page.narrowMatch": "comprend",
+    "page.relatedMatch": "apparenté à",
+    "page.no-term": "aucun terme dans {vocabulary}",
     "page.note-value": "Intérêt",
     "page.note-subdivision": "Subdivision",
     "page.note-example": "Exemple",

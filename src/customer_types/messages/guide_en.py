@@ -718,6 +718,89 @@ category has all customers of the other, `closeMatch` where they share some.
 
 Wrong:  - {subject: lifecycle/potential, relation: closeMatch, object: customer-categories/potential}
 Right:  - {subject: lifecycle/potential, relation: exactMatch, object: customer-categories/potential}""",
+    "crosswalk.no-source": """\
+A category for which no term was found is mapped to `sssom:NoTermFound`. That
+says something only together with the vocabulary that was searched: its prefix.
+
+Wrong:  - {subject: market-roles/recommender, relation: exactMatch, object: sssom:NoTermFound}
+Right:  - {subject: market-roles/recommender, relation: exactMatch, object: sssom:NoTermFound,
+           object_source: gr}""",
+    "crosswalk.source-given": """\
+The prefix of an object, such as `gr` in `gr:Enduser`, says already which
+vocabulary it is from. Remove `object_source`.""",
+    "crosswalk.label-given": """\
+`object_label` is what another vocabulary calls its term. A category of this
+library has labels in its own file, and `sssom:NoTermFound` has none. Remove
+the key.""",
+    "crosswalk.found": """\
+`sssom:NoTermFound` says that a vocabulary has no term for the category at all,
+and another mapping leads to a term of that vocabulary. Keep one of the two.""",
+    "crosswalk.meeting": """\
+Two categories are mapped to one term of another vocabulary, and one of them is
+its exact match. So the term has the customers of that category, and the other
+mapping says how the two categories stand to one another. What is proved of
+their criteria is something else. Weaken one of the mappings, to `closeMatch` for
+instance.""",
+    "prefix.form": """\
+A prefix is the short name of a vocabulary that stands before the colon, as `gr`
+in `gr:Enduser`.
+
+Wrong:  prefixes: {"good relations": "http://purl.org/goodrelations/v1#"}
+Right:  prefixes: {gr: "http://purl.org/goodrelations/v1#"}""",
+    "prefix.taken": """\
+`ct.crosswalk` and `customer-types crosswalk` take ids of taxonomies and prefixes
+in the same place, so one word can’t be both. Choose another prefix.""",
+    "prefix.iri": """\
+What a prefix stands for and the name behind the colon make up the IRI of a term.
+It begins with `http://`, `https://` or `urn:` and mostly ends with `#` or `/`.
+
+Wrong:  prefixes: {gr: goodrelations}
+Right:  prefixes: {gr: "http://purl.org/goodrelations/v1#"}""",
+    "prefix.built-in": """\
+SSSOM knows a few prefixes by itself: linkml, owl, rdf, rdfs, semapv, skos, sssom
+and xsd. They need not be declared, and stand for nothing else.""",
+    "prefix.other": """\
+The files of a catalog share their prefixes. In one of them this prefix stands for
+something else. Take the same IRI, or another prefix.""",
+    "term.form": """\
+A term of another vocabulary is named by a prefix, a colon and the rest of its IRI.
+IRIs are not written out, and have no spaces, quotes or brackets.
+
+Wrong:  object: http://purl.org/goodrelations/v1#Enduser
+Right:  object: gr:Enduser""",
+    "term.unknown-prefix": """\
+The file has to say what a prefix stands for: under `prefixes` in a crosswalk,
+under `curie_map` in an SSSOM table, for instance
+`prefixes: {gr: "http://purl.org/goodrelations/v1#"}`.""",
+    "sssom.no-table": """\
+An SSSOM table has lines of metadata, each with a `#` in front, and then the
+mappings: a line with the names of the columns, and a line each. Here nothing
+follows the metadata.""",
+    "sssom.missing-column": """\
+A mapping has `subject_id`, `predicate_id`, `object_id` and
+`mapping_justification`. Columns are separated by tabs; where they became spaces
+or commas, export the table again.""",
+    "sssom.column-twice": """\
+Two columns have the same name, so nobody knows which of the cells is meant.
+Remove one.""",
+    "sssom.cells": """\
+A row has more cells than there are columns. Most likely a text has a tab in it;
+then the whole cell is put in quotes.""",
+    "sssom.quote": """\
+A cell with tabs, quotes or line breaks stands in double quotes, and each quote
+inside is doubled. Here the end of a cell is missing, or something follows it.""",
+    "sssom.empty": """\
+Each mapping has a subject, a predicate, an object and a justification. A table
+that maps plain words, without ids, can’t be taken.""",
+    "sssom.subject": """\
+The subjects of mappings are categories of this library, by their IRIs. Were they
+published under IRIs of your own? Then say so with `base=`.""",
+    "sssom.source": """\
+Where no term was found, `object_source` names the vocabulary that was searched:
+as a prefix of the `curie_map` with its colon and nothing behind it.""",
+    "sssom.negated": """\
+`predicate_modifier` turns a mapping into its opposite. The mappings of this
+library only say what is, so that one is left out: remove the row.""",
     "skos.itself": """\
 A category is `broader` or `related` to itself. Name another one, or none.""",
     "skos.circle": """\

@@ -767,6 +767,98 @@ ont des clients communs.
 
 Faux :  - {subject: lifecycle/potential, relation: closeMatch, object: customer-categories/potential}
 Juste : - {subject: lifecycle/potential, relation: exactMatch, object: customer-categories/potential}""",
+    "crosswalk.no-source": """\
+Une catégorie pour laquelle aucun terme n’a été trouvé a pour objet
+`sssom:NoTermFound`. Cela n’a de sens qu’avec le vocabulaire où l’on a cherché,
+désigné par son préfixe.
+
+Faux :  - {subject: market-roles/recommender, relation: exactMatch, object: sssom:NoTermFound}
+Juste : - {subject: market-roles/recommender, relation: exactMatch, object: sssom:NoTermFound,
+           object_source: gr}""",
+    "crosswalk.source-given": """\
+Le préfixe d’un objet, comme `gr` dans `gr:Enduser`, dit déjà de quel
+vocabulaire il vient. Supprimez `object_source`.""",
+    "crosswalk.label-given": """\
+`object_label` est le nom qu’un autre vocabulaire donne à son terme. Une
+catégorie de cette bibliothèque a ses libellés dans son propre fichier, et
+`sssom:NoTermFound` n’en a pas. Supprimez la clé.""",
+    "crosswalk.found": """\
+`sssom:NoTermFound` signifie qu’un vocabulaire n’a aucun terme pour la
+catégorie, alors qu’une autre correspondance mène à un terme de ce vocabulaire.
+Gardez l’une des deux.""",
+    "crosswalk.meeting": """\
+Deux catégories correspondent à un même terme d’un autre vocabulaire, et l’une
+lui équivaut. Le terme a donc les clients de cette catégorie, et l’autre
+correspondance dit quel lien unit les deux catégories. Or ce qui est prouvé de
+leurs critères est autre chose. Affaiblissez l’une des correspondances, par
+exemple en `closeMatch`.""",
+    "prefix.form": """\
+Un préfixe est le nom court d’un vocabulaire, placé avant le deux-points, comme
+`gr` dans `gr:Enduser`.
+
+Faux :  prefixes: {"good relations": "http://purl.org/goodrelations/v1#"}
+Juste : prefixes: {gr: "http://purl.org/goodrelations/v1#"}""",
+    "prefix.taken": """\
+`ct.crosswalk` et `customer-types crosswalk` acceptent au même endroit les
+identifiants de taxonomies et les préfixes : un mot ne peut pas être les deux.
+Choisissez un autre préfixe.""",
+    "prefix.iri": """\
+Ce qu’un préfixe désigne et le nom placé après le deux-points forment l’IRI d’un
+terme. Il commence par `http://`, `https://` ou `urn:` et finit le plus souvent par
+`#` ou `/`.
+
+Faux :  prefixes: {gr: goodrelations}
+Juste : prefixes: {gr: "http://purl.org/goodrelations/v1#"}""",
+    "prefix.built-in": """\
+SSSOM connaît d’office quelques préfixes : linkml, owl, rdf, rdfs, semapv, skos,
+sssom et xsd. Il est inutile de les déclarer, et ils ne désignent rien d’autre.""",
+    "prefix.other": """\
+Les fichiers d’un catalogue ont les mêmes préfixes. Dans l’un d’eux, celui-ci
+désigne autre chose. Reprenez le même IRI, ou choisissez un autre préfixe.""",
+    "term.form": """\
+Un terme d’un autre vocabulaire se désigne par un préfixe, un deux-points et le
+reste de son IRI. Les IRI ne s’écrivent pas en entier, et n’ont ni espaces, ni
+guillemets, ni crochets.
+
+Faux :  object: http://purl.org/goodrelations/v1#Enduser
+Juste : object: gr:Enduser""",
+    "term.unknown-prefix": """\
+Le fichier doit dire ce qu’un préfixe désigne : sous `prefixes` dans un fichier
+de correspondances, sous `curie_map` dans un tableau SSSOM, par exemple
+`prefixes: {gr: "http://purl.org/goodrelations/v1#"}`.""",
+    "sssom.no-table": """\
+Un tableau SSSOM comporte des lignes de métadonnées, chacune précédée d’un `#`,
+puis les correspondances : une ligne avec les noms des colonnes, et une ligne
+pour chacune. Ici, rien ne suit les métadonnées.""",
+    "sssom.missing-column": """\
+Une correspondance a un `subject_id`, un `predicate_id`, un `object_id` et une
+`mapping_justification`. Les colonnes sont séparées par des tabulations ; si ce
+sont devenues des espaces ou des virgules, exportez de nouveau le tableau.""",
+    "sssom.column-twice": """\
+Deux colonnes ont le même nom : impossible de savoir quelle cellule compte.
+Supprimez-en une.""",
+    "sssom.cells": """\
+Une ligne a plus de cellules qu’il n’y a de colonnes. Le plus souvent, un texte
+contient une tabulation ; la cellule entière se met alors entre guillemets
+droits.""",
+    "sssom.quote": """\
+Une cellule qui contient des tabulations, des guillemets droits ou des sauts de
+ligne se met entre guillemets droits, et ceux qu’elle contient sont doublés. Ici,
+la fin d’une cellule manque, ou quelque chose la suit.""",
+    "sssom.empty": """\
+Chaque correspondance a un sujet, un prédicat, un objet et une justification. Un
+tableau qui relie de simples mots, sans identifiants, ne peut pas être repris.""",
+    "sssom.subject": """\
+Les sujets des correspondances sont des catégories de cette bibliothèque, par
+leurs IRI. Les avez-vous publiées sous vos propres IRI ? Indiquez-les par
+`base=`.""",
+    "sssom.source": """\
+Quand aucun terme n’a été trouvé, `object_source` nomme le vocabulaire où l’on a
+cherché : un préfixe de `curie_map`, suivi du deux-points et de rien d’autre.""",
+    "sssom.negated": """\
+`predicate_modifier` change une correspondance en son contraire. Les
+correspondances de cette bibliothèque ne disent que ce qui est : supprimez la
+ligne.""",
     "skos.itself": """\
 Une catégorie se désigne elle-même sous `broader` ou `related`. Nommez-en une
 autre, ou supprimez le lien.""",

@@ -1,0 +1,1 @@
+"""SSSOM: how a table of mappings is read and written."""
