@@ -296,6 +296,28 @@ class TableError(CustomerTypesError, ValueError):
     """A table can't be read, or can be read in two ways."""
 
 
+class BaseIriError(CustomerTypesError, ValueError):
+    """A text is no IRI under which things could be named."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__(Phrase("error.base-iri", {"base": base}))
+        self.base = base
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.base,)
+
+
+class HiddenCharacterError(CustomerTypesError, ValueError):
+    """A text has a character that nobody sees, and that no file of this library may have."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(Phrase("error.hidden-character", {"text": text}))
+        self.text = text
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.text,)
+
+
 class MissingExtraError(CustomerTypesError, ImportError):
     """A part of the library needs packages that an extra of it brings."""
 

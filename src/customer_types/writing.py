@@ -29,8 +29,9 @@ from customer_types.categories import (
     Threshold,
 )
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
-from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
+from customer_types.facts import Ascending, Fact, FactValue, Implication, Invariant, Unit
 from customer_types.labels import FORMS, Avoided, Label, Name, Naming, Texts
+from customer_types.mappings import Mapping as CategoryMapping
 from customer_types.memory import Memory
 
 Content = Anything  # dictionaries, lists and scalars
@@ -44,9 +45,17 @@ def dumps(taxonomy: Taxonomy, /) -> str:
     >>> loads(dumps(lifecycle)) == lifecycle
     True
     """
-    text = yaml.dump(
-        _plain(taxonomy), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100, indent=2
-    )
+    return text_of(_plain(taxonomy))
+
+
+def text_of(content: Content) -> str:
+    """Write dictionaries, lists and scalars as YAML that everybody reads alike.
+
+    >>> print(text_of({"id": "clubs", "version": "1.10"}), end="")
+    id: clubs
+    version: '1.10'
+    """
+    text = yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100, indent=2)
     assert isinstance(text, str)
     return text
 
@@ -94,8 +103,10 @@ _Dumper.add_representer(str, _represent_text)
 _Dumper.add_representer(float, _represent_float)
 
 
-def plain(named: Taxonomy | Category) -> Content:
-    """Give a taxonomy or a category as dictionaries, lists and scalars, in the form of its file."""
+def plain(
+    named: Taxonomy | Category | Source | Unit | Fact | Invariant | CategoryMapping,
+) -> Content:
+    """Give a taxonomy, or a part of one, as dictionaries, lists and scalars, in the form of its file."""
     return _plain(named) if isinstance(named, Taxonomy) else _object(named)
 
 

@@ -65,6 +65,10 @@ class Document:
             )
         )
 
+    def location(self, line: int, column: int) -> Location:
+        """Say where something was read."""
+        return Location(path=self.path, line=line, column=column)
+
     def fault_of_file(self, code: str, **arguments: Any) -> None:
         """Note down a fault of the whole file, which has no place in it."""
         self.faults.append(Fault(code=code, location=Location(path=self.path), arguments=arguments))
@@ -112,7 +116,7 @@ def in_order(faults: list[Fault]) -> list[Fault]:
     return in_file_order(first.values())
 
 
-def read_bytes(path: str) -> bytes:
+def read_bytes(path: str, *, limit: int = MAX_BYTES) -> bytes:
     """Read a regular file of a bearable size; a pipe or a device is refused without being opened.
 
     Raises `LoadError`.
@@ -126,11 +130,11 @@ def read_bytes(path: str) -> bytes:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 document.fault_of_file("file.not-a-file")
-            elif status.st_size > MAX_BYTES:
-                document.fault_of_file("file.too-large", limit=MAX_BYTES)
+            elif status.st_size > limit:
+                document.fault_of_file("file.too-large", limit=limit)
             else:
                 with open(descriptor, "rb", closefd=False) as file:
-                    content = file.read(MAX_BYTES + 1) or b""
+                    content = file.read(limit + 1) or b""
         finally:
             os.close(descriptor)
     except FileNotFoundError:
@@ -147,14 +151,14 @@ def read_bytes(path: str) -> bytes:
     return content
 
 
-def decode(content: bytes, path: str) -> Document:
+def decode(content: bytes, path: str, *, limit: int = MAX_BYTES) -> Document:
     """Make a document of a file's bytes.
 
     Raises `LoadError` for what is no UTF-8 text, with line and column of the first wrong byte.
     """
-    if len(content) > MAX_BYTES:
+    if len(content) > limit:
         document = Document("", path)
-        document.fault_of_file("file.too-large", limit=MAX_BYTES)
+        document.fault_of_file("file.too-large", limit=limit)
         raise document.refuse()
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:2]:
         document = Document("", path)

@@ -44,12 +44,23 @@ def parse(document: Document) -> Node:
     return root
 
 
+def hidden_in(text: str) -> str | None:
+    """Give the first character of a text that no file may have, since nobody sees it."""
+    found = _HIDDEN.search(text)
+    return None if found is None else found[0]
+
+
+def code_of_hidden(character: str) -> str:
+    """Give the code of the fault that such a character is."""
+    return "text.bidi" if _BIDI.match(character) else "text.control"
+
+
 def _without_hidden(document: Document) -> str:
     """Report the characters that nobody sees, and put a visible one in their places."""
     reported = set()
     for match in _HIDDEN.finditer(document.text):
         line, column = document.place(match.start())
-        code = "text.bidi" if _BIDI.match(match[0]) else "text.control"
+        code = code_of_hidden(match[0])
         if (line, code) not in reported:  # the first of a line leads to the others
             reported.add((line, code))
             document.fault(code, line, column, character=match[0])
@@ -166,10 +177,9 @@ class _Builder:
             if comment is not None:
                 node.comment = comment.end()
         elif event.style == '"':
-            hidden = _HIDDEN.search(text)
+            hidden = hidden_in(text)
             if hidden is not None:
-                code = "text.bidi" if _BIDI.match(hidden[0]) else "text.control"
-                self.document.fault(code, node.line, node.column, character=hidden[0])
+                self.document.fault(code_of_hidden(hidden), node.line, node.column, character=hidden)
         return node
 
     def _node(self, event: Any, node: Node) -> bool:

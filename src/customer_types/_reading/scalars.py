@@ -16,7 +16,7 @@ MAX_ID = 64
 _ID = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _KEY = re.compile(rf"{_ID.pattern}(?:/{_ID.pattern})?")
-_RESERVED = frozenset(
+RESERVED = frozenset(
     {"id", "all", "any", "not", "category", "known", "null", "nan"}
     | {"true", "false", "yes", "no", "on", "off"}
 )
@@ -36,6 +36,7 @@ _DATE_LIKE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _NOT_FINITE = re.compile(r"(?i:[-+]?\.(?:inf|nan)|nan|[-+]?inf)")
+VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MAX_DIGITS = 15
 
@@ -149,7 +150,7 @@ def literal_text(node: Node, _: Any = None) -> str:
 def version(node: Node, _: Any = None) -> str:
     """Read a version such as 1.0.0; it is a text, also where it looks like a number."""
     written = _text(node)
-    if not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}", written):
+    if not VERSION.fullmatch(written):
         raise node.report("version.form", text=written)
     return written
 
@@ -159,7 +160,7 @@ def _identifier(pattern: re.Pattern[str], form: str) -> Hook:
         written = scalar(node, "text").text
         if not pattern.fullmatch(written) or max(map(len, written.split("/"))) > MAX_ID:
             raise node.report("id.form", id=written, form=Plain(form), limit=MAX_ID)
-        if written in _RESERVED:
+        if written in RESERVED:
             raise node.report("id.reserved", id=written)
         return written
 

@@ -1,0 +1,341 @@
+"""A scheme is a taxonomy of somebody else, in SKOS; here its content becomes that of a file.
+
+Its concepts are those that say so and, where they say nothing, those below one that does; in a text with
+one scheme or none, all that are in no other. What the content has no place for is noted, none is dropped
+in silence.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+from rdflib import DC, DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from rdflib.term import Node
+
+from customer_types._reading.scalars import MAX_LABEL, MAX_TEXT, VERSION
+from customer_types._skos.contents import tag_of
+from customer_types._skos.documents import GraphDocument
+from customer_types._skos.identifiers import identifier, identifiers
+from customer_types._skos.integrity import Above, Entailed
+from customer_types._skos.labels import Content, Triple, read_labels
+from customer_types._skos.names import last_word
+from customer_types._skos.terms import CT, DERIVED, SKOSXL
+from customer_types.labels import FORMS
+from customer_types.languages import lookup
+from customer_types.messages import LANGUAGES, Plain, message
+
+_LABELS = (RDFS.label, DCTERMS.title, DC.title)
+_DEFINITIONS = (SKOS.definition, DCTERMS.description, DC.description, RDFS.comment)
+_VERSIONS = (OWL.versionInfo, DCTERMS.modified, DCTERMS.issued, DCTERMS.date, DC.date)
+_NOTES = {
+    SKOS.note: "note",
+    SKOS.scopeNote: "scope",
+    SKOS.example: "example",
+    SKOS.historyNote: "history",
+    SKOS.changeNote: "history",
+    SKOS.editorialNote: "note",
+}
+MATCHES = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
+#: What leads to things that are not part of a concept.
+_ELSEWHERE = DERIVED | {*MATCHES, DCTERMS.source, CT.unit, RDF.type}
+#: What a resource that is a note, or a source, may have its text in.
+_VALUES = (RDF.value, RDFS.label, DCTERMS.description)
+
+
+def schemes_of(entailed: Entailed) -> list[URIRef]:
+    """List the schemes of a graph, in alphabetical order."""
+    return sorted(one for one in entailed.of_class(SKOS.ConceptScheme) if isinstance(one, URIRef))
+
+
+def concepts_of(entailed: Entailed, scheme: URIRef | None) -> list[Node]:
+    """List the concepts of a scheme, in alphabetical order of their names."""
+    inside: dict[Node, set[Node]] = defaultdict(set)
+    for concept, its in entailed.links[SKOS.inScheme]:
+        inside[concept].add(its)
+    described = {one for one in entailed.graph.subjects() if isinstance(one, URIRef)}
+    concepts = {one for one in entailed.of_class(SKOS.Concept) if one in described}
+    if scheme is None:
+        return sorted(one for one in concepts if not inside[one])
+    found = {one for one in inside if scheme in inside[one] and one not in entailed.of_class(SKOSXL.Label)}
+    found = {one for one in found if isinstance(one, URIRef)}
+    nowhere = {one for one in concepts if not inside[one]}
+    if len(schemes_of(entailed)) == 1:
+        return sorted(found | nowhere)
+    above = Above(entailed.links[SKOS.broader])
+    return sorted(found | {one for one in nowhere if above(one) & found})
+
+
+@attrs.define
+class Scheme:
+    """Reads one scheme of a graph; `used` are the triples that have a place in the content."""
+
+    graph: Graph
+    entailed: Entailed
+    document: GraphDocument
+    scheme: URIRef | None
+    language: str = "und"
+    used: set[Triple] = attrs.field(factory=set)
+    _ids: dict[Node, str] = attrs.field(factory=dict)
+
+    def content(self, id: str | None) -> Content:
+        """Give the content of a taxonomy, called by `id` or by the end of the scheme's name."""
+        concepts = concepts_of(self.entailed, self.scheme)
+        self._ids = self.ids(concepts)
+        concepts.sort(key=self._ids.__getitem__)
+        self.document.subjects = [str(one) for one in concepts]
+        subject = self.scheme
+        named = id or (identifier(last_word(str(subject))) if subject is not None else "") or "vocabulary"
+        whole: dict[str, Content] = {"id": named, "version": "0"}
+        if subject is not None:
+            self.used |= {*self.graph.triples((subject, RDF.type, SKOS.ConceptScheme))}
+            whole |= self._version(subject) | self._described(subject, named)
+        else:
+            whole["label"] = {self.language: {"one": named}}
+        below = self._hierarchy(concepts)
+        categories = [self._category(one, below) for one in concepts]
+        source = identifier(f"source {named}")[:64].rstrip("-")
+        title = {tag: naming["one"] for tag, naming in whole["label"].items() if "one" in naming}
+        about = {"id": source, "title": title}
+        if subject is not None:
+            about["url"] = str(subject)
+        whole["languages"] = self._languages(whole, categories)
+        cited = [{**one, "source": source} for one in categories]
+        for one in cited:
+            one["without_criteria"] = self._reason(one.pop("@iri"), whole["languages"])
+        return {**whole, "source": source, "sources": [about], "categories": cited}
+
+    def ids(self, concepts: Iterable[Node]) -> dict[Node, str]:
+        """Give the concepts their ids."""
+        listed = [*concepts]
+        notations = {str(one): self._notation(one) for one in listed}
+        made = identifiers(notations)
+        return {one: made[str(one)] for one in listed}
+
+    def _notation(self, concept: Node) -> str | None:
+        return next((str(one) for one in sorted(self.graph.objects(concept, SKOS.notation))), None)
+
+    # ---- what is said of a scheme or of a concept -----------------------------------------------------
+
+    def tag_of(self, literal: Node) -> str | None:
+        """Give the language of a text; of one without a tag it is the language that the reader named."""
+        if not isinstance(literal, Literal) or not str(literal).strip():
+            return None
+        if literal.language is None:
+            return self.language if literal.datatype is None or literal.value == str(literal) else None
+        return tag_of(literal)
+
+    def _version(self, subject: Node) -> dict[str, str]:
+        for predicate in _VERSIONS:
+            for value in sorted(self.graph.objects(subject, predicate)):
+                text = str(value)[:10] if predicate != OWL.versionInfo else str(value)
+                if VERSION.fullmatch(text):
+                    self.used.add((subject, predicate, value))
+                    return {"version": text}
+        return {}
+
+    def _described(self, subject: Node, id: str) -> dict[str, Content]:
+        """Give label, definition, notation, notes and deprecation, in the form of a file."""
+        content: dict[str, Content] = {"label": self._label(subject, id)}
+        notations = sorted(self.graph.objects(subject, SKOS.notation))
+        if notations and len(str(notations[0])) <= MAX_TEXT:
+            content["notation"] = str(notations[0])
+            self.used.add((subject, SKOS.notation, notations[0]))
+        definition, rest = self._definition(subject)
+        if definition:
+            content["definition"] = definition
+        notes = [*rest, *(note for predicate in _NOTES for note in self._notes(subject, predicate))]
+        if notes:
+            content["notes"] = notes
+        return content
+
+    def _label(self, subject: Node, id: str) -> Content:
+        labels = read_labels(self.graph, subject, self._label_tag)
+        self.used |= labels.triples
+        content = labels.content
+        if not any(form in naming for naming in content.values() for form in FORMS):
+            for predicate in _LABELS:
+                for literal in sorted(self.graph.objects(subject, predicate)):
+                    tag = self._label_tag(literal)
+                    if tag is not None and "one" not in content.get(tag, {}):
+                        content.setdefault(tag, {})["one"] = str(literal)
+                        self.used.add((subject, predicate, literal))
+        if not any("one" in naming for naming in content.values()):
+            self.document.fault("skos.no-label", severity="warning", inside=f"<{subject}>", id=id)
+            content.setdefault(self.language, {})["one"] = id
+        for naming in content.values():
+            _without_repetition(naming)
+        return content
+
+    def _label_tag(self, literal: Node) -> str | None:
+        return self.tag_of(literal) if len(str(literal)) <= MAX_LABEL else None
+
+    def _definition(self, subject: Node) -> tuple[dict[str, str], list[Content]]:
+        """Give the first definition of each language, and the others as notes."""
+        first: dict[str, str] = {}
+        rest: list[Content] = []
+        for predicate in _DEFINITIONS:
+            if first and predicate != SKOS.definition:
+                break
+            for value in sorted(self.graph.objects(subject, predicate)):
+                for tag, text in self._texts(subject, predicate, value):
+                    if tag in first:
+                        rest.append({"kind": "note", "text": {tag: text}})
+                    else:
+                        first[tag] = text
+        return first, rest
+
+    def _notes(self, subject: Node, predicate: URIRef) -> Iterator[Content]:
+        """Give notes of a kind; where each language has one text, they are one note."""
+        values = sorted(self.graph.objects(subject, predicate))
+        texts = [[*self._texts(subject, predicate, value)] for value in values]
+        tags = Counter(tag for one in texts for tag, _ in one)
+        kind = _NOTES[predicate]
+        if tags and max(tags.values()) == 1 and all(len(one) < 2 for one in texts):
+            yield {"kind": kind, "text": {tag: text for one in texts for tag, text in one}}
+        else:
+            yield from ({"kind": kind, "text": dict(one)} for one in texts if one)
+
+    def _texts(self, subject: Node, predicate: URIRef, value: Node) -> Iterator[tuple[str, str]]:
+        """Give the texts of a value, which is a literal or a resource that has them (Primer, 4.2)."""
+        if isinstance(value, Literal):
+            tag = self.tag_of(value)
+            if tag is not None and len(value) <= MAX_TEXT:
+                self.used.add((subject, predicate, value))
+                yield tag, str(value)
+            return
+        seen: set[str] = set()
+        for inner in _VALUES:
+            for literal in sorted(self.graph.objects(value, inner)):
+                tag = self.tag_of(literal)
+                if tag is not None and tag not in seen and len(str(literal)) <= MAX_TEXT:
+                    seen.add(tag)
+                    self.used |= {(subject, predicate, value), (value, inner, literal)}
+                    yield tag, str(literal)
+
+    # ---- concepts and their links ---------------------------------------------------------------------
+
+    def _category(self, concept: Node, below: dict[Node, dict[str, list[str]]]) -> Content:
+        id = self._ids[concept]
+        self.used |= {*self.graph.triples((concept, RDF.type, SKOS.Concept))}
+        content: dict[str, Content] = {"id": id, **self._described(concept, id), **below[concept]}
+        if any(str(one) in ("true", "1") for one in self.graph.objects(concept, OWL.deprecated)):
+            self.used |= {*self.graph.triples((concept, OWL.deprecated, None))}
+            content["deprecated"] = {"since": "0"}
+            others = sorted(self.graph.objects(concept, DCTERMS.isReplacedBy))
+            if len(others) == 1 and others[0] in self._ids:
+                content["deprecated"]["replaced_by"] = self._ids[others[0]]
+                self.used.add((concept, DCTERMS.isReplacedBy, others[0]))
+        return {**content, "@iri": str(concept)}
+
+    def _hierarchy(self, concepts: list[Node]) -> dict[Node, dict[str, list[str]]]:
+        """Give what is broader than each concept and related to it; circles are left out, and told."""
+        links = self.entailed.links
+        here = set(concepts)
+        broader = {pair for pair in links[SKOS.broader] - links[SKOS.broadMatch] if here.issuperset(pair)}
+        above = Above(broader)
+        found: dict[Node, dict[str, list[str]]] = {one: {} for one in concepts}
+        self._read_links(here)
+        for one, other in sorted(broader):
+            if one == other:
+                self._told("skos.itself", one, other)
+            elif one in above(other):
+                self._told("skos.circle", one, other)
+            else:
+                found[one].setdefault("broader", []).append(self._ids[other])
+        stated = {pair for pair in self.graph.subject_objects(SKOS.related) if here.issuperset(pair)}
+        for one, other in sorted(stated):
+            if one == other:
+                self._told("skos.itself", one, other)
+            else:
+                found[one].setdefault("related", []).append(self._ids[other])
+        return found
+
+    def _read_links(self, here: set[Node]) -> None:
+        """Note as read what the hierarchy and membership are made of."""
+        for predicate in (SKOS.broader, SKOS.narrower, SKOS.related):
+            self.used |= {
+                one for one in self.graph.triples((None, predicate, None)) if here >= {one[0], one[2]}
+            }
+        for predicate in (SKOS.inScheme, SKOS.topConceptOf):
+            self.used |= {*self.graph.triples((None, predicate, self.scheme))}
+        self.used |= {*self.graph.triples((self.scheme, SKOS.hasTopConcept, None))}
+
+    def _told(self, code: str, one: Node, other: Node) -> None:
+        self.document.fault(
+            code, severity="warning", inside=f"<{one}>", subject=Plain(f"<{one}>"), object=Plain(f"<{other}>")
+        )
+
+    # ---- languages -----------------------------------------------------------------------------------
+
+    def _languages(self, whole: Content, categories: list[Content]) -> list[str]:
+        """List the languages that every label and every text is in."""
+        labelled = [one["label"] for one in (whole, *categories)]
+        named = [{tag for tag in label if any(form in label[tag] for form in FORMS)} for label in labelled]
+        texts = [{*text} for one in (whole, *categories) for text in _all_texts(one)]
+        tags = sorted({tag for label in named for tag in label})
+        complete = [tag for tag in tags if all(_covers(one, tag) for one in (*named, *texts))]
+        for tag in tags:
+            lacking = [str(place) for place, one in enumerate(named) if not _covers(one, tag)]
+            if lacking:
+                first = int(lacking[0])
+                subject = self.document.subjects[first - 1] if first else str(self.scheme)
+                self.document.fault(
+                    "skos.incomplete-language",
+                    severity="warning",
+                    language=tag,
+                    count=len(lacking),
+                    first=Plain(f"<{subject}>"),
+                )
+        return complete
+
+    def _reason(self, iri: str, languages: Iterable[str]) -> dict[str, str]:
+        """Say why a category has no criteria, in English, in French, and in the languages of the file."""
+        said = {
+            tag: message("skos.without-criteria", tag, {"concept": Plain(f"<{iri}>")}) for tag in LANGUAGES
+        }
+        others = {tag: f"SKOS: {iri}" for tag in languages if not any(tag in said for tag in lookup(tag))}
+        return said | others
+
+
+def _without_repetition(naming: Content) -> None:
+    """Leave out a synonym or term to avoid that stands there twice."""
+    for key in ("also", "avoid"):
+        if key in naming:
+            texts = {str(sorted(one.items(), key=str)): one for one in naming[key]}
+            naming[key] = [*texts.values()]
+
+
+def _covers(tags: set[str], tag: str) -> bool:
+    return any(one in tags for one in lookup(tag))
+
+
+def _all_texts(content: Content) -> Iterator[dict[str, str]]:
+    if "definition" in content:
+        yield content["definition"]
+    yield from (note["text"] for note in content.get("notes", ()))
+
+
+def left_out(graph: Graph, used: set[Triple], start: Iterable[Node], foreign: set[Node]) -> Counter[Any]:
+    """Count the statements about some things, and about what they lead to, that were not read.
+
+    `foreign` are concepts and schemes that were not asked for. The key is the property, or the class.
+    """
+    pending, seen = [*start], set[Node]()
+    lost: Counter[Any] = Counter()
+    members = {
+        one for one in graph.subjects(SKOS.member) if set(graph.objects(one, SKOS.member)) & {*pending}
+    }
+    pending += members
+    while pending:
+        subject = pending.pop()
+        if subject in seen or subject in foreign:
+            continue
+        seen.add(subject)
+        for triple in graph.triples((subject, None, None)):
+            _, predicate, other = triple
+            if triple not in used:
+                lost[other if predicate == RDF.type else predicate] += 1
+            if not isinstance(other, Literal) and predicate not in _ELSEWHERE:
+                pending.append(other)
+    return lost
