@@ -43,7 +43,7 @@ try:
     from customer_types._skos.integrity import Entailed, breaches
     from customer_types._skos.labels import Triple
     from customer_types._skos.matches import keys_of, mappings_of
-    from customer_types._skos.names import BASE, Names
+    from customer_types._skos.names import BASE, Names, ordered
     from customer_types._skos.parsing import MAX_BYTES, graph_of
     from customer_types._skos.schemes import MATCHES, Scheme, concepts_of, left_out, schemes_of
     from customer_types._skos.serializing import FORMATS, Format, serialized
@@ -206,11 +206,11 @@ def loads_catalog(text: str, /, *, format: Format = "turtle", path: str = "<text
     """
     document = GraphDocument(text.removeprefix("\ufeff"), path)
     graph, entailed = _consistent(document, format)
-    whole = next(iter(sorted(graph.subjects(RDF.type, CT.Catalog))), None)
+    whole = next(iter(ordered(graph.subjects(RDF.type, CT.Catalog))), None)
     if whole is None:
         document.fault_of_file("skos.no-catalog")
         raise document.refuse()
-    schemes = [one for one in sorted(graph.objects(whole, CT.hasTaxonomy)) if isinstance(one, URIRef)]
+    schemes = [one for one in ordered(graph.objects(whole, CT.hasTaxonomy)) if isinstance(one, URIRef)]
     contents = [Contents(graph, document, scheme).taxonomy() for scheme in schemes]
     keys = keys_of(graph, entailed, document, {})
     declared = Contents(graph, document).declared(whole)
@@ -278,11 +278,12 @@ def _consistent(document: GraphDocument, format: Format) -> tuple[Graph, Entaile
     """Parse a text and draw what follows from it. Raises `LoadError` where SKOS is not kept to."""
     _require_format(format)
     graph = graph_of(document, format)
-    for breach in breaches(graph):
+    entailed = Entailed(graph)
+    for breach in breaches(entailed):
         document.fault(breach.code, inside=f"<{breach.subject}>", **breach.arguments)
     if document.faults:
         raise document.refuse()
-    return graph, Entailed(graph)
+    return graph, entailed
 
 
 def _chosen(entailed: Entailed, wanted: str | None, document: GraphDocument) -> URIRef | None:

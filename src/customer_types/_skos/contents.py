@@ -16,7 +16,7 @@ from rdflib.term import Node
 from customer_types._reading.documents import MAX_DEPTH
 from customer_types._skos.documents import GraphDocument, Number
 from customer_types._skos.labels import Content, Triple, read_labels
-from customer_types._skos.names import Names, base_of, last_word
+from customer_types._skos.names import Names, base_of, last_word, ordered
 from customer_types._skos.terms import (
     CLASSES,
     CT,
@@ -162,7 +162,7 @@ class Contents:
 
     def _texts(self, subject: Node, predicate: URIRef) -> dict[str, str] | None:
         found: dict[str, str] = {}
-        for literal in sorted(self.graph.objects(subject, predicate)):
+        for literal in ordered(self.graph.objects(subject, predicate)):
             tag = tag_of(literal)
             if tag is not None and tag not in found:
                 found[tag] = str(literal)
@@ -222,7 +222,7 @@ class Contents:
     def _notes(self, subject: Node) -> list[Content]:
         found: list[tuple[Node, str]] = []
         for kind, predicate in NOTES.items():
-            for note in sorted(self.graph.objects(subject, predicate)):
+            for note in ordered(self.graph.objects(subject, predicate)):
                 if isinstance(note, URIRef) and (note, RDF.value, None) in self.graph:
                     self.used.add((subject, predicate, note))
                     found.append((note, kind))
@@ -242,9 +242,9 @@ class Contents:
 
     def _take(self, subject: Node | None, predicate: URIRef, other: Node | None) -> Iterator[Any]:
         """Give what a pattern of a triple leaves open, in alphabetical order, and note it as read."""
-        found = sorted(self.graph.triples((subject, predicate, other)))
+        found = [*self.graph.triples((subject, predicate, other))]
         self.used |= set(found)
-        return iter([one[0] if subject is None else one[2] for one in found])
+        return iter(ordered(one[0] if subject is None else one[2] for one in found))
 
     def _in_order(self, things: Any) -> list[Any]:
         placed = []
@@ -258,7 +258,7 @@ class Contents:
         return [thing for *_, thing in sorted(placed, key=lambda one: one[:2])]
 
     def _id(self, thing: Node) -> str:
-        for identifier in sorted(self.graph.objects(thing, DCTERMS.identifier)):
+        for identifier in ordered(self.graph.objects(thing, DCTERMS.identifier)):
             self.used.add((thing, DCTERMS.identifier, identifier))
             return str(identifier)
         return last_word(str(thing))

@@ -22,6 +22,7 @@ from customer_types._skos.terms import (
     INVARIANTS,
     NOTES,
     PARTS,
+    PREFIXES,
     RULES,
     SEMAPV,
     SSSOM,
@@ -145,7 +146,7 @@ class _Describer:
         """Say a mapping twice: as SKOS does, and with its justification, as SSSOM does."""
         name = self.names.part(self.names.catalog, "mapping", position)
         subject, object = self.names.category(mapping.subject), self.names.category(mapping.object)
-        relation = SKOS[mapping.relation]
+        relation: URIRef = PREFIXES["skos"][mapping.relation]
         yield subject, relation, object
         yield name, CT.position, Literal(position)
         yield name, OWL.annotatedSource, subject

@@ -16,6 +16,7 @@ import attrs
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from customer_types._skos.names import ordered, place_of
 from customer_types._skos.terms import SKOSXL, short
 from customer_types.messages import Plain
 
@@ -108,9 +109,9 @@ class Entailed:
                 pending.append((_ABOVE[predicate], subject, other))
             if predicate in _INVERSE:
                 pending.append((_INVERSE[predicate], other, subject))
-            for thing, kind in zip((subject, other), _ENDS.get(predicate, (None, None)), strict=True):
-                if kind is not None:
-                    self.classes[thing].add(kind)
+            for thing, entailed in zip((subject, other), _ENDS.get(predicate, (None, None)), strict=True):
+                if entailed is not None:
+                    self.classes[thing].add(entailed)
 
     def of_class(self, kind: URIRef) -> set[Node]:
         """List what is of a class."""
@@ -162,7 +163,7 @@ class _Terms:
 
 
 def _is_skos(term: URIRef) -> bool:
-    return term.startswith((str(SKOS), str(SKOSXL)))
+    return term.startswith(str(SKOS)) or term.startswith(str(SKOSXL))
 
 
 class _Same:
@@ -171,7 +172,7 @@ class _Same:
     def __init__(self, pairs: Iterable[tuple[Node, Node]]) -> None:
         self._next: dict[Node, Node] = {}
         for pair in pairs:
-            first, second = sorted(map(self, pair))
+            first, second = ordered(map(self, pair))
             if first != second:
                 self._next[second] = first
 
@@ -181,9 +182,17 @@ class _Same:
         return thing
 
 
-def breaches(graph: Graph) -> Iterator[Breach]:
-    """Find the conditions of the SKOS Reference that a graph does not meet."""
-    entailed = Entailed(graph)
+def _first(item: tuple[Node, Any]) -> tuple[str, str, str]:
+    return place_of(item[0])
+
+
+def pairs_in_order(links: Iterable[tuple[Node, Node]]) -> list[tuple[Node, Node]]:
+    """Sort links by what they connect."""
+    return sorted(links, key=lambda pair: (place_of(pair[0]), place_of(pair[1])))
+
+
+def breaches(entailed: Entailed) -> Iterator[Breach]:
+    """Find the conditions of the SKOS Reference that a graph, with all that follows, does not meet."""
     yield from _classes(entailed)
     yield from _labels(entailed)
     yield from _forms(entailed)
@@ -192,7 +201,7 @@ def breaches(graph: Graph) -> Iterator[Breach]:
 
 
 def _classes(entailed: Entailed) -> Iterator[Breach]:
-    for thing, kinds in sorted(entailed.classes.items(), key=lambda item: item[0]):
+    for thing, kinds in sorted(entailed.classes.items(), key=_first):
         for one, other, condition in _DISJOINT:
             if one in kinds and other in kinds:
                 both = {"one": Plain(short(one)), "other": Plain(short(other)), "condition": Plain(condition)}
@@ -200,7 +209,7 @@ def _classes(entailed: Entailed) -> Iterator[Breach]:
 
 
 def _labels(entailed: Entailed) -> Iterator[Breach]:
-    for thing, roles in sorted(entailed.labels().items(), key=lambda item: item[0]):
+    for thing, roles in sorted(entailed.labels().items(), key=_first):
         preferred: dict[str, list[str]] = defaultdict(list)
         for (text, language), found in sorted(roles.items()):
             if "prefLabel" in found:
@@ -219,12 +228,12 @@ def _forms(entailed: Entailed) -> Iterator[Breach]:
     forms: dict[Node, set[Node]] = defaultdict(set)
     for label, literal in entailed.links[SKOSXL.literalForm]:
         forms[label].add(literal)
-    for label, literals in sorted(forms.items(), key=lambda item: item[0]):
+    for label, literals in sorted(forms.items(), key=_first):
         if len(literals) > 1:
             texts = tuple(sorted(map(str, literals)))[:4]
             yield Breach(code="skos.two-forms", subject=label, arguments={"texts": texts})
     for one, other in combinations(_ROLES, 2):
-        for thing, label in sorted(entailed.links[SKOSXL[one]] & entailed.links[SKOSXL[other]]):
+        for thing, label in pairs_in_order(entailed.links[SKOSXL[one]] & entailed.links[SKOSXL[other]]):
             both = {"label": Plain(f"<{label}>"), "one": Plain(one), "other": Plain(other)}
             yield Breach(code="skos.label-in-two-roles", subject=thing, arguments=both)
 
@@ -232,8 +241,8 @@ def _forms(entailed: Entailed) -> Iterator[Breach]:
 def _hierarchy(entailed: Entailed) -> Iterator[Breach]:
     """S27: nothing is related to what is broader than it, by however many steps."""
     above = Above(entailed.links[SKOS.broaderTransitive])
-    for one, other in sorted(entailed.links[SKOS.related]):
-        if one <= other and (other in above(one) or one in above(other)):
+    for one, other in pairs_in_order(entailed.links[SKOS.related]):
+        if place_of(one) <= place_of(other) and (other in above(one) or one in above(other)):
             both = {"subject": Plain(f"<{one}>"), "object": Plain(f"<{other}>")}
             yield Breach(code="skos.related-and-broader", subject=one, arguments=both)
 
@@ -243,8 +252,8 @@ def _matches(entailed: Entailed) -> Iterator[Breach]:
     exact = entailed.links[SKOS.exactMatch]
     same, linked = _Same(exact), {one for one, _ in exact}
     for relation in (SKOS.broadMatch, SKOS.relatedMatch):
-        for one, other in sorted(entailed.links[relation]):
-            is_new = relation == SKOS.broadMatch or one <= other
+        for one, other in pairs_in_order(entailed.links[relation]):
+            is_new = relation == SKOS.broadMatch or place_of(one) <= place_of(other)
             if is_new and one in linked and other in linked and same(one) == same(other):
                 both = {"subject": Plain(f"<{one}>"), "object": Plain(f"<{other}>")}
                 yield Breach(code="skos.exact-and-other", subject=one, arguments=both)

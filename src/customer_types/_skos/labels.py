@@ -13,7 +13,7 @@ import attrs
 from rdflib import RDF, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from customer_types._skos.names import Names
+from customer_types._skos.names import Names, ordered
 from customer_types._skos.terms import CT, LEXINFO, SKOSXL
 from customer_types.labels import FORMS
 
@@ -110,7 +110,7 @@ def read_labels(graph: Graph, subject: Node, tag_of: TagOf) -> Labels:
     found: dict[str, dict[str, list[tuple[float, str, Content]]]] = {}
     seen: set[tuple[str, str]] = set()
     for role in ROLES:
-        for label in sorted(graph.objects(subject, SKOSXL[f"{role}Label"])):
+        for label in ordered(graph.objects(subject, SKOSXL[f"{role}Label"])):
             used.add((subject, SKOSXL[f"{role}Label"], label))
             if graph.value(label, CT.formOf) is not None and _is_form(graph, subject, label):
                 continue
@@ -123,7 +123,7 @@ def read_labels(graph: Graph, subject: Node, tag_of: TagOf) -> Labels:
             used.add((label, CT.position, position or label))
             found.setdefault(tag, {}).setdefault(role, []).append((place, name.get("one", ""), name))
     for role in ROLES:
-        for literal in sorted(graph.objects(subject, SKOS[f"{role}Label"])):
+        for literal in ordered(graph.objects(subject, SKOS[f"{role}Label"])):
             tag = tag_of(literal)
             if tag is None:
                 continue
@@ -167,7 +167,7 @@ def _read_name(
 ) -> tuple[str | None, dict[str, Content]]:
     name: dict[str, Content] = {}
     tag: str | None = None
-    for part in (label, *sorted(graph.subjects(CT.formOf, label))):
+    for part in (label, *ordered(graph.subjects(CT.formOf, label))):
         literal = graph.value(part, SKOSXL.literalForm)
         its = None if literal is None else tag_of(literal)
         if its is None or (tag is not None and its != tag):
@@ -191,7 +191,7 @@ def _read_name(
     if gender is not None:
         name["gender"] = str(gender)
         used.add((label, CT.gender, gender))
-    reasons = {tag_of(one): one for one in sorted(graph.objects(label, CT.reason))}
+    reasons = {tag_of(one): one for one in ordered(graph.objects(label, CT.reason))}
     if reasons:
         name["reason"] = {tag: str(one) for tag, one in reasons.items() if tag is not None}
         used |= {(label, CT.reason, one) for one in reasons.values()}

@@ -14,7 +14,7 @@ from rdflib.term import Node
 from customer_types._skos.contents import Contents
 from customer_types._skos.documents import GraphDocument
 from customer_types._skos.identifiers import identifier
-from customer_types._skos.integrity import Entailed
+from customer_types._skos.integrity import Entailed, pairs_in_order
 from customer_types._skos.names import last_word
 from customer_types._skos.schemes import MATCHES, Scheme, concepts_of, schemes_of
 from customer_types._skos.terms import CT
@@ -31,7 +31,8 @@ def keys_of(
 ) -> dict[Node, str]:
     """Give the key of every concept that is in a scheme; `ids` has what schemes are called otherwise."""
     keys: dict[Node, str] = {}
-    for scheme in schemes_of(entailed) or [None]:
+    schemes: list[URIRef | None] = [*schemes_of(entailed)]
+    for scheme in schemes or [None]:
         if scheme is not None and (scheme, RDF.type, CT.Taxonomy) in graph:
             contents = Contents(graph, document, scheme)
             taxonomy = contents.taxonomy()
@@ -58,7 +59,7 @@ def mappings_of(graph: Graph, keys: dict[Node, str], document: GraphDocument) ->
         if mapping is not None:
             yield mapping
     for relation in MATCHES:
-        for concept, other in sorted(graph.subject_objects(relation)):
+        for concept, other in pairs_in_order(graph.subject_objects(relation)):
             name: Any = str(relation).removeprefix(str(SKOS))
             triple = (key_of(concept), name, key_of(other))
             if concept in keys and isinstance(other, URIRef) and triple not in said:

@@ -6,20 +6,40 @@ belongs to either of them stands behind a dot, which no id has: `lifecycle.thres
 """
 
 import re
+from collections.abc import Iterable
+from typing import TypeVar
 from urllib.parse import quote, unquote
 
 import attrs
-from rdflib import URIRef
+from rdflib import Literal, URIRef
+from rdflib.term import Node
 
 from customer_types.errors import BaseIriError
 
 #: Where things are named if nobody says otherwise. Nothing is fetched from there.
 BASE = "https://w3id.org/customer-types/"
 
+NodeType = TypeVar("NodeType", bound=Node)
+
 _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`#?\x7f-\x9f\s]*/")
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\x9f\s]+")
 #: What stands in an IRI as it is; quoting leaves letters, digits and `-._~` alone anyway.
 _SAFE = ":/?#[]@!$&'()*+,;=%"
+
+
+def place_of(node: Node) -> tuple[str, str, str]:
+    """Give what a node is sorted by, so that nothing depends on the order in which a graph has it."""
+    kind = str(node.language or node.datatype or "") if isinstance(node, Literal) else ""
+    return type(node).__name__, str(node), kind
+
+
+def ordered(nodes: Iterable[NodeType]) -> list[NodeType]:
+    """Sort nodes by what they are and say.
+
+    >>> ordered([Literal("b", lang="en"), Literal("a", lang="fr"), Literal("a", lang="en")])[0].n3()
+    '"a"@en'
+    """
+    return sorted(nodes, key=place_of)
 
 
 def is_iri(text: str) -> bool:

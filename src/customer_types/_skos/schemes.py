@@ -17,9 +17,9 @@ from customer_types._reading.scalars import MAX_LABEL, MAX_TEXT, VERSION
 from customer_types._skos.contents import tag_of
 from customer_types._skos.documents import GraphDocument
 from customer_types._skos.identifiers import identifier, identifiers
-from customer_types._skos.integrity import Above, Entailed
+from customer_types._skos.integrity import Above, Entailed, pairs_in_order
 from customer_types._skos.labels import Content, Triple, read_labels
-from customer_types._skos.names import last_word
+from customer_types._skos.names import last_word, ordered
 from customer_types._skos.terms import CT, DERIVED, SKOSXL
 from customer_types.labels import FORMS
 from customer_types.languages import lookup
@@ -45,7 +45,7 @@ _VALUES = (RDF.value, RDFS.label, DCTERMS.description)
 
 def schemes_of(entailed: Entailed) -> list[URIRef]:
     """List the schemes of a graph, in alphabetical order."""
-    return sorted(one for one in entailed.of_class(SKOS.ConceptScheme) if isinstance(one, URIRef))
+    return ordered(one for one in entailed.of_class(SKOS.ConceptScheme) if isinstance(one, URIRef))
 
 
 def concepts_of(entailed: Entailed, scheme: URIRef | None) -> list[Node]:
@@ -56,14 +56,14 @@ def concepts_of(entailed: Entailed, scheme: URIRef | None) -> list[Node]:
     described = {one for one in entailed.graph.subjects() if isinstance(one, URIRef)}
     concepts = {one for one in entailed.of_class(SKOS.Concept) if one in described}
     if scheme is None:
-        return sorted(one for one in concepts if not inside[one])
+        return ordered(one for one in concepts if not inside[one])
     found = {one for one in inside if scheme in inside[one] and one not in entailed.of_class(SKOSXL.Label)}
     found = {one for one in found if isinstance(one, URIRef)}
     nowhere = {one for one in concepts if not inside[one]}
     if len(schemes_of(entailed)) == 1:
-        return sorted(found | nowhere)
+        return ordered(found | nowhere)
     above = Above(entailed.links[SKOS.broader])
-    return sorted(found | {one for one in nowhere if above(one) & found})
+    return ordered(found | {one for one in nowhere if above(one) & found})
 
 
 @attrs.define
@@ -113,7 +113,7 @@ class Scheme:
         return {one: made[str(one)] for one in listed}
 
     def _notation(self, concept: Node) -> str | None:
-        return next((str(one) for one in sorted(self.graph.objects(concept, SKOS.notation))), None)
+        return next((str(one) for one in ordered(self.graph.objects(concept, SKOS.notation))), None)
 
     # ---- what is said of a scheme or of a concept -----------------------------------------------------
 
@@ -127,7 +127,7 @@ class Scheme:
 
     def _version(self, subject: Node) -> dict[str, str]:
         for predicate in _VERSIONS:
-            for value in sorted(self.graph.objects(subject, predicate)):
+            for value in ordered(self.graph.objects(subject, predicate)):
                 text = str(value)[:10] if predicate != OWL.versionInfo else str(value)
                 if VERSION.fullmatch(text):
                     self.used.add((subject, predicate, value))
@@ -137,7 +137,7 @@ class Scheme:
     def _described(self, subject: Node, id: str) -> dict[str, Content]:
         """Give label, definition, notation, notes and deprecation, in the form of a file."""
         content: dict[str, Content] = {"label": self._label(subject, id)}
-        notations = sorted(self.graph.objects(subject, SKOS.notation))
+        notations = ordered(self.graph.objects(subject, SKOS.notation))
         if notations and len(str(notations[0])) <= MAX_TEXT:
             content["notation"] = str(notations[0])
             self.used.add((subject, SKOS.notation, notations[0]))
@@ -155,7 +155,7 @@ class Scheme:
         content = labels.content
         if not any(form in naming for naming in content.values() for form in FORMS):
             for predicate in _LABELS:
-                for literal in sorted(self.graph.objects(subject, predicate)):
+                for literal in ordered(self.graph.objects(subject, predicate)):
                     tag = self._label_tag(literal)
                     if tag is not None and "one" not in content.get(tag, {}):
                         content.setdefault(tag, {})["one"] = str(literal)
@@ -177,7 +177,7 @@ class Scheme:
         for predicate in _DEFINITIONS:
             if first and predicate != SKOS.definition:
                 break
-            for value in sorted(self.graph.objects(subject, predicate)):
+            for value in ordered(self.graph.objects(subject, predicate)):
                 for tag, text in self._texts(subject, predicate, value):
                     if tag in first:
                         rest.append({"kind": "note", "text": {tag: text}})
@@ -187,7 +187,7 @@ class Scheme:
 
     def _notes(self, subject: Node, predicate: URIRef) -> Iterator[Content]:
         """Give notes of a kind; where each language has one text, they are one note."""
-        values = sorted(self.graph.objects(subject, predicate))
+        values = ordered(self.graph.objects(subject, predicate))
         texts = [[*self._texts(subject, predicate, value)] for value in values]
         tags = Counter(tag for one in texts for tag, _ in one)
         kind = _NOTES[predicate]
@@ -206,7 +206,7 @@ class Scheme:
             return
         seen: set[str] = set()
         for inner in _VALUES:
-            for literal in sorted(self.graph.objects(value, inner)):
+            for literal in ordered(self.graph.objects(value, inner)):
                 tag = self.tag_of(literal)
                 if tag is not None and tag not in seen and len(str(literal)) <= MAX_TEXT:
                     seen.add(tag)
@@ -222,7 +222,7 @@ class Scheme:
         if any(str(one) in ("true", "1") for one in self.graph.objects(concept, OWL.deprecated)):
             self.used |= {*self.graph.triples((concept, OWL.deprecated, None))}
             content["deprecated"] = {"since": "0"}
-            others = sorted(self.graph.objects(concept, DCTERMS.isReplacedBy))
+            others = ordered(self.graph.objects(concept, DCTERMS.isReplacedBy))
             if len(others) == 1 and others[0] in self._ids:
                 content["deprecated"]["replaced_by"] = self._ids[others[0]]
                 self.used.add((concept, DCTERMS.isReplacedBy, others[0]))
@@ -236,7 +236,7 @@ class Scheme:
         above = Above(broader)
         found: dict[Node, dict[str, list[str]]] = {one: {} for one in concepts}
         self._read_links(here)
-        for one, other in sorted(broader):
+        for one, other in pairs_in_order(broader):
             if one == other:
                 self._told("skos.itself", one, other)
             elif one in above(other):
@@ -244,7 +244,7 @@ class Scheme:
             else:
                 found[one].setdefault("broader", []).append(self._ids[other])
         stated = {pair for pair in self.graph.subject_objects(SKOS.related) if here.issuperset(pair)}
-        for one, other in sorted(stated):
+        for one, other in pairs_in_order(stated):
             if one == other:
                 self._told("skos.itself", one, other)
             else:

@@ -4,18 +4,20 @@ rdflib writes; what it takes in the order of a set is put in order here.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from io import BytesIO
-from typing import Any, Literal as OneOf
+from typing import Any, ClassVar, Literal as OneOf
 
 from rdflib import SKOS, Graph, Literal
 from rdflib.plugins.serializers.jsonld import from_rdf
 from rdflib.plugins.serializers.rdfxml import XMLSerializer
 from rdflib.plugins.serializers.turtle import TurtleSerializer
+from rdflib.term import Node
 
 from customer_types._reading.events import hidden_in
+from customer_types._skos.integrity import pairs_in_order
 from customer_types._skos.labels import Triple
-from customer_types._skos.names import Names
+from customer_types._skos.names import Names, ordered
 from customer_types._skos.terms import PREFIXES
 from customer_types.errors import HiddenCharacterError
 
@@ -26,17 +28,17 @@ FORMATS: tuple[Format, ...] = ("turtle", "json-ld", "xml")
 class _Ordered(Graph):
     """A graph that lists its subjects, and what is said of each, in alphabetical order."""
 
-    def subjects(self, *pattern: Any, **options: Any) -> Iterator[Any]:
-        return iter(sorted(set(super().subjects(*pattern, **options))))
+    def subjects(self, *pattern: Any, **options: Any) -> Generator[Node, None, None]:
+        yield from ordered(set(super().subjects(*pattern, **options)))
 
-    def predicate_objects(self, *pattern: Any, **options: Any) -> Iterator[Any]:
-        return iter(sorted(super().predicate_objects(*pattern, **options)))
+    def predicate_objects(self, *pattern: Any, **options: Any) -> Generator[tuple[Node, Node], None, None]:
+        yield from pairs_in_order(super().predicate_objects(*pattern, **options))
 
 
 class _Turtle(TurtleSerializer):
     """Writes schemes first, then concepts, then what belongs to them."""
 
-    topClasses = (SKOS.ConceptScheme, SKOS.Concept)  # noqa: N815  # rdflib's name
+    topClasses: ClassVar = [SKOS.ConceptScheme, SKOS.Concept]  # noqa: N815  # rdflib's name
 
 
 def serialized(triples: Iterable[Triple], names: Names, taxonomies: Iterable[str], format: Format) -> str:
@@ -61,7 +63,7 @@ def serialized(triples: Iterable[Triple], names: Names, taxonomies: Iterable[str
 
 
 def _json_ld(graph: Graph, prefixes: dict[str, str]) -> str:
-    written = from_rdf(graph, context_data=prefixes)
+    written: Any = from_rdf(graph, context_data=prefixes)  # type: ignore[no-untyped-call]
     listed = written.get("@graph", [])
     for thing in listed:
         for value in thing.values():

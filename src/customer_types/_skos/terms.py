@@ -18,7 +18,6 @@ from customer_types.categories import (
     Exhaustive,
     Implies,
     Note,
-    NoteKind,
     Overlaps,
     Source,
     Taxonomy,
@@ -37,13 +36,13 @@ PAV = Namespace("http://purl.org/pav/")
 
 PREFIXES: Mapping[str, Namespace] = {
     "ct": CT,
-    "dcterms": Namespace(DCTERMS),
+    "dcterms": Namespace(str(DCTERMS)),
     "lexinfo": LEXINFO,
-    "owl": Namespace(OWL),
+    "owl": Namespace(str(OWL)),
     "pav": PAV,
-    "rdf": Namespace(RDF),
+    "rdf": Namespace(str(RDF)),
     "semapv": SEMAPV,
-    "skos": Namespace(SKOS),
+    "skos": Namespace(str(SKOS)),
     "skosxl": SKOSXL,
     "sssom": SSSOM,
 }
@@ -214,7 +213,7 @@ RULES: Mapping[str, type] = {
 INVARIANTS: Mapping[str, type] = {"if": Implication, "ascending": Ascending}
 
 #: The property of a note says its kind.
-NOTES: Mapping[NoteKind, URIRef] = {
+NOTES: Mapping[str, URIRef] = {
     "note": SKOS.note,
     "scope": SKOS.scopeNote,
     "example": SKOS.example,
