@@ -27,6 +27,7 @@ from customer_types.errors import (
     TaxonomyWarning,
     UnknownIdError,
 )
+from customer_types.languages import canonical
 from customer_types.locations import Location
 from customer_types.mappings import Mapping
 from customer_types.messages import Phrase, Plain
@@ -158,7 +159,7 @@ def loads(
         reader = Contents(graph, document, chosen)
         content = reader.taxonomy()
     else:
-        reader = Scheme(graph, entailed, document, chosen, language)
+        reader = Scheme(graph, entailed, document, chosen, canonical(language))
         content = reader.content(id)
     taxonomy = _built(content, document)
     is_own = isinstance(reader, Contents)
@@ -280,7 +281,8 @@ def _consistent(document: GraphDocument, format: Format) -> tuple[Graph, Entaile
     graph = graph_of(document, format)
     entailed = Entailed(graph)
     for breach in breaches(entailed):
-        document.fault(breach.code, inside=f"<{breach.subject}>", **breach.arguments)
+        inside = "" if "subject" in breach.arguments else f"<{breach.subject}>"
+        document.fault(breach.code, inside=inside, **breach.arguments)
     if document.faults:
         raise document.refuse()
     return graph, entailed

@@ -18,7 +18,7 @@ from rdflib.term import Node
 
 from customer_types._skos.names import ordered, place_of
 from customer_types._skos.terms import SKOSXL, short
-from customer_types.messages import Plain
+from customer_types.messages import Listed, Plain
 
 _ROLES = ("prefLabel", "altLabel", "hiddenLabel")
 #: What a property entails besides itself, step by step (S7, S21, S22, S39 to S42).
@@ -163,7 +163,7 @@ class _Terms:
 
 
 def _is_skos(term: URIRef) -> bool:
-    return term.startswith(str(SKOS)) or term.startswith(str(SKOSXL))
+    return any(term.startswith(str(one)) for one in (SKOS, SKOSXL))
 
 
 class _Same:
@@ -219,7 +219,7 @@ def _labels(entailed: Entailed) -> Iterator[Breach]:
                 yield Breach(code="skos.two-roles", subject=thing, arguments=both)
         for language, texts in preferred.items():
             if len(texts) > 1:
-                said = {"language": language or "—", "texts": tuple(texts[:4])}
+                said = {"language": language or "—", "texts": Listed(tuple(texts[:4]), "and")}
                 yield Breach(code="skos.two-labels", subject=thing, arguments=said)
 
 
@@ -230,7 +230,7 @@ def _forms(entailed: Entailed) -> Iterator[Breach]:
         forms[label].add(literal)
     for label, literals in sorted(forms.items(), key=_first):
         if len(literals) > 1:
-            texts = tuple(sorted(map(str, literals)))[:4]
+            texts = Listed(tuple(sorted(map(str, literals)))[:4], "and")
             yield Breach(code="skos.two-forms", subject=label, arguments={"texts": texts})
     for one, other in combinations(_ROLES, 2):
         for thing, label in pairs_in_order(entailed.links[SKOSXL[one]] & entailed.links[SKOSXL[other]]):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
-from rdflib import DC, DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from rdflib import DC, DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from customer_types._reading.scalars import MAX_LABEL, MAX_TEXT, VERSION
@@ -23,7 +23,7 @@ from customer_types._skos.names import last_word, ordered
 from customer_types._skos.terms import CT, DERIVED, SKOSXL
 from customer_types.labels import FORMS
 from customer_types.languages import lookup
-from customer_types.messages import LANGUAGES, Plain, message
+from customer_types.messages import LANGUAGES, Phrase, Plain, message
 
 _LABELS = (RDFS.label, DCTERMS.title, DC.title)
 _DEFINITIONS = (SKOS.definition, DCTERMS.description, DC.description, RDFS.comment)
@@ -77,6 +77,7 @@ class Scheme:
     language: str = "und"
     used: set[Triple] = attrs.field(factory=set)
     _ids: dict[Node, str] = attrs.field(factory=dict)
+    _untagged: set[Literal] = attrs.field(factory=set)
 
     def content(self, id: str | None) -> Content:
         """Give the content of a taxonomy, called by `id` or by the end of the scheme's name."""
@@ -101,6 +102,12 @@ class Scheme:
             about["url"] = str(subject)
         whole["languages"] = self._languages(whole, categories)
         cited = [{**one, "source": source} for one in categories]
+        if self._untagged and self.language == "und":
+            hints = (Phrase("hint.language"),)
+            count = len(self._untagged)
+            self.document.fault(
+                "skos.no-language", severity="warning", count=count, language="und", hints=hints
+            )
         for one in cited:
             one["without_criteria"] = self._reason(one.pop("@iri"), whole["languages"])
         return {**whole, "source": source, "sources": [about], "categories": cited}
@@ -122,7 +129,10 @@ class Scheme:
         if not isinstance(literal, Literal) or not str(literal).strip():
             return None
         if literal.language is None:
-            return self.language if literal.datatype is None or literal.value == str(literal) else None
+            if literal.datatype not in (None, XSD.string):
+                return None
+            self._untagged.add(literal)
+            return self.language
         return tag_of(literal)
 
     def _version(self, subject: Node) -> dict[str, str]:
@@ -263,7 +273,11 @@ class Scheme:
 
     def _told(self, code: str, one: Node, other: Node) -> None:
         self.document.fault(
-            code, severity="warning", inside=f"<{one}>", subject=Plain(f"<{one}>"), object=Plain(f"<{other}>")
+            code,
+            severity="warning",
+            subject=Plain(f"<{one}>"),
+            object=Plain(f"<{other}>"),
+            hints=(Phrase("hint.link-left-out"),),
         )
 
     # ---- languages -----------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ rdflib writes; what it takes in the order of a set is put in order here.
 import json
 from collections.abc import Generator, Iterable
 from io import BytesIO
-from typing import Any, ClassVar, Literal as OneOf
+from typing import Any, Literal as OneOf
 
 from rdflib import SKOS, Graph, Literal
 from rdflib.plugins.serializers.jsonld import from_rdf
@@ -38,7 +38,9 @@ class _Ordered(Graph):
 class _Turtle(TurtleSerializer):
     """Writes schemes first, then concepts, then what belongs to them."""
 
-    topClasses: ClassVar = [SKOS.ConceptScheme, SKOS.Concept]  # noqa: N815  # rdflib's name
+    def __init__(self, graph: Graph) -> None:
+        super().__init__(graph)
+        self.topClasses = [SKOS.ConceptScheme, SKOS.Concept]
 
 
 def serialized(triples: Iterable[Triple], names: Names, taxonomies: Iterable[str], format: Format) -> str:

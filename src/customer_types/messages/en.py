@@ -215,6 +215,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- hints
     "hint.use-z3": "let the solver z3 decide: `customer-types verify FILE --solver z3`, with the extra z3",
     "hint.change-criteria": "change a criterion, or the rule",
+    "hint.link-left-out": "the link is left out",
+    "hint.language": "say which it is with `language=`",
     "hint.scheme": "name one of them with `scheme=`",
     "hint.check-file": "such a file is for `customer-types check`",
     "hint.use-match": "the mapping that says as much is {relation}",
@@ -287,6 +289,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "other": "{count} statements with {property} have no place in a taxonomy and are left out",
     },
     "fault.skos.no-label": "there is no label that can be read; the category is called {id}",
+    "fault.skos.no-language": {
+        "one": "{count} text has no language and is taken to be in language {language}",
+        "other": "{count} texts have no language and are taken to be in language {language}",
+    },
     "fault.skos.incomplete-language": {
         "one": "one label is missing in language {language}: that of {first}",
         "other": "{count} labels are missing in language {language}, the first that of {first}",

@@ -257,6 +257,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "laissez le solveur z3 trancher : `customer-types verify FICHIER --solver z3`, avec l’extra z3"
     ),
     "hint.change-criteria": "modifiez un critère, ou la règle",
+    "hint.link-left-out": "le lien est laissé de côté",
+    "hint.language": "indiquez laquelle avec `language=`",
     "hint.scheme": "indiquez-en un avec `scheme=`",
     "hint.check-file": "un tel fichier se vérifie avec `customer-types check`",
     "hint.use-match": "la relation qui convient est {relation}",
@@ -353,6 +355,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         ),
     },
     "fault.skos.no-label": "aucun libellé lisible ; la catégorie s’appelle {id}",
+    "fault.skos.no-language": {
+        "one": "{count} texte n’a pas de langue et est attribué à la langue {language}",
+        "other": "{count} textes n’ont pas de langue et sont attribués à la langue {language}",
+    },
     "fault.skos.incomplete-language": {
         "one": "un libellé manque dans la langue {language} : celui de {first}",
         "other": "{count} libellés manquent dans la langue {language}, à commencer par celui de {first}",

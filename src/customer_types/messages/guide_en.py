@@ -772,6 +772,10 @@ listed, with the number of statements.""",
     "skos.no-label": """\
 A concept has no label at all, or none of at most 200 characters. It is called
 by its id; write a label into the taxonomy.""",
+    "skos.no-language": """\
+Labels and texts of a taxonomy are in a language, and these do not say which.
+`und` stands for an undetermined one. Who knows the language says it when the
+vocabulary is read.""",
     "skos.incomplete-language": """\
 Some concepts have a label in a language and others have none. The taxonomy
 does not declare that language, so nobody expects it to be complete.""",

@@ -827,6 +827,10 @@ de côté est signalée, avec le nombre d’énoncés.""",
     "skos.no-label": """\
 Un concept n’a aucun libellé, ou aucun d’au plus 200 caractères. Il porte le
 nom de son identifiant ; écrivez un libellé dans la taxonomie.""",
+    "skos.no-language": """\
+Les libellés et les textes d’une taxonomie ont une langue, et ceux-ci ne disent
+pas laquelle. `und` désigne une langue indéterminée. Qui connaît la langue
+l’indique en lisant le vocabulaire.""",
     "skos.incomplete-language": """\
 Certains concepts ont un libellé dans une langue et d’autres n’en ont pas. La
 taxonomie ne déclare pas cette langue : personne ne s’attend donc à ce qu’elle
