@@ -108,6 +108,9 @@ class Contents:
             value = self._value(subject, key, term)
             if value is not None:
                 content[key] = value
+            elif (subject, CT.empty, Literal(key)) in self.graph:
+                self.used.add((subject, CT.empty, Literal(key)))
+                content[key] = {}
         return content
 
     def _value(self, subject: Node, key: str, term: Term) -> Content:
@@ -223,7 +226,7 @@ class Contents:
         found: list[tuple[Node, str]] = []
         for kind, predicate in NOTES.items():
             for note in ordered(self.graph.objects(subject, predicate)):
-                if isinstance(note, URIRef) and (note, RDF.value, None) in self.graph:
+                if (note, RDF.value, None) in self.graph or (note, RDF.type, CT.Note) in self.graph:
                     self.used.add((subject, predicate, note))
                     found.append((note, kind))
         kinds = dict(found)

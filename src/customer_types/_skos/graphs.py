@@ -161,7 +161,9 @@ class _Describer:
         for kind in CLASSES[cls]:
             yield subject, RDF.type, kind
         for key, value in content.items():
-            if key in TERMS[cls]:
+            if value in ({}, []) and TERMS[cls][key].way != "tags":
+                yield subject, CT.empty, Literal(key)
+            elif key in TERMS[cls]:
                 yield from self._value(subject, TERMS[cls][key], value)
         if cls is Source and "url" in content and (address := encoded(content["url"])) is not None:
             yield subject, RDFS.seeAlso, address

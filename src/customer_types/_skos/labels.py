@@ -73,6 +73,8 @@ def _name(
         yield name, CT.gender, Literal(written["gender"])
     for language, reason in written.get("reason", {}).items():
         yield name, CT.reason, Literal(reason, lang=language)
+    if written.get("reason") == {}:
+        yield name, CT.empty, Literal("reason")
 
 
 def _grammar(label: URIRef, form: str, forms: Iterable[str], gender: str | None) -> Iterator[Triple]:
@@ -192,7 +194,8 @@ def _read_name(
         name["gender"] = str(gender)
         used.add((label, CT.gender, gender))
     reasons = {tag_of(one): one for one in ordered(graph.objects(label, CT.reason))}
-    if reasons:
+    if reasons or (label, CT.empty, Literal("reason")) in graph:
+        used.add((label, CT.empty, Literal("reason")))
         name["reason"] = {tag: str(one) for tag, one in reasons.items() if tag is not None}
         used |= {(label, CT.reason, one) for one in reasons.values()}
     return tag, name

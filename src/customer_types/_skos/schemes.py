@@ -38,7 +38,7 @@ _NOTES = {
 }
 MATCHES = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
 #: What leads to things that are not part of a concept.
-_ELSEWHERE = DERIVED | {*MATCHES, DCTERMS.source, CT.unit, RDF.type}
+_ELSEWHERE = DERIVED | {*MATCHES, DCTERMS.source, CT.unit, CT.ascending, RDF.type}
 #: What a resource that is a note, or a source, may have its text in.
 _VALUES = (RDF.value, RDFS.label, DCTERMS.description)
 
