@@ -22,19 +22,19 @@ from customer_types.messages import Listed, Plain
 
 _ROLES = ("prefLabel", "altLabel", "hiddenLabel")
 #: What a property entails besides itself, step by step (S7, S21, S22, S39 to S42).
-_ABOVE: dict[URIRef, URIRef] = {
-    SKOS.topConceptOf: SKOS.inScheme,
-    SKOS.broadMatch: SKOS.broader,
-    SKOS.narrowMatch: SKOS.narrower,
-    SKOS.relatedMatch: SKOS.related,
-    SKOS.exactMatch: SKOS.closeMatch,
-    SKOS.closeMatch: SKOS.mappingRelation,
-    SKOS.mappingRelation: SKOS.semanticRelation,
-    SKOS.broader: SKOS.broaderTransitive,
-    SKOS.narrower: SKOS.narrowerTransitive,
-    SKOS.broaderTransitive: SKOS.semanticRelation,
-    SKOS.narrowerTransitive: SKOS.semanticRelation,
-    SKOS.related: SKOS.semanticRelation,
+_ABOVE: dict[URIRef, tuple[URIRef, ...]] = {
+    SKOS.topConceptOf: (SKOS.inScheme,),
+    SKOS.broadMatch: (SKOS.broader, SKOS.mappingRelation),
+    SKOS.narrowMatch: (SKOS.narrower, SKOS.mappingRelation),
+    SKOS.relatedMatch: (SKOS.related, SKOS.mappingRelation),
+    SKOS.exactMatch: (SKOS.closeMatch,),
+    SKOS.closeMatch: (SKOS.mappingRelation,),
+    SKOS.mappingRelation: (SKOS.semanticRelation,),
+    SKOS.broader: (SKOS.broaderTransitive,),
+    SKOS.narrower: (SKOS.narrowerTransitive,),
+    SKOS.broaderTransitive: (SKOS.semanticRelation,),
+    SKOS.narrowerTransitive: (SKOS.semanticRelation,),
+    SKOS.related: (SKOS.semanticRelation,),
 }
 #: What holds the other way round (S8, S23, S25, S26, S43, S44).
 _INVERSE: dict[URIRef, URIRef] = {
@@ -105,8 +105,7 @@ class Entailed:
             if (subject, other) in self.links[predicate]:
                 continue
             self.links[predicate].add((subject, other))
-            if predicate in _ABOVE:
-                pending.append((_ABOVE[predicate], subject, other))
+            pending += ((one, subject, other) for one in _ABOVE.get(predicate, ()))
             if predicate in _INVERSE:
                 pending.append((_INVERSE[predicate], other, subject))
             for thing, entailed in zip((subject, other), _ENDS.get(predicate, (None, None)), strict=True):
