@@ -30,7 +30,7 @@ from customer_types.errors import (
 from customer_types.languages import canonical
 from customer_types.locations import Location
 from customer_types.mappings import Mapping
-from customer_types.messages import Phrase, Plain
+from customer_types.messages import Listed, Phrase, Plain
 from customer_types.suggestions import closest
 from customer_types.writing import text_of
 
@@ -291,22 +291,14 @@ def _consistent(document: GraphDocument, format: Format) -> tuple[Graph, Entaile
 def _chosen(entailed: Entailed, wanted: str | None, document: GraphDocument) -> URIRef | None:
     """Choose a scheme; `None` stands for the concepts of none."""
     schemes = schemes_of(entailed)
-    named = tuple(map(str, schemes))
+    listed = Listed(tuple(Plain(f"<{one}>") for one in schemes[:20]), "and")
     if wanted is not None:
-        if wanted not in named:
-            document.fault_of_file(
-                "skos.unknown-scheme",
-                scheme=Plain(f"<{wanted}>"),
-                schemes=tuple(Plain(f"<{one}>") for one in named[:20]),
-            )
+        if URIRef(wanted) not in schemes:
+            document.fault_of_file("skos.unknown-scheme", scheme=Plain(f"<{wanted}>"), schemes=listed)
             raise document.refuse()
         return URIRef(wanted)
     if len(schemes) > 1:
-        document.fault(
-            "skos.several-schemes",
-            schemes=tuple(Plain(f"<{one}>") for one in named[:20]),
-            hints=(Phrase("hint.scheme"),),
-        )
+        document.fault("skos.several-schemes", schemes=listed, hints=(Phrase("hint.scheme"),))
         raise document.refuse()
     chosen = schemes[0] if schemes else None
     if not concepts_of(entailed, chosen):

@@ -37,7 +37,8 @@ CONSISTENT = {
           <AnotherConcept> skos:inScheme <MyScheme> .""",
     9: "<A> skos:narrower <B> ; skos:inScheme <MyScheme> .",
     10: f"<MyResource> {_ANIMALS}",
-    11: """<AnotherResource> skos:prefLabel "東"@ja-Hani, "ひがし"@ja-Hira, "ヒガシ"@ja-Kana, "higashi"@ja-Latn ;
+    11: """<AnotherResource> skos:prefLabel "東"@ja-Hani, "ひがし"@ja-Hira, "ヒガシ"@ja-Kana ;
+           skos:prefLabel "higashi"@ja-Latn ;
            skos:altLabel "あずま"@ja-Hira, "アズマ"@ja-Kana, "azuma"@ja-Latn .""",
     16: f"<MyClass> rdf:type owl:Class ; {_ANIMALS}",
     17: '<Love> skos:altLabel "adoration"@en, "desire"@en .',
@@ -195,7 +196,10 @@ ENTAILED = {
     54: (
         "<A> skos:broadMatch <B> .",
         [
-            *[("A", one, "B") for one in ("mappingRelation", "broader", "broaderTransitive", "semanticRelation")],
+            *[
+                ("A", one, "B")
+                for one in ("mappingRelation", "broader", "broaderTransitive", "semanticRelation")
+            ],
             *[("A", "a", "Concept"), ("B", "a", "Concept")],
         ],
     ),

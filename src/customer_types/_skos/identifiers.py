@@ -16,16 +16,18 @@ from customer_types._reading.scalars import MAX_ID, RESERVED
 from customer_types._skos.names import last_word
 
 _HASH = 8
+#: Letters that are no others with an accent.
+_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l"})
 
 
 def identifier(text: str) -> str:
     """Make an id of a notation or of the end of an IRI; an empty one where nothing is left.
 
-    >>> identifier("CustomerType"), identifier("303.4833"), identifier("Fidèle (client)"), identifier("all")
-    ('customer-type', 'n-303-4833', 'fidele-client', 'n-all')
+    >>> identifier("CustomerType"), identifier("303.4833"), identifier("Cœur fidèle"), identifier("all")
+    ('customer-type', 'n-303-4833', 'coeur-fidele', 'n-all')
     """
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", text)
-    plain = normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    plain = normalize("NFKD", words.casefold().translate(_LETTERS)).encode("ascii", "ignore").decode()
     id = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return f"n-{id}" if id and (id[0].isdigit() or id in RESERVED) else id
 

@@ -42,7 +42,7 @@ def keys_of(
         found = Scheme(graph, entailed, document, scheme).ids(concepts_of(entailed, scheme))
         last = identifier(last_word(str(scheme))) if scheme is not None else ""
         taxonomy_id = ids.get(str(scheme)) or last or "vocabulary"
-        keys |= {concept: f"{taxonomy_id}/{id}" for concept, id in found.items()}
+        keys = {concept: f"{taxonomy_id}/{id}" for concept, id in found.items()} | keys
     return keys
 
 

@@ -109,4 +109,4 @@ def last_word(iri: str) -> str:
     >>> last_word("https://example.org/lifecycle.threshold.new_days")
     'new_days'
     """
-    return unquote(re.split(r"[./#]", iri)[-1])
+    return unquote(re.split(r"[./#]", iri.rstrip("/#"))[-1])

@@ -13,7 +13,7 @@ import attrs
 from rdflib import DC, DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from customer_types._reading.scalars import MAX_LABEL, MAX_TEXT, VERSION
+from customer_types._reading.scalars import MAX_ID, MAX_LABEL, MAX_TEXT, VERSION
 from customer_types._skos.contents import tag_of
 from customer_types._skos.documents import GraphDocument
 from customer_types._skos.identifiers import identifier, identifiers
@@ -87,30 +87,41 @@ class Scheme:
         self.document.subjects = [str(one) for one in concepts]
         subject = self.scheme
         named = id or (identifier(last_word(str(subject))) if subject is not None else "") or "vocabulary"
-        whole: dict[str, Content] = {"id": named, "version": "0"}
+        version = "0" if subject is None else self._version(subject)
+        below = self._hierarchy(concepts)
+        categories = [self._category(one, below, version) for one in concepts]
+        tags = sorted({tag for one in categories for tag in one["label"]})
+        whole: dict[str, Content] = {"label": {tag: {"one": named} for tag in tags}}
         if subject is not None:
             self.used |= {*self.graph.triples((subject, RDF.type, SKOS.ConceptScheme))}
-            whole |= self._version(subject) | self._described(subject, named)
-        else:
-            whole["label"] = {self.language: {"one": named}}
-        below = self._hierarchy(concepts)
-        categories = [self._category(one, below) for one in concepts]
-        source = identifier(f"source {named}")[:64].rstrip("-")
-        title = {tag: naming["one"] for tag, naming in whole["label"].items() if "one" in naming}
-        about = {"id": source, "title": title}
+            whole = self._described(subject, named, tags)
+        source = {"id": f"source-{named}"[:MAX_ID].rstrip("-"), "title": _titles(whole["label"])}
         if subject is not None:
-            about["url"] = str(subject)
-        whole["languages"] = self._languages(whole, categories)
-        cited = [{**one, "source": source} for one in categories]
+            source["url"] = str(subject)
+        languages = self._languages(whole, categories)
+        self._tell_untagged()
+        for one in categories:
+            one["source"] = source["id"]
+            one["without_criteria"] = self._reason(one.pop("@iri"), languages)
+        return {
+            "id": named,
+            "version": version,
+            "languages": languages,
+            "source": source["id"],
+            "sources": [source],
+            **whole,
+            "categories": categories,
+        }
+
+    def _tell_untagged(self) -> None:
         if self._untagged and self.language == "und":
-            hints = (Phrase("hint.language"),)
-            count = len(self._untagged)
             self.document.fault(
-                "skos.no-language", severity="warning", count=count, language="und", hints=hints
+                "skos.no-language",
+                severity="warning",
+                hints=(Phrase("hint.language"),),
+                count=len(self._untagged),
+                language="und",
             )
-        for one in cited:
-            one["without_criteria"] = self._reason(one.pop("@iri"), whole["languages"])
-        return {**whole, "source": source, "sources": [about], "categories": cited}
 
     def ids(self, concepts: Iterable[Node]) -> dict[Node, str]:
         """Give the concepts their ids."""
@@ -135,18 +146,18 @@ class Scheme:
             return self.language
         return tag_of(literal)
 
-    def _version(self, subject: Node) -> dict[str, str]:
+    def _version(self, subject: Node) -> str:
         for predicate in _VERSIONS:
             for value in ordered(self.graph.objects(subject, predicate)):
                 text = str(value)[:10] if predicate != OWL.versionInfo else str(value)
                 if VERSION.fullmatch(text):
                     self.used.add((subject, predicate, value))
-                    return {"version": text}
-        return {}
+                    return text
+        return "0"
 
-    def _described(self, subject: Node, id: str) -> dict[str, Content]:
-        """Give label, definition, notation, notes and deprecation, in the form of a file."""
-        content: dict[str, Content] = {"label": self._label(subject, id)}
+    def _described(self, subject: Node, id: str, tags: Iterable[str]) -> dict[str, Content]:
+        """Give label, definition, notation and notes; without a label it is called by its id, in some languages."""
+        content: dict[str, Content] = {"label": self._label(subject, id, tags)}
         notations = ordered(self.graph.objects(subject, SKOS.notation))
         if notations and len(str(notations[0])) <= MAX_TEXT:
             content["notation"] = str(notations[0])
@@ -159,7 +170,7 @@ class Scheme:
             content["notes"] = notes
         return content
 
-    def _label(self, subject: Node, id: str) -> Content:
+    def _label(self, subject: Node, id: str, tags: Iterable[str]) -> Content:
         labels = read_labels(self.graph, subject, self._label_tag)
         self.used |= labels.triples
         content = labels.content
@@ -172,7 +183,8 @@ class Scheme:
                         self.used.add((subject, predicate, literal))
         if not any("one" in naming for naming in content.values()):
             self.document.fault("skos.no-label", severity="warning", inside=f"<{subject}>", id=id)
-            content.setdefault(self.language, {})["one"] = id
+            for tag in tags:
+                content.setdefault(tag, {})["one"] = id
         for naming in content.values():
             _without_repetition(naming)
         return content
@@ -225,13 +237,17 @@ class Scheme:
 
     # ---- concepts and their links ---------------------------------------------------------------------
 
-    def _category(self, concept: Node, below: dict[Node, dict[str, list[str]]]) -> Content:
+    def _category(self, concept: Node, below: dict[Node, dict[str, list[str]]], version: str) -> Content:
         id = self._ids[concept]
         self.used |= {*self.graph.triples((concept, RDF.type, SKOS.Concept))}
-        content: dict[str, Content] = {"id": id, **self._described(concept, id), **below[concept]}
+        content: dict[str, Content] = {
+            "id": id,
+            **self._described(concept, id, (self.language,)),
+            **below[concept],
+        }
         if any(str(one) in ("true", "1") for one in self.graph.objects(concept, OWL.deprecated)):
             self.used |= {*self.graph.triples((concept, OWL.deprecated, None))}
-            content["deprecated"] = {"since": "0"}
+            content["deprecated"] = {"since": version}
             others = ordered(self.graph.objects(concept, DCTERMS.isReplacedBy))
             if len(others) == 1 and others[0] in self._ids:
                 content["deprecated"]["replaced_by"] = self._ids[others[0]]
@@ -312,6 +328,10 @@ class Scheme:
         return said | others
 
 
+def _titles(label: Content) -> dict[str, str]:
+    return {tag: naming["one"] for tag, naming in label.items() if "one" in naming}
+
+
 def _without_repetition(naming: Content) -> None:
     """Leave out a synonym or term to avoid that stands there twice."""
     for key in ("also", "avoid"):
@@ -348,7 +368,7 @@ def left_out(graph: Graph, used: set[Triple], start: Iterable[Node], foreign: se
         seen.add(subject)
         for triple in graph.triples((subject, None, None)):
             _, predicate, other = triple
-            if triple not in used:
+            if triple not in used and predicate not in (RDF.first, RDF.rest):  # a list is told by what has it
                 lost[other if predicate == RDF.type else predicate] += 1
             if not isinstance(other, Literal) and predicate not in _ELSEWHERE:
                 pending.append(other)

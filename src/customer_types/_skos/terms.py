@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Literal as OneOf
 
 import attrs
-from rdflib import DCTERMS, OWL, RDF, SKOS, Namespace, URIRef
+from rdflib import DC, DCTERMS, OWL, RDF, RDFS, SKOS, Namespace, URIRef
 from rdflib.term import Node
 
 from customer_types.categories import (
@@ -36,11 +36,13 @@ PAV = Namespace("http://purl.org/pav/")
 
 PREFIXES: Mapping[str, Namespace] = {
     "ct": CT,
+    "dc": Namespace(str(DC)),
     "dcterms": Namespace(str(DCTERMS)),
     "lexinfo": LEXINFO,
     "owl": Namespace(str(OWL)),
     "pav": PAV,
     "rdf": Namespace(str(RDF)),
+    "rdfs": Namespace(str(RDFS)),
     "semapv": SEMAPV,
     "skos": Namespace(str(SKOS)),
     "skosxl": SKOSXL,
@@ -225,7 +227,7 @@ NOTES: Mapping[str, URIRef] = {
 #: What is written for those who query, and follows from the rest.
 DERIVED = frozenset(
     {
-        *(SKOS.narrower, SKOS.hasTopConcept, SKOS.topConceptOf, DCTERMS.language, DCTERMS.references),
+        *(SKOS.narrower, SKOS.hasTopConcept, SKOS.topConceptOf, DCTERMS.language, RDFS.seeAlso),
         *(CT.tests, CT.uses, CT.buildsOn),
     }
 )

@@ -288,7 +288,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "one": "{count} statement with {property} has no place in a taxonomy and is left out",
         "other": "{count} statements with {property} have no place in a taxonomy and are left out",
     },
-    "fault.skos.no-label": "there is no label that can be read; the category is called {id}",
+    "fault.skos.no-label": "there is no label that can be read; {id} stands in for it",
     "fault.skos.no-language": {
         "one": "{count} text has no language and is taken to be in language {language}",
         "other": "{count} texts have no language and are taken to be in language {language}",

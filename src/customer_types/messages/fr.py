@@ -354,7 +354,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
             "{count} énoncés avec {property} n’ont pas leur place dans une taxonomie et sont laissés de côté"
         ),
     },
-    "fault.skos.no-label": "aucun libellé lisible ; la catégorie s’appelle {id}",
+    "fault.skos.no-label": "aucun libellé lisible ; {id} en tient lieu",
     "fault.skos.no-language": {
         "one": "{count} texte n’a pas de langue et est attribué à la langue {language}",
         "other": "{count} textes n’ont pas de langue et sont attribués à la langue {language}",
