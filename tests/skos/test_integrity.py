@@ -89,8 +89,8 @@ def test_examples_of_what_does_not_follow(number: int) -> None:
             ["skos.related-and-broader"],
         ),
         (
-            "ex:has rdfs:subPropertyOf ex:part . ex:part owl:inverseOf skos:broader ."
-            " <B> ex:has <A> ; skos:related <A> .",
+            """ex:has rdfs:subPropertyOf ex:part . ex:part owl:inverseOf skos:broader .
+               <B> ex:has <A> ; skos:related <A> .""",
             ["skos.related-and-broader"],
         ),
         (

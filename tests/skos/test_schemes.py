@@ -192,8 +192,8 @@ def test_a_label_too_long_or_of_another_kind_is_left_out() -> None:
     """A number is no label, nor is a text of 201 characters."""
     long = "x" * 201
     taxonomy, told = read_text(
-        f'''<a> a skos:Concept ; skos:prefLabel "A"@en ; skos:altLabel 3, "{long}"@en, "B"@en ;
-        skos:notation 7 .'''
+        f"""<a> a skos:Concept ; skos:prefLabel "A"@en ; skos:altLabel 3, "{long}"@en, "B"@en ;
+        skos:notation 7 ."""
     )
     assert [dict(name.forms) for name in taxonomy["n-7"].labels.by_language["en"].also] == [{"one": "B"}]
     assert (taxonomy["n-7"].notation, told) == ("7", ["skos.left-out"])
