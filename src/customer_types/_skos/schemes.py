@@ -156,7 +156,7 @@ class Scheme:
         return "0"
 
     def _described(self, subject: Node, id: str, tags: Iterable[str]) -> dict[str, Content]:
-        """Give label, definition, notation and notes; in place of a label the id stands, in some languages."""
+        """Give label, definition, notation and notes; an id stands in for a label, in some languages."""
         content: dict[str, Content] = {"label": self._label(subject, id, tags)}
         notations = ordered(self.graph.objects(subject, SKOS.notation))
         if notations and len(str(notations[0])) <= MAX_TEXT:
