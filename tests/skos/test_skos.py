@@ -4,9 +4,10 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
+import attrs
 import pytest
-from lxml import etree
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 
 import customer_types as ct
@@ -14,6 +15,8 @@ from customer_types import Catalog, LoadError, skos
 from customer_types._skos import graphs, labels, terms
 from customer_types._skos.terms import CT, LEXINFO, SKOSXL
 from customer_types.errors import BaseIriError, HiddenCharacterError, NotATaxonomyError
+from customer_types.frozen import FrozenMap
+from customer_types.labels import Texts
 from customer_types.skos import FORMATS, Format
 
 BASE = "https://example.org/types/"
@@ -87,7 +90,8 @@ def test_forms_say_number_and_gender_in_the_terms_of_lexinfo() -> None:
 def test_criteria_thresholds_and_facts_can_be_asked_for() -> None:
     """Which categories test a fact, and by which numbers, is said in triples."""
     query = """SELECT ?concept ?number { ?concept ct:tests ?fact ; ct:uses ?threshold .
-        ?fact dcterms:identifier "orders" . ?threshold dcterms:identifier "loyal_orders" ; ct:number ?number }"""
+        ?fact dcterms:identifier "orders" .
+        ?threshold dcterms:identifier "loyal_orders" ; ct:number ?number }"""
     rows = {
         (str(row[0]), row[1].toPython())  # type: ignore[index, union-attr]
         for row in GRAPH.query(query, initNs={"ct": CT, "dcterms": DCTERMS})
@@ -112,7 +116,8 @@ def test_a_mapping_is_a_match_with_its_justification() -> None:
 def test_what_is_deprecated_says_so_and_what_replaces_it() -> None:
     """In the terms of OWL and Dublin Core, for categories and for taxonomies."""
     text = """
-    {id: clubs, version: '2', label: {en: C, fr: C}, deprecated: {since: '2', replaced_by: cards}, categories: [
+    {id: clubs, version: '2', label: {en: C, fr: C}, deprecated: {since: '2', replaced_by: cards},
+     categories: [
       {id: old, label: {en: O, fr: O}, when: {orders: 1}, deprecated: {since: '2', replaced_by: new}},
       {id: new, label: {en: N, fr: N}, when: {orders: 1}}]}"""
     taxonomy = ct.loads(text)
@@ -125,7 +130,7 @@ def test_what_is_deprecated_says_so_and_what_replaces_it() -> None:
 
 
 def test_edits_in_other_programs_are_read() -> None:
-    """A label that somebody adds is a synonym, one that they change is changed, a narrower concept is below."""
+    """A label that somebody adds is a synonym; what they change is changed; a narrower concept is below."""
     graph = graph_of(LIFECYCLE)
     graph.add((LOYAL, SKOS.altLabel, Literal("Stammkunde", lang="de")))
     graph.add((URIRef(f"{BASE}lifecycle/active"), SKOS.narrower, LOYAL))
@@ -176,25 +181,17 @@ def test_hostile_text_comes_back_as_it_was(format: Format) -> None:
     taxonomy = ct.loads(HOSTILE)
     text = skos.dumps(taxonomy, format=format)
     if format == "xml":
-        etree.fromstring(text.encode("utf-8"))
+        ET.fromstring(text)
     if format == "json-ld":
         json.loads(text)
     assert skos.loads(text, format=format) == taxonomy
-    graph = Graph().parse(data=text, format=format)
-    assert all(" " not in str(iri) for iri in graph.objects(None, RDFS.seeAlso))
 
 
 def test_what_no_file_may_have_is_not_written() -> None:
     """A program can put a control character into a label; XML could not hold it, and nobody could read it."""
-    text = ct.dumps(LIFECYCLE)
     for character in ("\x00", "\x0b", "\x1b", "\u202e", "\ud800"):
-        broken = ct.loads(text.replace("Customer lifecycle", "MARK"))
-        import attrs  # noqa: PLC0415
-
-        from customer_types.frozen import FrozenMap  # noqa: PLC0415
-        from customer_types.labels import Texts  # noqa: PLC0415
-
-        broken = attrs.evolve(broken, definitions=Texts(by_language=FrozenMap({"en": f"a{character}"})))
+        texts = Texts(by_language=FrozenMap({"en": f"a{character}"}))
+        broken = attrs.evolve(LIFECYCLE, definitions=texts)
         with pytest.raises(HiddenCharacterError):
             skos.dumps(broken)
 
@@ -205,20 +202,17 @@ def test_the_same_content_gives_the_same_bytes() -> None:
         "import hashlib, customer_types as ct\n"
         "from customer_types import skos\n"
         "for format in skos.FORMATS:\n"
-        "    text = ''.join(skos.dumps(ct.taxonomy(id), format=format) for id in ('lifecycle', 'market-roles'))\n"
+        "    text = skos.dumps(ct.taxonomy('lifecycle'), format=format)\n"
+        "    text += skos.dumps(ct.taxonomy('market-roles'), format=format)\n"
         "    print(hashlib.sha256(text.encode()).hexdigest())\n"
     )
-    printed = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            env={"PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
+    command = [sys.executable, "-c", code]
+    runs = [
+        subprocess.run(command, env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True)
         for seed in ("1", "2", "3")
-    }
-    assert len(printed) == 1
+    ]
+    assert len({run.stdout for run in runs}) == 1
+    assert len(runs[0].stdout.split()) == 3
 
 
 # ---- bases, formats, files ---------------------------------------------------------------------------------
@@ -267,7 +261,7 @@ def test_only_a_catalog_is_read_as_one() -> None:
 
 
 def test_faults_in_what_was_edited_name_the_concept() -> None:
-    """A criterion that is none, a fact that nobody knows, a position that is no number: all of them at once."""
+    """A criterion that is none, a fact that nobody knows, a number that is none: all at once."""
     text = skos.dumps(LIFECYCLE, base=BASE)
     broken = (
         text.replace('"orders\\"', '"ordres\\"')
@@ -286,7 +280,7 @@ def test_faults_in_what_was_edited_name_the_concept() -> None:
         skos.loads(spoiled)
 
 
-# ---- the vocabulary ------------------------------------------------------------------------------------------
+# ---- the vocabulary -------------------------------------------------------------------------
 
 
 def test_the_vocabulary_defines_every_term_that_is_written() -> None:
@@ -305,6 +299,5 @@ def test_the_vocabulary_defines_every_term_that_is_written() -> None:
 
 def _is_named(name: str) -> bool:
     """Tell whether the code writes a term that the shipped taxonomies happen to have no use for."""
-    return any(
-        f"CT.{name}" in Path(module.__file__).read_text(encoding="utf-8") for module in (graphs, labels)
-    )
+    texts = [Path(str(module.__file__)).read_text(encoding="utf-8") for module in (graphs, labels)]
+    return any(f"CT.{name}" in text for text in texts)

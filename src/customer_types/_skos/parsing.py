@@ -30,6 +30,7 @@ MAX_BYTES = 32 * 1024 * 1024
 #: What relative names are relative to, in a text that has no base of its own.
 RELATIVE = "https://relative.invalid/"
 
+_MARKED = re.compile(r" at \^ in (.*)\^(.*)", re.DOTALL)
 _PLACE = re.compile(r":(\d+):(\d+): ")
 
 
@@ -66,8 +67,19 @@ def graph_of(document: GraphDocument, format: Format) -> Graph:
         document.fault_of_file("rdf.too-deep")
         raise document.refuse() from None
     except Exception as error:  # noqa: BLE001  # rdflib's parsers let through whatever trips them up
-        raise _syntax(document, 1, 1, problem=str(error) or type(error).__name__) from None
+        raise _tripped(document, str(error) or type(error).__name__) from None
     return graph
+
+
+def _tripped(document: GraphDocument, problem: str) -> LoadError:
+    """Report what has no place but a mark in a piece of the text; where that piece stands once, it has one."""
+    place, marked = (1, 1), _MARKED.search(problem)
+    if marked is not None:
+        piece = marked[1] + marked[2]
+        if document.text.count(piece) == 1:
+            place = document.place(document.text.index(piece) + len(marked[1]))
+        problem = problem[: marked.start()]
+    return _syntax(document, *place, problem=problem)
 
 
 class _OneGraph(Graph):
@@ -150,9 +162,8 @@ def _check_entities(document: GraphDocument) -> None:
     parser = expat.ParserCreate()
 
     def declared(name: str, is_parameter: int, value: str | None, *_: str | None) -> None:
-        place = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
         if value is None or is_parameter or "&" in value or "%" in value:
-            raise _entity(document, name, *place)
+            raise _entity(document, name)
         entities[name] = value
 
     def started(*_: Any) -> None:
@@ -164,10 +175,11 @@ def _check_entities(document: GraphDocument) -> None:
         parser.Parse(document.text.encode("utf-8", "replace"), True)  # noqa: FBT003  # the last piece
     grown = sum(document.text.count(f"&{name};") * len(value) for name, value in entities.items())
     if grown > MAX_BYTES:
-        raise _entity(document, max(entities, key=lambda name: len(entities[name])), 1, 1)
+        raise _entity(document, max(entities, key=lambda name: len(entities[name])))
 
 
-def _entity(document: GraphDocument, name: str, line: int, column: int) -> LoadError:
+def _entity(document: GraphDocument, name: str) -> LoadError:
     plain = Document(document.text, document.path)
-    plain.fault("rdf.entity", line, column, name=name)
+    found = re.search(rf"<!ENTITY\s+(?:%\s+)?{re.escape(name)}\s", document.text)
+    plain.fault("rdf.entity", *plain.place(found.start() if found else 0), name=name)
     return plain.refuse()
