@@ -72,7 +72,7 @@ def graph_of(document: GraphDocument, format: Format) -> Graph:
 
 
 def _tripped(document: GraphDocument, problem: str) -> LoadError:
-    """Report what has no place but a mark in a piece of the text; where that piece stands once, it has one."""
+    """Report what has no place but a mark in a piece of the text; which may have one."""
     place, marked = (1, 1), _MARKED.search(problem)
     if marked is not None:
         piece = marked[1] + marked[2]
