@@ -43,10 +43,12 @@ try:
     from customer_types._skos.graphs import triples_of_catalog, triples_of_taxonomy
     from customer_types._skos.integrity import Entailed, breaches
     from customer_types._skos.labels import Triple
+    from customer_types._skos.leftovers import MATCHES, left_out
     from customer_types._skos.matches import keys_of, mappings_of
+    from customer_types._skos.membership import concepts_of, schemes_of
     from customer_types._skos.names import BASE, Names, ordered
     from customer_types._skos.parsing import MAX_BYTES, graph_of
-    from customer_types._skos.schemes import MATCHES, Scheme, concepts_of, left_out, schemes_of
+    from customer_types._skos.schemes import Scheme
     from customer_types._skos.serializing import FORMATS, Format, serialized
     from customer_types._skos.terms import CT, short
 except ModuleNotFoundError as error:
@@ -93,7 +95,7 @@ def dumps(named: Taxonomy | Catalog, /, *, format: Format = "turtle", base: str 
     text with characters that nobody sees.
     """
     _require_format(format)
-    names = Names(base)
+    names = Names.under(base)
     if isinstance(named, Catalog):
         return serialized(triples_of_catalog(named, names), names, named.ids, format)
     if not isinstance(named, Taxonomy):

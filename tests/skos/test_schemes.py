@@ -248,3 +248,25 @@ def test_where_nothing_can_be_read(graph: str, code: str) -> None:
     with pytest.raises(LoadError) as refused:
         read_text(graph)
     assert [fault.code for fault in refused.value.faults] == [code]
+
+
+def test_links_by_properties_that_a_text_defines_itself() -> None:
+    """What is narrower than `skos:broader`, or the inverse of it, makes the hierarchy; both directions count."""
+    taxonomy, told = read_text(
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> ."
+        "<isA> rdfs:subPropertyOf skos:broader . <has> owl:inverseOf <isA> ."
+        '<a> a skos:Concept ; skos:prefLabel "A"@en . <b> <isA> <a> ; skos:prefLabel "B"@en .'
+        '<b> <has> <c> ; skos:broadMatch <a> . <c> skos:prefLabel "C"@en .'
+    )
+    assert {category.id: category.broader for category in taxonomy} == {"a": (), "b": ("a",), "c": ("b",)}
+    assert told == ["skos.matches"]
+
+
+def test_a_label_of_skos_xl_without_a_text_is_told() -> None:
+    """There is nothing to read, which is no reason for silence."""
+    taxonomy, told = read_text(
+        "@prefix skosxl: <http://www.w3.org/2008/05/skos-xl#> ."
+        '<a> a skos:Concept ; skos:prefLabel "A"@en ; skosxl:altLabel <l> . <l> a skosxl:Label .'
+    )
+    assert taxonomy["a"].labels.by_language["en"].also == ()
+    assert told == ["skos.left-out", "skos.left-out"]

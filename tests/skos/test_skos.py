@@ -301,3 +301,27 @@ def _is_named(name: str) -> bool:
     """Tell whether the code writes a term that the shipped taxonomies happen to have no use for."""
     texts = [Path(str(module.__file__)).read_text(encoding="utf-8") for module in (graphs, labels)]
     return any(f"CT.{name}" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("@prefix types: <https://example.org/types/>", "@prefix types: <https://example.org/#/>"),
+        ("@prefix types: <https://example.org/types/>", "@prefix types: <urn:x:y>"),
+        ('dcterms:identifier "lifecycle"', 'dcterms:identifier "other"'),
+    ],
+)
+def test_a_scheme_whose_name_is_changed(old: str, new: str) -> None:
+    """A name that no base could give it ends in a taxonomy or in faults, as everything does."""
+    text = skos.dumps(LIFECYCLE, base=BASE).replace(old, new)
+    try:
+        assert skos.loads(text).id in ("lifecycle", "other")
+    except LoadError as error:
+        assert error.faults  # noqa: PT017  # either is right
+
+
+def test_a_second_value_where_one_is_possible_is_told() -> None:
+    """Of two versions the first is read, and the other is not dropped in silence."""
+    text = skos.dumps(LIFECYCLE, base=BASE).replace('owl:versionInfo "1.0.0"', 'owl:versionInfo "1.0.0", "2"')
+    with pytest.warns(ct.TaxonomyWarning, match=r"1 statement with owl:versionInfo"):
+        assert skos.loads(text).version == "1.0.0"

@@ -5,17 +5,17 @@ order that was written down, and what has no place in that order comes last.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
 import attrs
-from rdflib import DCTERMS, OWL, RDF, SKOS, XSD, Graph, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from customer_types._reading.documents import MAX_DEPTH
 from customer_types._skos.documents import GraphDocument, Number
-from customer_types._skos.labels import Content, Triple, read_labels
+from customer_types._skos.labels import Content, Triple, place_in_order, read_labels
 from customer_types._skos.names import Names, base_of, last_word, ordered
 from customer_types._skos.terms import (
     CLASSES,
@@ -77,7 +77,7 @@ class Contents:
                 found[key] = listed
         return found
 
-    def mappings(self, key_of: Any) -> list[Content]:
+    def mappings(self, key_of: Callable[[Node], str]) -> list[Content]:
         """Read the mappings that are justified; `key_of` gives the key of a concept."""
         found = []
         for name in self._in_order(self.graph.subjects(SSSOM.mapping_justification)):
@@ -131,8 +131,8 @@ class Contents:
             case "deprecation":
                 return self._deprecation(subject)
             case _:
-                found = [*self._take(subject, term.predicate, None)]
-                return self._one(subject, key, term, found[0]) if found else None
+                node = self._first(subject, term.predicate)
+                return None if node is None else self._one(subject, key, term, node)
 
     def _one(self, subject: Node, key: str, term: Term, node: Node) -> Content:
         match term.way:
@@ -235,9 +235,9 @@ class Contents:
     def _deprecation(self, subject: Node) -> Content:
         if not any(str(one) in ("true", "1") for one in self._take(subject, OWL.deprecated, None)):
             return None
-        since = [*self._take(subject, CT.since, None)]
-        content = {"since": str(since[0])} if since else {}
-        for other in self._take(subject, DCTERMS.isReplacedBy, None):
+        since, other = self._first(subject, CT.since), self._first(subject, DCTERMS.isReplacedBy)
+        content = {} if since is None else {"since": str(since)}
+        if other is not None:
             content["replaced_by"] = self._ids.get(other) or last_word(str(other))
         return content
 
@@ -249,22 +249,24 @@ class Contents:
         self.used |= set(found)
         return iter(ordered(one[0] if subject is None else one[2] for one in found))
 
-    def _in_order(self, things: Any) -> list[Any]:
+    def _first(self, subject: Node, predicate: URIRef) -> Node | None:
+        """Give the first value of a property that has one at most; others count as not read."""
+        for node in ordered(self.graph.objects(subject, predicate)):
+            self.used.add((subject, predicate, node))
+            return node
+        return None
+
+    def _in_order(self, things: Iterable[Node]) -> list[Any]:
         placed = []
         for thing in set(things):
             position = self.graph.value(thing, CT.position)
             if position is not None:
                 self.used.add((thing, CT.position, position))
-            is_number = isinstance(position, Literal) and position.datatype == XSD.integer
-            number = position.value if is_number and isinstance(position.value, int) else float("inf")
-            placed.append((number, str(thing), thing))
+            placed.append((place_in_order(position), str(thing), thing))
         return [thing for *_, thing in sorted(placed, key=lambda one: one[:2])]
 
     def _id(self, thing: Node) -> str:
-        for identifier in ordered(self.graph.objects(thing, DCTERMS.identifier)):
-            self.used.add((thing, DCTERMS.identifier, identifier))
-            return str(identifier)
-        return last_word(str(thing))
+        return str(self._first(thing, DCTERMS.identifier) or last_word(str(thing)))
 
     def _category(self, concept: Node) -> str:
         return self._ids.get(concept) or self._names.key(str(concept))

@@ -82,13 +82,14 @@ class Entailed:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
+        self.terms = Terms(graph)
         self._same = _Same(graph.subject_objects(OWL.sameAs))
         self.links: dict[URIRef, set[tuple[Node, Node]]] = defaultdict(set)
         self.classes: dict[Node, set[URIRef]] = defaultdict(set)
         self._draw()
 
     def _draw(self) -> None:
-        same, terms = self._same, _Terms(self.graph)
+        same, terms = self._same, self.terms
         pending: list[tuple[URIRef, Node, Node]] = []
         for subject, predicate, other in self.graph:
             if predicate == RDF.type:
@@ -131,7 +132,7 @@ class Entailed:
         return found
 
 
-class _Terms:
+class Terms:
     """Tells which properties of SKOS a property of a graph is narrower than, or the inverse of."""
 
     def __init__(self, graph: Graph) -> None:

@@ -6,7 +6,7 @@ say their plural category and, in the terms of LexInfo, their number and gender.
 besides, for programs that know no SKOS-XL.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -100,7 +100,7 @@ class Labels:
 
 
 #: What is asked of a literal: its language tag in the form that files have, or `None` for what is no label.
-TagOf = Any
+TagOf = Callable[[Node], str | None]
 
 
 def read_labels(graph: Graph, subject: Node, tag_of: TagOf) -> Labels:
@@ -113,15 +113,16 @@ def read_labels(graph: Graph, subject: Node, tag_of: TagOf) -> Labels:
     seen: set[tuple[str, str]] = set()
     for role in ROLES:
         for label in ordered(graph.objects(subject, SKOSXL[f"{role}Label"])):
-            used.add((subject, SKOSXL[f"{role}Label"], label))
-            if graph.value(label, CT.formOf) is not None and _is_form(graph, subject, label):
+            if _is_form(graph, subject, label):
+                used.add((subject, SKOSXL[f"{role}Label"], label))
                 continue
             tag, name = _read_name(graph, label, tag_of, used)
             if tag is None:
                 continue
+            used.add((subject, SKOSXL[f"{role}Label"], label))
             seen |= {(tag, text) for form, text in name.items() if form in FORMS}
             position = graph.value(label, CT.position)
-            place = _number(position)
+            place = place_in_order(position)
             used.add((label, CT.position, position or label))
             found.setdefault(tag, {}).setdefault(role, []).append((place, name.get("one", ""), name))
     for role in ROLES:
@@ -149,7 +150,7 @@ def _place(item: tuple[float, str, Content]) -> tuple[float, str]:
     return item[:2]
 
 
-def _number(position: Node | None) -> float:
+def place_in_order(position: Node | None) -> float:
     """Give a position as a number; what has none comes last."""
     value = position.value if isinstance(position, Literal) else None
     return float(value) if isinstance(value, int) else float("inf")

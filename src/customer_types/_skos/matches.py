@@ -15,8 +15,10 @@ from customer_types._skos.contents import Contents
 from customer_types._skos.documents import GraphDocument
 from customer_types._skos.identifiers import identifier
 from customer_types._skos.integrity import Entailed, pairs_in_order
+from customer_types._skos.leftovers import MATCHES
+from customer_types._skos.membership import concepts_of, schemes_of
 from customer_types._skos.names import last_word
-from customer_types._skos.schemes import MATCHES, Scheme, concepts_of, schemes_of
+from customer_types._skos.schemes import Scheme
 from customer_types._skos.terms import CT
 from customer_types.frozen import FrozenMap
 from customer_types.labels import Texts

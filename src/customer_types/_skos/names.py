@@ -67,9 +67,12 @@ class Names:
 
     base: str = BASE
 
-    def __attrs_post_init__(self) -> None:
-        if not _BASE.fullmatch(self.base):
-            raise BaseIriError(self.base)
+    @classmethod
+    def under(cls, base: str) -> "Names":
+        """Give the names under a base that somebody chose. Raises `BaseIriError`."""
+        if not _BASE.fullmatch(base):
+            raise BaseIriError(base)
+        return cls(base)
 
     @property
     def catalog(self) -> URIRef:

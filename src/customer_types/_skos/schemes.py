@@ -1,13 +1,10 @@
 """A scheme is a taxonomy of somebody else, in SKOS; here its content becomes that of a file.
 
-Its concepts are those that say so and, where they say nothing, those below one that does; in a text with
-one scheme or none, all that are in no other. What the content has no place for is noted, none is dropped
-in silence.
+The triples that have a place in the content are noted, so that the others can be told.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import attrs
 from rdflib import DC, DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
@@ -19,8 +16,8 @@ from customer_types._skos.documents import GraphDocument
 from customer_types._skos.identifiers import identifier, identifiers
 from customer_types._skos.integrity import Above, Entailed, pairs_in_order
 from customer_types._skos.labels import Content, Triple, read_labels
+from customer_types._skos.membership import concepts_of
 from customer_types._skos.names import last_word, ordered
-from customer_types._skos.terms import CT, DERIVED, SKOSXL
 from customer_types.labels import FORMS
 from customer_types.languages import lookup
 from customer_types.messages import LANGUAGES, Phrase, Plain, message
@@ -36,34 +33,8 @@ _NOTES = {
     SKOS.changeNote: "history",
     SKOS.editorialNote: "note",
 }
-MATCHES = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
-#: What leads to things that are not part of a concept.
-_ELSEWHERE = DERIVED | {*MATCHES, DCTERMS.source, CT.unit, CT.ascending, RDF.type}
 #: What a resource that is a note, or a source, may have its text in.
 _VALUES = (RDF.value, RDFS.label, DCTERMS.description)
-
-
-def schemes_of(entailed: Entailed) -> list[URIRef]:
-    """List the schemes of a graph, in alphabetical order."""
-    return ordered(one for one in entailed.of_class(SKOS.ConceptScheme) if isinstance(one, URIRef))
-
-
-def concepts_of(entailed: Entailed, scheme: URIRef | None) -> list[Node]:
-    """List the concepts of a scheme, in alphabetical order of their names."""
-    inside: dict[Node, set[Node]] = defaultdict(set)
-    for concept, its in entailed.links[SKOS.inScheme]:
-        inside[concept].add(its)
-    described = {one for one in entailed.graph.subjects() if isinstance(one, URIRef)}
-    concepts = {one for one in entailed.of_class(SKOS.Concept) if one in described}
-    if scheme is None:
-        return ordered(one for one in concepts if not inside[one])
-    found = {one for one in inside if scheme in inside[one] and one not in entailed.of_class(SKOSXL.Label)}
-    found = {one for one in found if isinstance(one, URIRef)}
-    nowhere = {one for one in concepts if not inside[one]}
-    if len(schemes_of(entailed)) == 1:
-        return ordered(found | nowhere)
-    above = Above(entailed.links[SKOS.broader])
-    return ordered(found | {one for one in nowhere if above(one) & found})
 
 
 @attrs.define
@@ -256,36 +227,33 @@ class Scheme:
 
     def _hierarchy(self, concepts: list[Node]) -> dict[Node, dict[str, list[str]]]:
         """Give what is broader than each concept and related to it; circles are left out, and told."""
-        links = self.entailed.links
-        here = set(concepts)
-        broader = {pair for pair in links[SKOS.broader] - links[SKOS.broadMatch] if here.issuperset(pair)}
-        above = Above(broader)
+        links = self._links(set(concepts))
+        above = Above(links[SKOS.broader])
         found: dict[Node, dict[str, list[str]]] = {one: {} for one in concepts}
-        self._read_links(here)
-        for one, other in pairs_in_order(broader):
-            if one == other:
-                self._told("skos.itself", one, other)
-            elif one in above(other):
-                self._told("skos.circle", one, other)
-            else:
-                found[one].setdefault("broader", []).append(self._ids[other])
-        stated = {pair for pair in self.graph.subject_objects(SKOS.related) if here.issuperset(pair)}
-        for one, other in pairs_in_order(stated):
-            if one == other:
-                self._told("skos.itself", one, other)
-            else:
-                found[one].setdefault("related", []).append(self._ids[other])
+        for key, predicate in (("broader", SKOS.broader), ("related", SKOS.related)):
+            for one, other in pairs_in_order(links[predicate]):
+                if one == other:
+                    self._told("skos.itself", one, other)
+                elif key == "broader" and one in above(other):
+                    self._told("skos.circle", one, other)
+                else:
+                    found[one].setdefault(key, []).append(self._ids[other])
         return found
 
-    def _read_links(self, here: set[Node]) -> None:
-        """Note as read what the hierarchy and membership are made of."""
-        for predicate in (SKOS.broader, SKOS.narrower, SKOS.related):
-            self.used |= {
-                one for one in self.graph.triples((None, predicate, None)) if here >= {one[0], one[2]}
-            }
+    def _links(self, here: set[Node]) -> dict[URIRef, set[tuple[Node, Node]]]:
+        """Give the links among some concepts, by whatever properties, and note them as read."""
+        found: dict[URIRef, set[tuple[Node, Node]]] = {SKOS.broader: set(), SKOS.related: set()}
+        for one, predicate, other in self.graph:
+            for term, is_turned in self.entailed.terms.of(predicate) if {one, other} <= here else ():
+                pair = (other, one) if is_turned != (term == SKOS.narrower) else (one, other)
+                kind = SKOS.broader if term == SKOS.narrower else term
+                if kind in found:
+                    found[kind].add(pair)
+                    self.used.add((one, predicate, other))
         for predicate in (SKOS.inScheme, SKOS.topConceptOf):
             self.used |= {*self.graph.triples((None, predicate, self.scheme))}
         self.used |= {*self.graph.triples((self.scheme, SKOS.hasTopConcept, None))}
+        return found
 
     def _told(self, code: str, one: Node, other: Node) -> None:
         self.document.fault(
@@ -348,28 +316,3 @@ def _all_texts(content: Content) -> Iterator[dict[str, str]]:
     if "definition" in content:
         yield content["definition"]
     yield from (note["text"] for note in content.get("notes", ()))
-
-
-def left_out(graph: Graph, used: set[Triple], start: Iterable[Node], foreign: set[Node]) -> Counter[Any]:
-    """Count the statements about some things, and about what they lead to, that were not read.
-
-    `foreign` are concepts and schemes that were not asked for. The key is the property, or the class.
-    """
-    pending, seen = [*start], set[Node]()
-    lost: Counter[Any] = Counter()
-    members = {
-        one for one in graph.subjects(SKOS.member) if set(graph.objects(one, SKOS.member)) & {*pending}
-    }
-    pending += members
-    while pending:
-        subject = pending.pop()
-        if subject in seen or subject in foreign:
-            continue
-        seen.add(subject)
-        for triple in graph.triples((subject, None, None)):
-            _, predicate, other = triple
-            if triple not in used and predicate not in (RDF.first, RDF.rest):  # a list is told by what has it
-                lost[other if predicate == RDF.type else predicate] += 1
-            if not isinstance(other, Literal) and predicate not in _ELSEWHERE:
-                pending.append(other)
-    return lost
