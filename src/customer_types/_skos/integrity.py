@@ -219,7 +219,7 @@ def _labels(entailed: Entailed) -> Iterator[Breach]:
                 yield Breach(code="skos.two-roles", subject=thing, arguments=both)
         for language, texts in preferred.items():
             if len(texts) > 1:
-                said = {"language": language or "—", "texts": Listed(tuple(texts[:4]), "and")}
+                said = {"language": language or "und", "texts": Listed(tuple(texts[:4]), "and")}
                 yield Breach(code="skos.two-labels", subject=thing, arguments=said)
 
 
