@@ -32,6 +32,15 @@ def identifier(text: str) -> str:
     return f"n-{id}" if id and (id[0].isdigit() or id in RESERVED) else id
 
 
+def taxonomy_identifier(scheme: str | None) -> str:
+    """Make the id of a taxonomy of the IRI of its scheme; `None` stands for the concepts of none.
+
+    >>> taxonomy_identifier("https://example.org/LoyaltyCards/"), taxonomy_identifier(None)
+    ('loyalty-cards', 'vocabulary')
+    """
+    return identifier(last_word(scheme or ""))[:MAX_ID].rstrip("-") or "vocabulary"
+
+
 def identifiers(notations: Mapping[str, str | None]) -> dict[str, str]:
     """Give every concept, by IRI, an id; `notations` has the concepts with their notations.
 

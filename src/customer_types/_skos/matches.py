@@ -13,11 +13,10 @@ from rdflib.term import Node
 
 from customer_types._skos.contents import Contents
 from customer_types._skos.documents import GraphDocument
-from customer_types._skos.identifiers import identifier
+from customer_types._skos.identifiers import taxonomy_identifier
 from customer_types._skos.integrity import Entailed, pairs_in_order
 from customer_types._skos.leftovers import MATCHES
 from customer_types._skos.membership import concepts_of, schemes_of
-from customer_types._skos.names import last_word
 from customer_types._skos.schemes import Scheme
 from customer_types._skos.terms import CT
 from customer_types.frozen import FrozenMap
@@ -42,8 +41,7 @@ def keys_of(
             keys |= {URIRef(iri): f"{taxonomy['id']}/{category['id']}" for iri, category in pairs}
             continue
         found = Scheme(graph, entailed, document, scheme).ids(concepts_of(entailed, scheme))
-        last = identifier(last_word(str(scheme))) if scheme is not None else ""
-        taxonomy_id = ids.get(str(scheme)) or last or "vocabulary"
+        taxonomy_id = ids.get(str(scheme)) or taxonomy_identifier(scheme)
         keys = {concept: f"{taxonomy_id}/{id}" for concept, id in found.items()} | keys
     return keys
 

@@ -28,8 +28,9 @@ def concepts_of(entailed: Entailed, scheme: URIRef | None) -> list[Node]:
     concepts = {one for one in entailed.of_class(SKOS.Concept) if one in described}
     if scheme is None:
         return ordered(one for one in concepts if not inside[one])
-    found = {one for one in inside if scheme in inside[one] and one not in entailed.of_class(SKOSXL.Label)}
-    found = {one for one in found if isinstance(one, URIRef)}
+    labels = entailed.of_class(SKOSXL.Label)
+    members = (one for one, its in inside.items() if scheme in its and one not in labels)
+    found: set[Node] = {one for one in members if isinstance(one, URIRef)}
     nowhere = {one for one in concepts if not inside[one]}
     if len(schemes_of(entailed)) == 1:
         return ordered(found | nowhere)

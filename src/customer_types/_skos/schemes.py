@@ -13,11 +13,11 @@ from rdflib.term import Node
 from customer_types._reading.scalars import MAX_ID, MAX_LABEL, MAX_TEXT, VERSION
 from customer_types._skos.contents import tag_of
 from customer_types._skos.documents import GraphDocument
-from customer_types._skos.identifiers import identifier, identifiers
+from customer_types._skos.identifiers import identifiers, taxonomy_identifier
 from customer_types._skos.integrity import Above, Entailed, pairs_in_order
 from customer_types._skos.labels import Content, Triple, read_labels
 from customer_types._skos.membership import concepts_of
-from customer_types._skos.names import last_word, ordered
+from customer_types._skos.names import ordered
 from customer_types.labels import FORMS
 from customer_types.languages import lookup
 from customer_types.messages import LANGUAGES, Phrase, Plain, message
@@ -57,7 +57,7 @@ class Scheme:
         concepts.sort(key=self._ids.__getitem__)
         self.document.subjects = [str(one) for one in concepts]
         subject = self.scheme
-        named = id or (identifier(last_word(str(subject))) if subject is not None else "") or "vocabulary"
+        named = id or taxonomy_identifier(subject)
         version = "0" if subject is None else self._version(subject)
         below = self._hierarchy(concepts)
         categories = [self._category(one, below, version) for one in concepts]
@@ -274,10 +274,9 @@ class Scheme:
         tags = sorted({tag for label in named for tag in label})
         complete = [tag for tag in tags if all(_covers(one, tag) for one in (*named, *texts))]
         for tag in tags:
-            lacking = [str(place) for place, one in enumerate(named) if not _covers(one, tag)]
+            lacking = [place for place, one in enumerate(named) if not _covers(one, tag)]
             if lacking:
-                first = int(lacking[0])
-                subject = self.document.subjects[first - 1] if first else str(self.scheme)
+                subject = self.document.subjects[lacking[0] - 1] if lacking[0] else str(self.scheme)
                 self.document.fault(
                     "skos.incomplete-language",
                     severity="warning",
