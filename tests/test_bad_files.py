@@ -182,7 +182,7 @@ def test_a_file_without_permission_gives_its_report(tmp_path: Path, monkeypatch:
 
 def test_every_code_has_a_case() -> None:
     """No code of a fault is without a file that has it, whose report people have read."""
-    names = ("unproved", "extensions", "sheets/bad", "sssom/bad")
+    names = ("unproved", "extensions", "sheets/bad", "skos/bad", "sssom/bad")
     folders = (BAD, *(BAD.parent / name for name in names))
     reports = [report for folder in folders for report in folder.glob("*.en.txt")]
     shown = {

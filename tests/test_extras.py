@@ -19,6 +19,8 @@ FRAME = (
         ("narwhals", "frames", "from customer_types import frames"),
         ("pyarrow", "arrow", FRAME),
         ("sqlglot", "sql", "import customer_types.sql"),
+        ("rdflib", "skos", "import customer_types.skos"),
+        ("rdflib", "skos", "from customer_types import skos"),
         ("hypothesis", "strategies", "import customer_types.strategies"),
         ("pytest", "testing", "import customer_types.testing"),
         ("matplotlib", "plot", "import customer_types.pictures"),
@@ -52,6 +54,7 @@ def test_without_its_package_the_extra_is_named(package: str, extra: str, use: s
     "module",
     [
         "customer_types.frames",
+        "customer_types.skos",
         "customer_types.sql",
         "customer_types.strategies",
         "customer_types.testing",

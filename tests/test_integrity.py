@@ -31,16 +31,16 @@ EXACT = ["skos.exact-and-other"]
 @pytest.mark.parametrize(
     ("triples", "codes"),
     [
-        ((("a", "broader", "b"), ("a", "related", "c")), []),  # 26
-        ((("a", "broader", "b"), ("a", "related", "b")), RELATED),  # 27
-        ((("a", "broader", "b"), ("b", "broader", "c"), ("a", "related", "c")), RELATED),  # 28 and 29
+        ((("a", "broader", "b"), ("a", "related", "c")), []),  # 25
+        ((("a", "broader", "b"), ("a", "related", "b")), RELATED),  # 26
+        ((("a", "broader", "b"), ("b", "broader", "c"), ("a", "related", "c")), RELATED),  # 27 and 28
         ((("a", "broader", "b"), ("b", "related", "a")), RELATED),  # related goes both ways
         ((("a", "related", "b"), ("b", "related", "c"), ("a", "broader", "c")), []),  # and is no chain
-        ((("a", "related", "a"),), ["skos.itself"]),  # consistent in SKOS, 31; refused here
-        ((("a", "broader", "a"),), ["skos.itself"]),  # consistent in SKOS, 35; refused here
-        ((("a", "broader", "b"), ("b", "broader", "a")), ["skos.circle"]),  # consistent in SKOS, 36
+        ((("a", "related", "a"),), ["skos.itself"]),  # consistent in SKOS, 33; refused here
+        ((("a", "broader", "a"),), ["skos.itself"]),  # consistent in SKOS, 36; refused here
+        ((("a", "broader", "b"), ("b", "broader", "a")), ["skos.circle"]),  # consistent in SKOS, 37
         ((("a", "broader", "b"), ("b", "broader", "c"), ("c", "broader", "a")), ["skos.circle"]),
-        ((("a", "broader", "b"), ("b", "broader", "c"), ("a", "broader", "c")), []),  # two paths, 37
+        ((("a", "broader", "b"), ("b", "broader", "c"), ("a", "broader", "c")), []),  # two paths, 38
     ],
 )
 def test_links_within_a_taxonomy(triples: tuple[tuple[str, Kind, str], ...], codes: list[str]) -> None:
@@ -51,9 +51,9 @@ def test_links_within_a_taxonomy(triples: tuple[tuple[str, Kind, str], ...], cod
 @pytest.mark.parametrize(
     ("triples", "codes"),
     [
-        ((("a", "exact", "b"), ("a", "broader", "b")), EXACT),  # 59
-        ((("a", "exact", "b"), ("b", "broader", "a")), EXACT),  # 60: narrowMatch
-        ((("a", "exact", "b"), ("b", "related", "a")), EXACT),  # 61
+        ((("a", "exact", "b"), ("a", "broader", "b")), EXACT),  # 52
+        ((("a", "exact", "b"), ("b", "broader", "a")), EXACT),  # narrowMatch
+        ((("a", "exact", "b"), ("b", "related", "a")), EXACT),  # 53
         ((("a", "exact", "b"), ("b", "exact", "c"), ("a", "related", "c")), EXACT),
         ((("a", "exact", "b"), ("c", "exact", "b"), ("a", "broader", "c")), EXACT),
         ((("a", "exact", "b"), ("b", "exact", "c"), ("d", "related", "c")), []),

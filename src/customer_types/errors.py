@@ -312,6 +312,28 @@ class TableError(CustomerTypesError, ValueError):
     """A table can't be read, or can be read in two ways."""
 
 
+class BaseIriError(CustomerTypesError, ValueError):
+    """A text is no IRI under which things could be named."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__(Phrase("error.base-iri", {"base": base}))
+        self.base = base
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.base,)
+
+
+class HiddenCharacterError(CustomerTypesError, ValueError):
+    """A text has a character that nobody sees, and that no file of this library may have."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(Phrase("error.hidden-character", {"text": text}))
+        self.text = text
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.text,)
+
+
 class SheetError(CustomerTypesError, ValueError):
     """A sheet for a translator can't be made: in a format that is not known, or in its own language."""
 

@@ -139,7 +139,7 @@ def load(
 ) -> Return:
     """Read the file of a sheet that came back: see `loads`."""
     name = os.fsdecode(path)
-    return _read(read_bytes(name, MAX_BYTES), name, taxonomy, catalog, language=language, status=status)
+    return _read(read_bytes(name, limit=MAX_BYTES), name, taxonomy, catalog, language=language, status=status)
 
 
 def _read(
@@ -183,7 +183,7 @@ def _sheet(content: bytes, path: str) -> Sheet:
     format = "xliff" if start.lstrip().startswith("<") else "po" if _PO.match(start) else "csv"
     if format == "csv" and len(content) <= MAX_BYTES:
         return spreadsheets.read(content, path)
-    return _READERS.get(format, po.read)(decode(content, path, MAX_BYTES))
+    return _READERS.get(format, po.read)(decode(content, path, limit=MAX_BYTES))
 
 
 def _taxonomy(sheet: Sheet, given: Taxonomy | None, catalog: Catalog) -> Taxonomy | None:

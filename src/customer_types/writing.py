@@ -46,11 +46,16 @@ def dumps(taxonomy: Taxonomy, /) -> str:
     >>> loads(dumps(lifecycle)) == lifecycle
     True
     """
-    return as_yaml(_plain(taxonomy))
+    return text_of(_plain(taxonomy))
 
 
-def as_yaml(content: Content) -> str:
-    """Write dictionaries, lists and scalars as canonical YAML."""
+def text_of(content: Content) -> str:
+    """Write dictionaries, lists and scalars as YAML that everybody reads alike.
+
+    >>> print(text_of({"id": "clubs", "version": "1.10"}), end="")
+    id: clubs
+    version: '1.10'
+    """
     text = yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100, indent=2)
     assert isinstance(text, str)
     return text
@@ -121,7 +126,7 @@ def plain_mappings(mappings: Iterable[Mapping]) -> Content:
 
 def dumps_mappings(mappings: Iterable[Mapping], /) -> str:
     """Write mappings as the YAML file of a crosswalk, such as those that come from an SSSOM table."""
-    return as_yaml(plain_mappings(mappings))
+    return text_of(plain_mappings(mappings))
 
 
 def _plain(taxonomy: Taxonomy) -> Content:

@@ -256,7 +256,11 @@ def contents(draw: st.DrawFn) -> dict[str, Content]:
             ids(),
             lambda id: st.fixed_dictionaries(
                 {"id": st.just(id), "title": text},
-                optional={"language": st.sampled_from(["en", "fr-CA"]), "url": texts(), "note": text},
+                optional={
+                    "language": st.sampled_from(["en", "fr-CA"]),
+                    "url": st.one_of(texts(), st.just("https://example.org/a b")),
+                    "note": text,
+                },
             ),
             2,
         )

@@ -187,7 +187,5 @@ def _named(taxonomy: Taxonomy) -> Iterator[tuple[Location, str]]:
 
 
 def _report_at(entry: Mapping, place: Location, code: str, **arguments: Any) -> None:
-    assert place.line is not None
-    assert place.column is not None
     document = context_of(entry).document_of(place)
-    document.fault(code, place.line, place.column, **arguments)
+    document.fault(code, place.line or 1, place.column or 1, **arguments)

@@ -65,6 +65,10 @@ class Document:
             )
         )
 
+    def location(self, line: int, column: int) -> Location:
+        """Say where something was read."""
+        return Location(path=self.path, line=line, column=column)
+
     def fault_of_file(self, code: str, **arguments: Any) -> None:
         """Note down a fault of the whole file, which has no place in it."""
         self.faults.append(Fault(code=code, location=Location(path=self.path), arguments=arguments))
@@ -112,7 +116,7 @@ def in_order(faults: list[Fault]) -> list[Fault]:
     return in_file_order(first.values())
 
 
-def read_bytes(path: str, limit: int = MAX_BYTES) -> bytes:
+def read_bytes(path: str, *, limit: int = MAX_BYTES) -> bytes:
     """Read a regular file of a bearable size; a pipe or a device is refused without being opened.
 
     Raises `LoadError`.
@@ -147,7 +151,7 @@ def read_bytes(path: str, limit: int = MAX_BYTES) -> bytes:
     return content
 
 
-def decode(content: bytes, path: str, limit: int = MAX_BYTES) -> Document:
+def decode(content: bytes, path: str, *, limit: int = MAX_BYTES) -> Document:
     """Make a document of a file's bytes.
 
     Raises `LoadError` for what is no UTF-8 text, with line and column of the first wrong byte.

@@ -49,7 +49,11 @@ def hidden(text: str) -> tuple[str, str] | None:
     match = _HIDDEN.search(text)
     if match is None:
         return None
-    return "text.bidi" if _BIDI.match(match[0]) else "text.control", match[0]
+    return _code_of(match[0]), match[0]
+
+
+def _code_of(character: str) -> str:
+    return "text.bidi" if _BIDI.match(character) else "text.control"
 
 
 def without_hidden(document: Document) -> str:
@@ -57,7 +61,7 @@ def without_hidden(document: Document) -> str:
     reported = set()
     for match in _HIDDEN.finditer(document.text):
         line, column = document.place(match.start())
-        code = "text.bidi" if _BIDI.match(match[0]) else "text.control"
+        code = _code_of(match[0])
         if (line, code) not in reported:  # the first of a line leads to the others
             reported.add((line, code))
             document.fault(code, line, column, character=match[0])

@@ -30,7 +30,7 @@ class Node:
     @property
     def location(self) -> Location:
         """Where the node begins."""
-        return Location(path=self.document.path, line=self.line, column=self.column)
+        return self.document.location(self.line, self.column)
 
     @property
     def inside(self) -> str:

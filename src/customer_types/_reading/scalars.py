@@ -39,6 +39,7 @@ _DATE_LIKE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _NOT_FINITE = re.compile(r"(?i:[-+]?\.(?:inf|nan)|nan|[-+]?inf)")
+VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MAX_DIGITS = 15
 
@@ -152,7 +153,7 @@ def literal_text(node: Node, _: Any = None) -> str:
 def version(node: Node, _: Any = None) -> str:
     """Read a version such as 1.0.0; it is a text, also where it looks like a number."""
     written = _text(node)
-    if not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}", written):
+    if not VERSION.fullmatch(written):
         raise node.report("version.form", text=written)
     return written
 

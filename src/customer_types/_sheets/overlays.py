@@ -5,7 +5,7 @@ from typing import Any
 
 from customer_types._sheets.changes import Change
 from customer_types.labels import Naming
-from customer_types.writing import as_yaml, plain
+from customer_types.writing import plain, text_of
 
 _LISTS = frozenset({"categories", "thresholds", "rules", "actions", "notes", "facts", "units", "sources"})
 
@@ -18,7 +18,7 @@ def overlay(taxonomy: str, language: str, change: Change) -> str:
     for address, said in change.contents.items():
         *inside, key = address.split(".")
         _at(content, inside)[key] = {language: plain(said) if isinstance(said, Naming) else said}
-    return as_yaml(content)
+    return text_of(content)
 
 
 def _at(content: dict[str, Any], inside: list[str]) -> dict[str, Any]:

@@ -54,6 +54,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.several-answers": "{taxonomy} gives a customer several categories: {reason}",
     "error.sheet-format": "unknown format {format}; there is {formats}",
     "error.sheet-one-language": "a sheet leads from one language to another; here, both are {language}",
+    "error.base-iri": (
+        "a base is an absolute IRI that ends in a slash, such as `https://example.org/types/`, not {base}"
+    ),
+    "error.hidden-character": "a text has the character {text}, which nobody sees and no file may have",
+    "error.unknown-format": "unknown format {id}",
     "error.missing-extra": "this part needs more packages: pip install 'customer-types[{extra}]'",
     "error.unknown-gender": "gender is masculine or feminine, not {gender}",
     "error.prefix": "the prefix {prefix} stands for {one} and for {other}",
@@ -209,9 +214,14 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "report.decided": "Questions decided by going through all cells: {count}.",
     "report.decided-by-z3": "Questions decided by going through all cells: {count}; by z3: {z3}.",
     "report.and": " + ",
+    # ---- taxonomies of others
+    "skos.without-criteria": "This is the concept {concept} of a SKOS vocabulary, and SKOS has no criteria.",
     # ---- hints
     "hint.use-z3": "let the solver z3 decide: `customer-types verify FILE --solver z3`, with the extra z3",
     "hint.change-criteria": "change a criterion, or the rule",
+    "hint.link-left-out": "the link is left out",
+    "hint.language": "say which it is with `language=`",
+    "hint.scheme": "name one of them with `scheme=`",
     "hint.check-file": "such a file is for `customer-types check`",
     "hint.declare-prefix": (
         "say what {prefix} stands for, under `prefixes`, or under `curie_map` in an SSSOM table"
@@ -301,6 +311,40 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.skos.exact-and-other": (
         "{subject} and {object} are exact matches, so they can’t be matched in another way (SKOS, S46)"
     ),
+    "fault.rdf.syntax": "this is not well-formed: {problem}",
+    "fault.rdf.format": "the end of the file’s name does not tell its format, which is one of {formats}",
+    "fault.rdf.too-deep": "one thing is put into another too many times to be read",
+    "fault.rdf.remote-context": "the context {address} is elsewhere, and nothing is fetched",
+    "fault.rdf.entity": "the entity {name} is elsewhere, has others in it, or makes too much text",
+    "fault.rdf.criterion": "this is no criterion in JSON",
+    "fault.skos.two-classes": "it is a {one} and a {other}, which nothing can be (SKOS, {condition})",
+    "fault.skos.two-roles": "{text} is {one} and {other} (SKOS, S13)",
+    "fault.skos.two-labels": "it has several preferred labels in language {language}: {texts} (SKOS, S14)",
+    "fault.skos.two-forms": "a label has several literal forms: {texts} (SKOS-XL, S52)",
+    "fault.skos.label-in-two-roles": "the label {label} is {one} and {other} (SKOS-XL, S58)",
+    "fault.skos.no-catalog": (
+        "this is no catalog that `skos.dumps` has written; read a taxonomy with `skos.loads`"
+    ),
+    "fault.skos.unknown-scheme": "there is no scheme {scheme}; there is {schemes}",
+    "fault.skos.several-schemes": "there are several schemes: {schemes}",
+    "fault.skos.no-concepts": "there are no concepts",
+    "fault.skos.matches": {
+        "one": "{count} match is left out; `skos.loads_mappings` reads it",
+        "other": "{count} matches are left out; `skos.loads_mappings` reads them",
+    },
+    "fault.skos.left-out": {
+        "one": "{count} statement with {property} has no place in a taxonomy and is left out",
+        "other": "{count} statements with {property} have no place in a taxonomy and are left out",
+    },
+    "fault.skos.no-label": "there is no label that can be read; {id} stands in for it",
+    "fault.skos.no-language": {
+        "one": "{count} text has no language and is taken to be in language {language}",
+        "other": "{count} texts have no language and are taken to be in language {language}",
+    },
+    "fault.skos.incomplete-language": {
+        "one": "one label is missing in language {language}: that of {first}",
+        "other": "{count} labels are missing in language {language}, the first that of {first}",
+    },
     "fault.rules.overlap": (
         "somebody can be in {categories}, which the rule keeps apart: {witness} (criteria: {places})"
     ),

@@ -56,6 +56,14 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.sheet-one-language": (
         "un fichier de traduction mène d’une langue à une autre ; ici, les deux sont {language}"
     ),
+    "error.base-iri": (
+        "une base est un IRI absolu qui finit par une barre oblique, comme `https://example.org/types/`, "
+        "et non {base}"
+    ),
+    "error.hidden-character": (
+        "un texte contient le caractère {text}, que personne ne voit et qu’aucun fichier ne peut avoir"
+    ),
+    "error.unknown-format": "format inconnu : {id}",
     "error.missing-extra": "il manque des paquets : pip install 'customer-types[{extra}]'",
     "error.unknown-gender": "le genre est masculine ou feminine, non {gender}",
     "error.prefix": "le préfixe {prefix} désigne à la fois {one} et {other}",
@@ -249,10 +257,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "Questions tranchées en parcourant toutes les cellules : {count} ; par z3 : {z3}."
     ),
     "report.and": " + ",
+    # ---- taxonomies d’autrui
+    "skos.without-criteria": "C’est le concept {concept} d’un vocabulaire SKOS, et SKOS n’a pas de critères.",
     "hint.use-z3": (
         "laissez le solveur z3 trancher : `customer-types verify FICHIER --solver z3`, avec l’extra z3"
     ),
     "hint.change-criteria": "modifiez un critère, ou la règle",
+    "hint.link-left-out": "le lien est laissé de côté",
+    "hint.language": "indiquez laquelle avec `language=`",
+    "hint.scheme": "indiquez-en un avec `scheme=`",
     "hint.check-file": "un tel fichier se vérifie avec `customer-types check`",
     "hint.declare-prefix": (
         "indiquez ce que {prefix} désigne, sous `prefixes`, ou sous `curie_map` dans un tableau SSSOM"
@@ -368,6 +381,46 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "les catégories {subject} et {object} sont équivalentes et ne peuvent donc pas avoir d’autre "
         "correspondance (SKOS, S46)"
     ),
+    "fault.rdf.syntax": "le texte est mal formé : {problem}",
+    "fault.rdf.format": "la fin du nom du fichier n’indique pas son format, qui doit être {formats}",
+    "fault.rdf.too-deep": "trop d’éléments sont imbriqués les uns dans les autres",
+    "fault.rdf.remote-context": "le contexte {address} se trouve ailleurs, et rien n’est téléchargé",
+    "fault.rdf.entity": "l’entité {name} se trouve ailleurs, en contient d’autres ou produit trop de texte",
+    "fault.rdf.criterion": "ce n’est pas un critère en JSON",
+    "fault.skos.two-classes": (
+        "la ressource est à la fois {one} et {other}, ce que rien ne peut être (SKOS, {condition})"
+    ),
+    "fault.skos.two-roles": "{text} est à la fois {one} et {other} (SKOS, S13)",
+    "fault.skos.two-labels": (
+        "plusieurs libellés préférentiels dans la langue {language} : {texts} (SKOS, S14)"
+    ),
+    "fault.skos.two-forms": "un libellé a plusieurs formes littérales : {texts} (SKOS-XL, S52)",
+    "fault.skos.label-in-two-roles": "le libellé {label} est à la fois {one} et {other} (SKOS-XL, S58)",
+    "fault.skos.no-catalog": (
+        "ce n’est pas un catalogue écrit par `skos.dumps` ; lisez une taxonomie avec `skos.loads`"
+    ),
+    "fault.skos.unknown-scheme": "il n’y a pas de schéma {scheme} ; il y a {schemes}",
+    "fault.skos.several-schemes": "il y a plusieurs schémas : {schemes}",
+    "fault.skos.no-concepts": "il n’y a aucun concept",
+    "fault.skos.matches": {
+        "one": "{count} correspondance est laissée de côté ; `skos.loads_mappings` la lit",
+        "other": "{count} correspondances sont laissées de côté ; `skos.loads_mappings` les lit",
+    },
+    "fault.skos.left-out": {
+        "one": "{count} énoncé avec {property} n’a pas sa place dans une taxonomie et est laissé de côté",
+        "other": (
+            "{count} énoncés avec {property} n’ont pas leur place dans une taxonomie et sont laissés de côté"
+        ),
+    },
+    "fault.skos.no-label": "aucun libellé lisible ; {id} en tient lieu",
+    "fault.skos.no-language": {
+        "one": "{count} texte n’a pas de langue et est attribué à la langue {language}",
+        "other": "{count} textes n’ont pas de langue et sont attribués à la langue {language}",
+    },
+    "fault.skos.incomplete-language": {
+        "one": "un libellé manque dans la langue {language} : celui de {first}",
+        "other": "{count} libellés manquent dans la langue {language}, à commencer par celui de {first}",
+    },
     "fault.rules.overlap": (
         "un même client peut être à la fois dans {categories}, que la règle sépare : {witness} (critères : "
         "{places})"

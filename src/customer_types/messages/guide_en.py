@@ -823,6 +823,82 @@ Right:  - {id: gold, broader: member}""",
 Two categories are exact matches, directly or by way of others, and they are
 matched in another way as well. SKOS excludes that (S46): what is the same is
 neither broader, nor narrower, nor related.""",
+    "rdf.syntax": """\
+The text is not in the format that it was said to be: Turtle, JSON-LD or
+RDF/XML. The parser gives the place where it could not go on; the mistake is
+there or shortly before. Perhaps the format is another one: say which.""",
+    "rdf.format": """\
+The name of a file tells its format by its end: `.ttl` is Turtle, `.jsonld` and
+`.json` are JSON-LD, `.rdf`, `.owl` and `.xml` are RDF/XML. For another name,
+say which it is.""",
+    "rdf.too-deep": """\
+Things without names can be written into one another, and each level takes the
+parser some memory of a kind that is scarce. Give the inner ones names of
+their own.""",
+    "rdf.remote-context": """\
+JSON-LD may have its context, which says what its words mean, at another
+address. It is not fetched: a file must not make this program look elsewhere,
+and would mean something else tomorrow. Put the context itself into the file.
+
+Wrong:  {"@context": "https://example.org/context.json", ...}
+Right:  {"@context": {"skos": "http://www.w3.org/2004/02/skos/core#"}, ...}""",
+    "rdf.entity": """\
+An XML document may declare abbreviations, called entities. Those that stand
+for the content of other files are not read, and those made of others, or that
+would make the text very much longer, are refused: that is how small files
+exhaust a machine. Write the text itself in their place.""",
+    "rdf.criterion": """\
+The criterion of a category is written in JSON, as its file has it in YAML.
+
+Wrong:  ct:criterion "orders >= 3"^^rdf:JSON
+Right:  ct:criterion "{\\"orders\\": {\\"min\\": 3}}"^^rdf:JSON""",
+    "skos.two-classes": """\
+SKOS keeps concepts, concept schemes and collections apart (S9, S37), and
+labels of SKOS-XL apart from all of them (S48). What follows from the text
+counts: whatever is broader, narrower or related is a concept, and whatever
+has members is a collection. So no collection can be narrower than a concept.""",
+    "skos.two-roles": """\
+A text is a preferred, an alternative or a hidden label of a thing, in one
+language, and not two of them (S13). Labels of SKOS-XL count as well.""",
+    "skos.two-labels": """\
+A thing has at most one preferred label in each language (S14). Upper and lower
+case of a language tag make no difference; `en` and `en-GB` are two languages.
+Make the other ones alternative labels.""",
+    "skos.two-forms": """\
+A label of SKOS-XL has exactly one literal form (S52), also across languages.
+Make a label of its own for each form.""",
+    "skos.label-in-two-roles": """\
+A label of SKOS-XL is a preferred, an alternative or a hidden one of a thing,
+and not two of them (S58).""",
+    "skos.no-catalog": """\
+Only a text that was written of a whole catalog can be read as one: it says
+which taxonomies, facts and sources belong to it. Read the taxonomies of
+another text one by one.""",
+    "skos.unknown-scheme": """\
+The text has no concept scheme of that name. A scheme goes by its whole IRI.""",
+    "skos.several-schemes": """\
+A text may have several concept schemes, and a taxonomy is made of one. Say
+which, by its IRI.""",
+    "skos.no-concepts": """\
+Nothing in the text is a concept of SKOS, neither by its class nor by what is
+said of it. Is it a vocabulary of another kind, such as an OWL ontology?""",
+    "skos.matches": """\
+A taxonomy has no mappings: they belong to a catalog. So the matches of a
+vocabulary are read apart from it.""",
+    "skos.left-out": """\
+A taxonomy has no place for all that a vocabulary can say, such as collections,
+dates of creation or links to pictures. Each property that was left out is
+listed, with the number of statements.""",
+    "skos.no-label": """\
+A concept has no label at all, or none of at most 200 characters. It is called
+by its id; write a label into the taxonomy.""",
+    "skos.no-language": """\
+Labels and texts of a taxonomy are in a language, and these do not say which.
+`und` stands for an undetermined one. Who knows the language says it when the
+vocabulary is read.""",
+    "skos.incomplete-language": """\
+Some concepts have a label in a language and others have none. The taxonomy
+does not declare that language, so nobody expects it to be complete.""",
     "label.twice": """\
 The same text is the label, a synonym (`also`) or a term to avoid (`avoid`)
 at the same time, in one language. Each text has one of the three roles: SKOS

@@ -883,6 +883,88 @@ Juste : - {id: gold, broader: member}""",
 Deux catégories sont équivalentes, directement ou par d’autres interposées, et
 ont aussi une autre correspondance. SKOS l’exclut (S46) : ce qui est
 équivalent n’est ni plus large, ni plus étroit, ni associé.""",
+    "rdf.syntax": """\
+Le texte n’est pas dans le format annoncé : Turtle, JSON-LD ou RDF/XML.
+L’analyseur indique l’endroit où il n’a pas pu continuer ; l’erreur s’y trouve
+ou juste avant. Le format est peut-être un autre : précisez-le.""",
+    "rdf.format": """\
+La fin du nom d’un fichier indique son format : `.ttl` est du Turtle, `.jsonld`
+et `.json` du JSON-LD, `.rdf`, `.owl` et `.xml` du RDF/XML. Pour un autre nom,
+précisez le format.""",
+    "rdf.too-deep": """\
+Des ressources sans nom peuvent être écrites les unes dans les autres, et
+chaque niveau coûte à l’analyseur une mémoire qui est rare. Donnez un nom à
+celles de l’intérieur.""",
+    "rdf.remote-context": """\
+Un fichier JSON-LD peut placer ailleurs son contexte, qui dit ce que ses mots
+signifient. Il n’est pas téléchargé : un fichier ne doit pas faire chercher ce
+programme ailleurs, ni changer de sens d’un jour à l’autre. Mettez le contexte
+lui-même dans le fichier.
+
+Faux :  {"@context": "https://example.org/context.json", ...}
+Juste : {"@context": {"skos": "http://www.w3.org/2004/02/skos/core#"}, ...}""",
+    "rdf.entity": """\
+Un document XML peut déclarer des abréviations, les entités. Celles qui
+renvoient au contenu d’autres fichiers ne sont pas lues ; celles qui en
+contiennent d’autres, ou qui allongeraient démesurément le texte, sont
+refusées : c’est ainsi que de petits fichiers épuisent une machine. Écrivez le
+texte lui-même à leur place.""",
+    "rdf.criterion": """\
+Le critère d’une catégorie s’écrit en JSON, tel que son fichier l’a en YAML.
+
+Faux :  ct:criterion "orders >= 3"^^rdf:JSON
+Juste : ct:criterion "{\\"orders\\": {\\"min\\": 3}}"^^rdf:JSON""",
+    "skos.two-classes": """\
+SKOS sépare les concepts, les schémas de concepts et les collections (S9, S37),
+et sépare de tous les trois les libellés de SKOS-XL (S48). Ce qui découle du
+texte compte : ce qui est plus large, plus étroit ou associé est un concept, ce
+qui a des membres est une collection. Une collection ne peut donc pas être plus
+étroite qu’un concept.""",
+    "skos.two-roles": """\
+Un texte est, dans une langue, un libellé préférentiel, alternatif ou caché
+d’une ressource, et jamais deux à la fois (S13). Les libellés de SKOS-XL
+comptent aussi.""",
+    "skos.two-labels": """\
+Une ressource a au plus un libellé préférentiel par langue (S14). Majuscules et
+minuscules d’une étiquette de langue se valent ; `en` et `en-GB` sont deux
+langues. Faites des autres des libellés alternatifs.""",
+    "skos.two-forms": """\
+Un libellé de SKOS-XL a une seule forme littérale (S52), toutes langues
+confondues. Faites un libellé de chaque forme.""",
+    "skos.label-in-two-roles": """\
+Un libellé de SKOS-XL est le libellé préférentiel, alternatif ou caché d’une
+ressource, et jamais deux à la fois (S58).""",
+    "skos.no-catalog": """\
+Seul un texte écrit à partir d’un catalogue entier peut être lu comme tel : il
+dit quelles taxonomies, quels faits et quelles sources en font partie. Lisez
+une par une les taxonomies d’un autre texte.""",
+    "skos.unknown-scheme": """\
+Le texte n’a pas de schéma de concepts de ce nom. Un schéma se désigne par son
+IRI entier.""",
+    "skos.several-schemes": """\
+Un texte peut avoir plusieurs schémas de concepts, alors qu’une taxonomie est
+faite d’un seul. Indiquez lequel, par son IRI.""",
+    "skos.no-concepts": """\
+Rien dans le texte n’est un concept de SKOS, ni par sa classe ni par ce qui en
+est dit. S’agit-il d’un vocabulaire d’un autre genre, comme une ontologie OWL ?""",
+    "skos.matches": """\
+Une taxonomie n’a pas de correspondances : elles appartiennent à un catalogue.
+Celles d’un vocabulaire se lisent donc à part.""",
+    "skos.left-out": """\
+Une taxonomie n’a pas de place pour tout ce qu’un vocabulaire peut dire :
+collections, dates de création, liens vers des images. Chaque propriété laissée
+de côté est signalée, avec le nombre d’énoncés.""",
+    "skos.no-label": """\
+Un concept n’a aucun libellé, ou aucun d’au plus 200 caractères. Il porte le
+nom de son identifiant ; écrivez un libellé dans la taxonomie.""",
+    "skos.no-language": """\
+Les libellés et les textes d’une taxonomie ont une langue, et ceux-ci ne disent
+pas laquelle. `und` désigne une langue indéterminée. Qui connaît la langue
+l’indique en lisant le vocabulaire.""",
+    "skos.incomplete-language": """\
+Certains concepts ont un libellé dans une langue et d’autres n’en ont pas. La
+taxonomie ne déclare pas cette langue : personne ne s’attend donc à ce qu’elle
+soit complète.""",
     "label.twice": """\
 Dans une langue, le même texte a plusieurs de ces trois rôles : libellé,
 synonyme (`also`), terme à éviter (`avoid`). Il ne peut en avoir qu’un : SKOS

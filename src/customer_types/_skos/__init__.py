@@ -1,0 +1,1 @@
+"""SKOS: what taxonomies say, as triples, and what the triples of others say."""
