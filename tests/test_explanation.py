@@ -67,7 +67,7 @@ LOYAL = {"orders": 12, "orders_365d": 5, "days_since_first_order": 900, "days_si
 def test_a_loyal_customer_in_english() -> None:
     """The categories that a customer is in come first, each with the tests that decide, and thresholds."""
     assert explained(LOYAL, taxonomy("lifecycle"), "en") == lines("""
-Customer lifecycle (lifecycle 1.0.0)
+Customer lifecycle (lifecycle 1.0.1)
 ✓ Loyal customer: yes
     ✓ Orders: 12 (at least 1~order)
     ✓ Orders in the last 365 days: 5 (at least 3~orders [loyal_orders])
@@ -92,7 +92,7 @@ Customer lifecycle (lifecycle 1.0.0)
 def test_a_loyal_customer_in_french() -> None:
     """French has its own plural of nothing, its quotes, and no-break spaces before colons."""
     assert explained(LOYAL, taxonomy("lifecycle"), "fr") == lines("""
-Cycle de vie du client (lifecycle 1.0.0)
+Cycle de vie du client (lifecycle 1.0.1)
 ✓ Client fidèle~: oui
     ✓ Commandes~: 12 (au moins 1~commande)
     ✓ Commandes des 365 derniers jours~: 5 (au moins 3~commandes [loyal_orders])
@@ -118,7 +118,7 @@ def test_what_is_missing_is_said() -> None:
     """An unknown verdict shows the facts that are not known, before the categories that are excluded."""
     facts = {"orders": 3, "days_since_first_order": 200, "orders_365d": 2}
     assert explained(facts, taxonomy("lifecycle"), "en") == lines("""
-Customer lifecycle (lifecycle 1.0.0)
+Customer lifecycle (lifecycle 1.0.1)
 ? Active customer: unknown
     ? Days since the last order: not known (at most 120~days [recent_days])
 ? Lost customer: unknown
@@ -131,7 +131,7 @@ Customer lifecycle (lifecycle 1.0.0)
     ✗ Orders in the last 365 days: 2 (at least 3~orders [loyal_orders])
 """)
     assert explained(facts, taxonomy("lifecycle"), "fr") == lines("""
-Cycle de vie du client (lifecycle 1.0.0)
+Cycle de vie du client (lifecycle 1.0.1)
 ? Client actif~: indéterminé
     ? Jours depuis la dernière commande~: non renseigné (au plus 120~jours [recent_days])
 ? Client perdu~: indéterminé
@@ -149,7 +149,7 @@ def test_sets_and_truth_values_are_said_in_words() -> None:
     """Members of a set have their labels, an empty one is none, and truth values are yes and no."""
     facts = {"is_internal": False, "relation_roles": []}
     assert explained(facts, taxonomy("business-relations"), "en") == lines("""
-Nature of the business relationship (business-relations 1.0.0)
+Nature of the business relationship (business-relations 1.0.1)
 ✓ External customer: yes
     ✓ Belongs to the company: no (expected: no)
     ✓ none of these:

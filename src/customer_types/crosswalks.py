@@ -155,7 +155,7 @@ def _meeting(mappings: Iterable[Mapping], compared: _Comparisons) -> Iterator[Fa
             if mapping.relation == "exactMatch":
                 exact[mapping.iri] = mapping
             continue
-        left, right = (compared.among.category(one.subject) for one in (mapping, other))
+        left, right = (compared.among.named_category(one.subject) for one in (mapping, other))
         relation = compared.relation(left, right)
         if relation not in (None, Relation.UNDECIDED, FOLLOWING[mapping.relation]):
             told = {

@@ -29,7 +29,7 @@ from customer_types.errors import (
 )
 from customer_types.languages import canonical
 from customer_types.locations import Location
-from customer_types.mappings import Mapping
+from customer_types.mappings import BASE, Mapping
 from customer_types.messages import Listed, Phrase, Plain
 from customer_types.suggestions import closest
 from customer_types.writing import text_of
@@ -46,7 +46,7 @@ try:
     from customer_types._skos.leftovers import MATCHES, left_out
     from customer_types._skos.matches import keys_of, mappings_of
     from customer_types._skos.membership import concepts_of, schemes_of
-    from customer_types._skos.names import BASE, Names, ordered
+    from customer_types._skos.names import Names, ordered
     from customer_types._skos.parsing import MAX_BYTES, graph_of
     from customer_types._skos.schemes import Scheme
     from customer_types._skos.serializing import FORMATS, Format, serialized

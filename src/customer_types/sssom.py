@@ -107,7 +107,7 @@ def _curie_map(mappings: list[Mapping], base: str) -> dict[str, str]:
 
 
 def _row(mapping: Mapping, catalog: Catalog, language: str) -> Row:
-    subject = catalog.category(mapping.subject)
+    subject = catalog.named_category(mapping.subject)
     fallback = ("en", *catalog[subject.taxonomy].languages)
     row = {
         "subject_id": f"{PREFIX}:{mapping.subject}",
@@ -124,7 +124,7 @@ def _row(mapping: Mapping, catalog: Catalog, language: str) -> Row:
         "comment": _comment(mapping, language)[1],
     }
     if mapping.object_source is None:
-        there = catalog.category(mapping.object)
+        there = catalog.named_category(mapping.object)
         row["object_id"] = f"{PREFIX}:{mapping.object}"
         row["object_label"] = there.label(language, fallback=("en", *catalog[there.taxonomy].languages))
         row["object_source"] = f"{PREFIX}:{there.taxonomy}"

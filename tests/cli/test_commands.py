@@ -71,6 +71,12 @@ categories:
     label: {en: Faithful customer}
     definition: {fr: Client qui achète depuis longtemps.}
 """
+CARDS = """\
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix : <https://example.org/cards/> .
+:Gold skos:prefLabel "Gold member"@en, "Membre or"@fr ; skos:inScheme :cards ; :colour "red" .
+:cards skos:prefLabel "Loyalty cards"@en, "Cartes de fidélité"@fr .
+"""
 FINE = DOUBTFUL.replace("en: yes", "en: Gold member")
 SPANISH = """\
 overlay: lifecycle
@@ -103,7 +109,8 @@ COMMANDS = {
         f"help-{command}": f"{command} --help"
         for command in (
             *("list", "show", "translate", "resolve", "classify", "journeys", "sql", "init", "check"),
-            *("verify", "compare", "crosswalk", "diff", "explain", "labels", "codegen", "schema", "export"),
+            *("verify", "compare", "crosswalk", "diff", "explain", "labels", "codegen", "schema"),
+            *("export", "import"),
         )
     },
     **{f"help-labels-{command}": f"labels {command} --help" for command in ("export", "import", "coverage")},
@@ -147,6 +154,8 @@ COMMANDS = {
     "codegen-file": "codegen fine.yaml --out keys.py",
     "schema": "schema sources",
     "export": "export pages",
+    "export-rules": "export - --format cel --taxonomy supply-chain-positions",
+    "import": "import cards.ttl --id cards",
 }
 
 
@@ -167,6 +176,7 @@ def files(folder: Path) -> Path:
         "faulty.po": SHEET.replace("0.9.0", "1.0.0").replace('"label"', '"lable"').encode(),
         "cut.po": SHEET.replace("0.9.0", "1.0.0").encode()[:-9],
         "other.po": SHEET.replace("Language: es", "Language: ").encode(),
+        "cards.ttl": CARDS.encode(),
         "empty.csv": b"",
         "workbook.xlsx": b"PK\x03\x04\x14\x00\x06\x00",
         "ambiguous-dates.csv": b"customer;date;amount\nA;03/04/1997;12\n",
@@ -205,7 +215,7 @@ def test_commands_print_exactly_what_is_expected(
     assert printed == file.read_text(encoding="utf-8")
     # Faults keep their lines, so that a program that reads `path:line:column:` finds them; so does code.
     assert (
-        command.startswith(("check", "verify unproved", "sql", "codegen", "schema"))
+        command.startswith(("check", "verify unproved", "sql", "codegen", "schema", "export -", "import"))
         or max(map(len, done.out.splitlines()), default=0) <= 80
     )
 
@@ -339,12 +349,19 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("check faulty.yaml", 1, "error[schema.unknown-key]", "erreur[schema.unknown-key]"),
     ("check doubtful.yaml --strict", 1, "warning[yaml.ambiguous-plain]", "avertissement["),
     ("check /dev/null", 2, "error[file.not-a-file]", "erreur[file.not-a-file]"),
-    (
-        "export orders.csv",
-        2,
-        "`orders.csv` can't be written: there is a file",
-        "un fichier porte déjà ce nom",
-    ),
+    ("export orders.csv/x", 2, "can't be written", "orders.csv"),
+    ("export folder/nothing/a.csv", 2, "there is no such folder", "`folder/nothing/a.csv`"),
+    ("export -", 2, "pages go to a folder", "les pages vont dans un dossier"),
+    ("export a.yaml", 2, "`yaml` has one taxonomy: name it with --taxonomy", "indiquez-la avec --taxonomy"),
+    ("export a.csv --taxonomy lifecycle", 2, "`csv` has the whole catalog", "ne va pas avec --taxonomy"),
+    ("export a --taxonomy lifecycle", 2, "`--taxonomy` and `markdown`", "`--taxonomy` et `markdown`"),
+    ("export a.csv --base https://x.org/", 2, "`--base` and `csv` do not go", "`--base` et `csv`"),
+    ("export a.ttl --base x", 2, "a base is an absolute IRI", "une base est un IRI absolu"),
+    ("export a.ttl --taxonomy lifecycl", 2, "did you mean `lifecycle`?", "taxonomie inconnue"),
+    ("import nothing.ttl", 2, "error[file.not-found]", "ce fichier n’existe pas"),
+    ("import orders.csv", 2, "error[rdf.format]", "erreur[rdf.format]"),
+    ("import cards.ttl --scheme x", 2, "error[skos.unknown-scheme]", "erreur[skos.unknown-scheme]"),
+    ("import cards.tsv --id x", 2, "`--id` and `cards.tsv`", "`--id` et `cards.tsv`"),
     # of sheets
     ("labels frob", 2, "there is no command `frob`", "il n’y a pas de commande `frob`"),
     ("labels --language es", 2, "there is no option `--language`", "il n’y a pas d’option `--language`"),

@@ -15,9 +15,7 @@ from rdflib import Literal, URIRef
 from rdflib.term import Node
 
 from customer_types.errors import BaseIriError
-
-#: Where things are named if nobody says otherwise. Nothing is fetched from there.
-BASE = "https://w3id.org/customer-types/"
+from customer_types.mappings import BASE
 
 NodeType = TypeVar("NodeType", bound=Node)
 

@@ -1,7 +1,6 @@
 """Browsing: what taxonomies and categories there are, what each is called and what it means."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from rich.console import Console
 
@@ -9,11 +8,8 @@ from customer_types.categories import Action, Category, Note, Taxonomy, Threshol
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog
 from customer_types.cli.spoken import language, say
-from customer_types.delimited import reason_of
-from customer_types.errors import MissingLanguageError, TableError
+from customer_types.errors import MissingLanguageError
 from customer_types.languages import write_number
-from customer_types.markdown import pages
-from customer_types.messages import Phrase, Plain
 from customer_types.wording import Wording
 from customer_types.writing import plain
 
@@ -190,16 +186,3 @@ def _sources(console: Console, sources: Iterable[str]) -> None:
     console.print(
         output.bullets(f"{known[source].title(language(), fallback='en')} ({source})" for source in sources)
     )
-
-
-def export(folder: str) -> None:
-    """Write the catalog as Markdown pages."""
-    written = pages(catalog(), language())
-    try:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        for name, text in written.items():
-            (Path(folder) / name).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        problem = {"path": Plain(f"`{folder}`"), "reason": reason_of(error)}
-        raise TableError(Phrase("table.not-written", problem)) from None
-    output.remark(say("export.done", count=len(written), folder=Plain(folder)))

@@ -14,6 +14,7 @@ from customer_types.cli import (
     comparing,
     constants,
     customers,
+    exporting,
     journeys,
     labels as labelling,
     output,
@@ -302,11 +303,25 @@ def _schema(kind: schemas.Kind) -> None:
 
 
 @_app.command("export", cls=Command)
-@_argument("folder", "folder")
+@_argument("target", "file-or-folder")
+@_option("--format", key="export-format", type=Choice(exporting.FORMATS))
+@_option("--taxonomy", "taxonomies", key="export-taxonomy", multiple=True, metavar="taxonomy-or-file")
+@_option("--base", metavar="iri")
 @_with_option
 @_language_option
-def _export(folder: str) -> None:
-    browsing.export(folder)
+def _export(target: str, **options: Any) -> None:
+    exporting.export(target, **options)
+
+
+@_app.command("import", cls=Command)
+@_argument("file", "file")
+@_option("--scheme", metavar="iri")
+@_option("--id", metavar="taxonomy")
+@_option("--out", key="out-file", metavar="file")
+@_with_option
+@_language_option
+def _import(file: str, **options: Any) -> None:
+    exporting.import_file(file, **options)
 
 
 @_app.group("labels", cls=Group, invoke_without_command=True)

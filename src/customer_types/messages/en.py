@@ -221,7 +221,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.change-criteria": "change a criterion, or the rule",
     "hint.link-left-out": "the link is left out",
     "hint.language": "say which it is with `language=`",
-    "hint.scheme": "name one of them with `scheme=`",
+    "hint.scheme": "name one of them with `scheme=`, or `--scheme`",
     "hint.check-file": "such a file is for `customer-types check`",
     "hint.declare-prefix": (
         "say what {prefix} stands for, under `prefixes`, or under `curie_map` in an SSSOM table"
@@ -776,6 +776,30 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.name-of-file": "{name}: call the file by the id of the taxonomy, as loyalty-clubs.yaml",
     "cli.option.extends": "Start from this taxonomy, and have an id of its own.",
     "cli.option.overlay": "Change this taxonomy: its thresholds, labels, categories.",
+    "cli.option.export-format": (
+        "Format of the file; else its name tells: .csv, .json, .yaml, .ttl, .jsonld, .rdf or "
+        ".tsv. A folder gets pages of Markdown."
+    ),
+    "cli.option.export-taxonomy": "Only this taxonomy, by id or by file; may be repeated for rules.",
+    "cli.option.base": "What the IRIs of categories begin with.",
+    "cli.option.scheme": "Of several concept schemes, the one to read.",
+    "cli.option.id": "Id of the taxonomy; else it is made of the name of the scheme.",
+    "cli.option.out-file": "Write to this file.",
+    "cli.metavar.iri": "IRI",
+    "cli.export.help": (
+        "Write the catalog for people and for other programs.\n\nThe target is a file, a folder for"
+        " pages of Markdown, or - for the standard output. Of one taxonomy there is YAML and SKOS"
+        " (turtle, json-ld, rdf-xml); sssom has the mappings; json-logic and cel have the "
+        "criteria as rules."
+    ),
+    "cli.import.help": (
+        "Make a file of this library of what other programs bring.\n\nA file in SKOS (.ttl, "
+        ".jsonld, .json, .rdf, .xml, .owl) becomes a taxonomy without criteria, an SSSOM table "
+        "(.tsv) a crosswalk. What is lost is told."
+    ),
+    "cli.error.pages": "pages go to a folder; name it, or another format with --format",
+    "cli.error.export-no-taxonomy": "{format} has the whole catalog, and --taxonomy does not go with it",
+    "cli.error.export-one-taxonomy": "{format} has one taxonomy: name it with --taxonomy",
     "cli.diff.help": (
         "Tell what is different between two versions of taxonomies.\n\nEach of the two is a taxonomy, by id "
         "or by file, or a folder. A change is major (an id is gone, a category holds other customers, which "
@@ -1014,7 +1038,6 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "labels and definitions in the language of --language."
     ),
     "cli.option.out-module": "Write to this file; if not given, to the output.",
-    "cli.export.help": "Write the catalog as Markdown pages into a folder.",
     "cli.export.done": {
         "one": "{count} page written to {folder}",
         "other": "{count} pages written to {folder}",

@@ -265,7 +265,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.change-criteria": "modifiez un critère, ou la règle",
     "hint.link-left-out": "le lien est laissé de côté",
     "hint.language": "indiquez laquelle avec `language=`",
-    "hint.scheme": "indiquez-en un avec `scheme=`",
+    "hint.scheme": "indiquez-en un avec `scheme=`, ou `--scheme`",
     "hint.check-file": "un tel fichier se vérifie avec `customer-types check`",
     "hint.declare-prefix": (
         "indiquez ce que {prefix} désigne, sous `prefixes`, ou sous `curie_map` dans un tableau SSSOM"
@@ -908,6 +908,33 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "cli.option.extends": "Partir de cette taxonomie, avec un identifiant à soi.",
     "cli.option.overlay": "Modifier cette taxonomie : seuils, libellés, catégories.",
+    "cli.option.export-format": (
+        "Format du fichier ; à défaut, son nom le dit : .csv, .json, .yaml, .ttl, .jsonld, .rdf "
+        "ou .tsv. Un dossier reçoit des pages Markdown."
+    ),
+    "cli.option.export-taxonomy": (
+        "Cette taxonomie seulement, par identifiant ou par fichier ; peut être répété pour des règles."
+    ),
+    "cli.option.base": "Début des IRI des catégories.",
+    "cli.option.scheme": "De plusieurs schémas de concepts, celui à lire.",
+    "cli.option.id": "Identifiant de la taxonomie ; à défaut, il est tiré du nom du schéma.",
+    "cli.option.out-file": "Écrire dans ce fichier.",
+    "cli.metavar.iri": "IRI",
+    "cli.export.help": (
+        "Écrire le catalogue pour des lecteurs et pour d’autres programmes.\n\nLa cible est un "
+        "fichier, un dossier pour des pages Markdown, ou - pour la sortie standard. Une taxonomie"
+        " seule s’écrit en YAML et en SKOS (turtle, json-ld, rdf-xml) ; sssom contient les "
+        "correspondances ; json-logic et cel contiennent les critères sous forme de règles."
+    ),
+    "cli.import.help": (
+        "Faire un fichier de cette bibliothèque de ce qu’apportent d’autres programmes.\n\nUn "
+        "fichier SKOS (.ttl, .jsonld, .json, .rdf, .xml, .owl) devient une taxonomie sans "
+        "critères, une table SSSOM (.tsv) un fichier de correspondances. Ce qui se perd est "
+        "signalé."
+    ),
+    "cli.error.pages": ("les pages vont dans un dossier ; indiquez-le, ou un autre format avec --format"),
+    "cli.error.export-no-taxonomy": "{format} contient tout le catalogue et ne va pas avec --taxonomy",
+    "cli.error.export-one-taxonomy": "{format} contient une seule taxonomie : indiquez-la avec --taxonomy",
     "cli.diff.help": (
         "Dire ce qui change entre deux versions de taxonomies.\n\nChacune des deux est une taxonomie, "
         "désignée par son identifiant ou par son fichier, ou un dossier. Un changement est majeur (un "
@@ -1162,7 +1189,6 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "la langue de --language."
     ),
     "cli.option.out-module": "Fichier où écrire ; à défaut, la sortie.",
-    "cli.export.help": "Écrire le catalogue en pages Markdown dans un dossier.",
     "cli.export.done": {
         "one": "{count} page écrite dans {folder}",
         "other": "{count} pages écrites dans {folder}",

@@ -1,0 +1,140 @@
+"""Exporting: a catalog, or taxonomies, in the formats of other programs; importing: what those bring."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path, PurePath
+
+import attrs
+
+from customer_types import cel, json_logic, publication, sssom
+from customer_types._reading.documents import decode, read_bytes
+from customer_types.catalogs import Catalog
+from customer_types.categories import Taxonomy
+from customer_types.cli import output
+from customer_types.cli.catalogs import catalog, spoken_doubts, taxonomy_of
+from customer_types.cli.readings import usage
+from customer_types.cli.spoken import language, say
+from customer_types.delimited import reason_of
+from customer_types.errors import TableError
+from customer_types.mappings import BASE
+from customer_types.markdown import pages
+from customer_types.messages import Phrase, Plain
+from customer_types.writing import dumps, dumps_mappings
+
+_STDOUT = "-"
+
+
+@attrs.frozen
+class _Format:
+    """A format of a file: how it is written, and of how many taxonomies; of none is of the catalog."""
+
+    write: Callable[[Catalog, Sequence[Taxonomy], str | None], str]
+    least: int = 0
+    most: int = 0
+
+
+def _skos(format: str) -> _Format:
+    def write(whole: Catalog, taxonomies: Sequence[Taxonomy], base: str | None) -> str:
+        skos = import_module("customer_types.skos")  # its packages come with an extra
+        named = taxonomies[0] if taxonomies else whole
+        text: str = skos.dumps(named, format=format, base=base or skos.BASE)
+        return text
+
+    return _Format(write, most=1)
+
+
+def _sssom(whole: Catalog, _: Sequence[Taxonomy], base: str | None) -> str:
+    return sssom.dumps(whole, base=base or BASE, language=language())
+
+
+_MANY = sys.maxsize
+#: Format by format; Markdown is a folder of pages.
+_FORMATS: Mapping[str, _Format] = {
+    "csv": _Format(lambda whole, *_: publication.to_csv(whole)),
+    "json": _Format(lambda whole, *_: publication.to_json(whole)),
+    "yaml": _Format(lambda _, taxonomies, __: dumps(taxonomies[0]), least=1, most=1),
+    "turtle": _skos("turtle"),
+    "json-ld": _skos("json-ld"),
+    "rdf-xml": _skos("xml"),
+    "sssom": _Format(_sssom),
+    "json-logic": _Format(lambda whole, some, _: json_logic.dumps(*some or whole), most=_MANY),
+    "cel": _Format(lambda whole, some, _: cel.dumps(*some or whole), most=_MANY),
+}
+FORMATS = ("markdown", *_FORMATS)
+_WITH_BASE = ("turtle", "json-ld", "rdf-xml", "sssom")
+#: The format of a file whose name ends so.
+_ENDINGS = {
+    ".csv": "csv",
+    ".json": "json",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".ttl": "turtle",
+    ".jsonld": "json-ld",
+    ".rdf": "rdf-xml",
+    ".tsv": "sssom",
+}
+
+
+def export(target: str, *, format: str | None, taxonomies: Sequence[str], base: str | None) -> None:
+    """Write the catalog, or some taxonomies, to a file, to a folder of pages, or to standard output."""
+    name = format or _ENDINGS.get(PurePath(target).suffix.lower(), "markdown")
+    if base is not None and name not in _WITH_BASE:
+        raise usage(say("error.conflict", one="--base", other=name))
+    chosen = [taxonomy_of(one) for one in dict.fromkeys(taxonomies)]
+    if name == "markdown":
+        if chosen:
+            raise usage(say("error.conflict", one="--taxonomy", other=name))
+        if target == _STDOUT:
+            raise usage(say("error.pages"))
+        _write_pages(target)
+        return
+    known = _FORMATS[name]
+    if not known.least <= len(chosen) <= known.most:
+        raise usage(say(f"error.export-{'no' if chosen and not known.most else 'one'}-taxonomy", format=name))
+    text = known.write(catalog(), chosen, base)
+    if target == _STDOUT:
+        print(text, end="")
+        return
+    _write(Path(target), text)
+    output.remark(say("classify.written", path=Plain(target)))
+
+
+def _write_pages(folder: str) -> None:
+    written = pages(catalog(), language())
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _not_written(folder, error) from None
+    for name, text in written.items():
+        _write(Path(folder) / name, text)
+    output.remark(say("export.done", count=len(written), folder=Plain(folder)))
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise _not_written(str(path), error) from None
+
+
+def _not_written(path: str, error: OSError) -> TableError:
+    return TableError(Phrase("table.not-written", {"path": Plain(f"`{path}`"), "reason": reason_of(error)}))
+
+
+def import_file(path: str, *, scheme: str | None, id: str | None, out: str | None) -> None:
+    """Make a file of this library of a SKOS vocabulary, or of an SSSOM table, and say what is lost."""
+    with spoken_doubts():
+        if PurePath(path).suffix.lower() == ".tsv":
+            for option, value in (("--scheme", scheme), ("--id", id)):
+                if value is not None:
+                    raise usage(say("error.conflict", one=option, other=path))
+            text = dumps_mappings(sssom.loads(decode(read_bytes(path), path).text, catalog=catalog()))
+        else:
+            skos = import_module("customer_types.skos")  # its packages come with an extra
+            text = dumps(skos.load(path, scheme=scheme, id=id))
+    if out is None:
+        print(text, end="")
+        return
+    _write(Path(out), text)
+    output.remark(say("classify.written", path=Plain(out)), stderr=True)
