@@ -53,7 +53,7 @@ def crosswalk(
     `UnknownIdError`, a KeyError, for a category, a taxonomy or a prefix that is not in the catalog.
     """
     among = shipped() if catalog is None else catalog
-    key = among.category(category).key
+    key = among.named_category(category).key
     if to is not None and to not in among.ids:
         known = {*among.ids, *(mapping.target for mapping in among.mappings)}
         if to not in known:
