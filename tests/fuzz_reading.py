@@ -12,7 +12,7 @@ import sys
 import time
 import warnings
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count as numbers
 from pathlib import Path
 from random import Random
@@ -259,33 +259,49 @@ def check_written(taxonomy: Taxonomy) -> None:
     assert repr(taxonomy).encode("utf-8")
 
 
+def limits(count: int | None, seconds: float | None) -> Iterator[int]:
+    """Count up to a number, or for a time."""
+    begin = time.monotonic()
+    for number in numbers():
+        if number == count or (seconds is not None and time.monotonic() - begin >= seconds):
+            return
+        yield number
+
+
 def fuzz(random: Random, *, texts: int | None = None, seconds: float | None = None) -> Counter[str]:
     """Read so many texts, or for so many seconds; count what came of them.
 
     A text that breaks a promise is left in `fuzz-failure.yaml`, and its error goes through.
     """
-    begin, counts, good = time.monotonic(), Counter[str](), seeds()
-    for number in numbers():
-        if number == texts or (seconds is not None and time.monotonic() - begin >= seconds):
-            return counts
+    counts, good = Counter[str](), seeds()
+    for _ in limits(texts, seconds):
         content = noise(random) if random.random() < 0.1 else mutated(random.choice(good), random)
         try:
             counts[outcome(content)] += 1
         except BaseException:
             Path("fuzz-failure.yaml").write_bytes(content)
             raise
-    raise AssertionError
+    return counts
+
+
+def arguments(program: str, about: str, counted: str) -> argparse.Namespace:
+    """Read how long a fuzz target is to run, by number or by time, and the seed, which is told."""
+    parser = argparse.ArgumentParser(prog=f"python -m {program}", description=about)
+    parser.add_argument(counted, dest="count", type=int, help="how many")
+    parser.add_argument("--seconds", type=float, help="for how long")
+    parser.add_argument("--seed", type=int, default=time.time_ns() % 10**9)
+    options = parser.parse_args()
+    if options.count is None and options.seconds is None:
+        options.seconds = 60
+    print(f"seed {options.seed}", flush=True)
+    return options
 
 
 def main() -> int:
-    """Fuzz for a time that the command line says."""
-    parser = argparse.ArgumentParser(prog="python -m tests.fuzz_reading", description=__doc__)
-    parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--seed", type=int, default=time.time_ns() % 10**9)
-    options = parser.parse_args()
-    print(f"seed {options.seed}", flush=True)
+    """Fuzz as the command line says."""
+    options = arguments("tests.fuzz_reading", __doc__ or "", "--texts")
     warnings.simplefilter("ignore")
-    counts = fuzz(Random(options.seed), seconds=options.seconds)
+    counts = fuzz(Random(options.seed), texts=options.count, seconds=options.seconds)
     for code, number in counts.most_common():
         print(f"{number:8} {code}")
     print(f"{counts.total():8} texts")

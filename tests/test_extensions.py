@@ -267,6 +267,17 @@ def test_overlays_agree_about_languages_however_they_are_written(tmp_path: Path)
     assert [fault.code for fault in caught.value.faults] == ["overlay.conflict"]
 
 
+def test_overlays_are_laid_over_what_is_no_language(tmp_path: Path) -> None:
+    """A key that is no language tag is a fault of its file, and stops nobody from reading the others."""
+    text = "overlay: lifecycle\ncategories: [{id: loyal, label: {%s: Fidèle}}]\n"
+    written(tmp_path, a=text % "overlay", b=text % "es")
+    with pytest.raises(LoadError) as refused:
+        ct.catalog().extended(tmp_path)
+    assert [(fault.code, Path(fault.location.path).name) for fault in refused.value.faults] == [
+        ("schema.unknown-key", "a.yaml")
+    ]
+
+
 def test_an_extension_follows_what_its_base_becomes(tmp_path: Path) -> None:
     """In a catalog where the base is changed, so is what starts from it; elsewhere it isn't."""
     folder = written(tmp_path, mine="id: mine\nversion: 1.0.0\nextends: lifecycle\n")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings, strategies as st
+from tests.fuzz_layers import fuzz as fuzz_layers
 from tests.fuzz_reading import SMALL, SNIPPETS, check_faults, fuzz, mutated, outcome, seeds
 from tests.property.documents import QUOTES, Content, block, contents, flow
 
@@ -93,9 +94,18 @@ def test_a_trusted_file_is_read_with_as_much_care(content: bytes, random: Random
 def test_plain_random_mutation_breaks_no_promise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A short piece of the fuzz target comes to an end, with good files and with many kinds of faults."""
     monkeypatch.chdir(tmp_path)
-    counts = fuzz(Random(4711), texts=1_500)
-    assert counts.total() == 1_500
-    assert counts["good"] > 20
+    counts = fuzz(Random(4711), texts=6_000)
+    assert counts.total() == 6_000
+    assert counts["good"] > 80
+    assert len(counts) > 30
+
+
+def test_files_that_build_on_others_break_no_promise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A short piece of the fuzz target of layers comes to an end, with catalogs and with kinds of faults."""
+    monkeypatch.chdir(tmp_path)
+    counts = fuzz_layers(Random(4711), sets=4_000)
+    assert counts.total() == 4_000
+    assert counts["good"] > 100
     assert len(counts) > 30
 
 

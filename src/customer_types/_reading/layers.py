@@ -193,10 +193,15 @@ def _unknown(node: Node, id: str, there: Iterable[str]) -> Refused:
 
 def _add_languages(given: Mapping, below: Mapping) -> None:
     """Add the languages that a label or a text does not have, before its own."""
-    named = {canonical(tag) for tag in given.entries if is_tag(tag)}
-    kept = {tag: node for tag, node in below.entries.items() if canonical(tag) not in named}
+    named = {_canonical(tag) for tag in given.entries}
+    kept = {tag: node for tag, node in below.entries.items() if _canonical(tag) not in named}
     given.keys = {tag: below.keys[tag] for tag in kept} | given.keys
     given.entries = kept | given.entries
+
+
+def _canonical(tag: str) -> str:
+    """Give a tag as all write it; what is none is reported where it is read."""
+    return canonical(tag) if is_tag(tag) else tag
 
 
 def _list(key: str, given: Node | None, below: Node | None, removed: frozenset[str]) -> Node:
@@ -336,7 +341,7 @@ def _settings(entry: Mapping, place: Place) -> Iterator[tuple[Place, Node]]:
             lists = (*_LISTED, "rules")
             yield from (((*place, listed, one.text), one) for one in _gone(entry) for listed in lists)
         elif key in _BY_LANGUAGE and isinstance(node, Mapping):
-            tags = {tag: canonical(tag) if is_tag(tag) else tag for tag in node.entries}
+            tags = {tag: _canonical(tag) for tag in node.entries}
             yield from (((*place, key, tags[tag]), text) for tag, text in node.entries.items())
         elif key in _LISTED or key == "rules":
             for one in members(node):

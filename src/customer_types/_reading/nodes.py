@@ -59,7 +59,7 @@ class Node:
     ) -> Refused:
         """Note down a fault of this node, at the place of another node where that is clearer."""
         place = at or self
-        self.document.fault(
+        place.document.fault(  # files may be laid over one another
             code,
             place.line,
             place.column,
