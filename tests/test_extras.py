@@ -21,6 +21,8 @@ FRAME = (
         ("sqlglot", "sql", "import customer_types.sql"),
         ("rdflib", "skos", "import customer_types.skos"),
         ("rdflib", "skos", "from customer_types import skos"),
+        ("polib", "sheets", "import customer_types.sheets"),
+        ("polib", "sheets", "from customer_types import sheets"),
         ("hypothesis", "strategies", "import customer_types.strategies"),
         ("pytest", "testing", "import customer_types.testing"),
         ("matplotlib", "plot", "import customer_types.pictures"),
@@ -54,6 +56,7 @@ def test_without_its_package_the_extra_is_named(package: str, extra: str, use: s
     "module",
     [
         "customer_types.frames",
+        "customer_types.sheets",
         "customer_types.skos",
         "customer_types.sql",
         "customer_types.strategies",

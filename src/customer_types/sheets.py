@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 import attrs
 
 from customer_types._reading.documents import Document, decode, in_order, read_bytes
-from customer_types._sheets import po, spreadsheets, xliff
+from customer_types._sheets import spreadsheets, xliff
 from customer_types._sheets.changes import change_of
 from customer_types._sheets.contexts import Contexts
 from customer_types._sheets.entries import Head, Sheet
@@ -19,11 +19,18 @@ from customer_types._sheets.overlays import overlay
 from customer_types._sheets.units import units
 from customer_types.catalogs import Catalog, catalog as shipped
 from customer_types.categories import Taxonomy
-from customer_types.errors import Fault, LoadError, MissingLanguageError, SheetError
+from customer_types.errors import Fault, LoadError, MissingExtraError, MissingLanguageError, SheetError
 from customer_types.labels import Status
 from customer_types.languages import canonical, is_tag, lookup
 from customer_types.messages import Phrase, spoken as spoken_language
 from customer_types.statements import languages
+
+try:
+    from customer_types._sheets import po
+except ModuleNotFoundError as error:
+    if error.name != "polib":
+        raise
+    raise MissingExtraError("sheets") from None
 
 #: A sheet may be larger than the file of a taxonomy: it has contexts too.
 MAX_BYTES = 4 * 1024 * 1024

@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 import attrs
 
-from customer_types import sheets
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog, taxonomy_of
 from customer_types.cli.customers import is_same_file
@@ -21,6 +21,7 @@ from customer_types.statements import Coverage, coverage, languages as languages
 
 def export(name: str, *, language: str, format: str, source: str | None, out: str | None) -> None:
     """Write the sheet of a taxonomy, to a file that is not there yet or to standard output."""
+    sheets = import_module("customer_types.sheets")  # its package comes with an extra
     text = sheets.dumps(taxonomy_of(name), language, format=format, source=source, spoken=spoken())
     if out is None:
         _print(text)
@@ -62,6 +63,7 @@ def import_sheet(
     if is_same_file(sheet, out):
         raise usage(say("error.same-file", option="--out"))
     given = None if taxonomy is None else taxonomy_of(taxonomy)
+    sheets = import_module("customer_types.sheets")  # as above
     returned = sheets.load(sheet, given, language=language, status=status, catalog=catalog())
     for fault in returned.faults:
         print(fault.render(spoken()), file=sys.stderr)

@@ -595,7 +595,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.save-as-csv": "save it as CSV",
     "sheet.no-column": "a sheet has a column {column}",
     "sheet.po-incomplete": "an entry needs `msgid` and `msgstr`",
-    "sheet.po-twice": "`{keyword}` stands twice in one entry",
+    "sheet.po-order": "what stands here is not what an entry goes on with",
     "sheet.po-line": "this line is none of a PO file",
     "sheet.po-string": "the text is not between quotes, or has an unknown escape",
     "sheet.xml": "the XML is broken or cut off",

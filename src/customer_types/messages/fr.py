@@ -713,7 +713,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.save-as-csv": "enregistrez-le au format CSV",
     "sheet.no-column": "un fichier de traduction a une colonne {column}",
     "sheet.po-incomplete": "une entrée demande `msgid` et `msgstr`",
-    "sheet.po-twice": "`{keyword}` figure deux fois dans une entrée",
+    "sheet.po-order": "une entrée ne continue pas ainsi",
     "sheet.po-line": "cette ligne n’est pas d’un fichier PO",
     "sheet.po-string": "le texte n’est pas entre guillemets, ou contient un échappement inconnu",
     "sheet.xml": "le XML est endommagé ou tronqué",
