@@ -108,31 +108,35 @@ class _Outline:
 def _outline(document: Document, text: str) -> _Outline:
     """Look at each line, and note as faults what is none of PO, or cut off."""
     found, waiting = _Outline(), 0  # the line of a text that waits for its translation
-    for number, written in enumerate(text.splitlines(), 1):
+    for number, written in enumerate([*text.splitlines(), ""], 1):
         line = written.strip()
         match = _LINE.fullmatch(line)
         if match is not None:
             found.lines.append(number)
             found.keywords.append(match["keyword"])
-            if match["keyword"] == "msgid":
-                waiting = number
-            elif match["keyword"].startswith("msgstr"):
+            if match["keyword"].startswith("msgstr"):
                 waiting = 0
+            elif match["keyword"] == "msgid":
+                waiting = number
         elif not line and waiting:
             document.fault("sheet.syntax", waiting, problem=Phrase("sheet.po-incomplete"))
             waiting = 0
-        quoted = line if match is None else match["text"]
-        if not line or line.startswith("#"):
-            continue
-        if match is None and not line.startswith('"'):
-            document.fault("sheet.syntax", number, problem=Phrase("sheet.po-line"))
-        elif _STRING.fullmatch(quoted) is None:
-            document.fault("sheet.syntax", number, problem=Phrase("sheet.po-string"))
+        problem = _problem(line, match)
+        if problem is not None:
+            document.fault("sheet.syntax", number, problem=Phrase(problem))
         if len(document.faults) >= MAX_FAULTS:
-            return found
-    if waiting:
-        document.fault("sheet.syntax", waiting, problem=Phrase("sheet.po-incomplete"))
+            break
     return found
+
+
+def _problem(line: str, match: re.Match[str] | None) -> str | None:
+    """Say what is wrong with a line by itself."""
+    if not line or line.startswith("#"):
+        return None
+    if match is None and not line.startswith('"'):
+        return "sheet.po-line"
+    quoted = line if match is None else match["text"]
+    return None if _STRING.fullmatch(quoted) else "sheet.po-string"
 
 
 def read(document: Document) -> Sheet:
