@@ -148,6 +148,15 @@ def test_faults_name_the_package(here: Path, value: str, files: dict[str, str], 
         assert hint.endswith(cure)
 
 
+def test_what_is_no_file_is_no_part_of_a_plug_in(here: Path) -> None:
+    """A folder and a link to nothing that are called like files are passed over."""
+    plug_in(here, clubs=CLUBS)
+    folder = here / "acme_customers" / "taxonomies"
+    (folder / "folder.yaml").mkdir()
+    (folder / "link.yaml").symlink_to(folder / "nothing.yaml")
+    assert "acme-clubs" in ct.Catalog(shipped()).with_plugins()
+
+
 def test_two_packages_with_the_same_id(here: Path) -> None:
     """Two packages that bring the same taxonomy are told apart by both their files."""
     plug_in(here, clubs=CLUBS)

@@ -6,7 +6,8 @@ import pytest
 
 import customer_types as ct
 from customer_types import loads
-from customer_types.changes import Change
+from customer_types.changes import Change, changes_of_lists
+from customer_types.mappings import NO_TERM, Mapping, Namespace
 from customer_types.revisions import Revision, revision, revisions
 
 OLD = """\
@@ -57,6 +58,30 @@ def changed(*replacements: tuple[str, str]) -> Revision:
 def told(found: Revision) -> list[tuple[str, str, str]]:
     """List changes by level, place and code."""
     return [(change.level, change.place, change.code) for change in found.changes]
+
+
+def test_another_id_breaks_all_keys() -> None:
+    """Whatever is stored under the keys of a taxonomy is lost with its id."""
+    found = revision(loads(OLD), loads(OLD.replace("id: clubs", "id: circles")))
+    assert told(found) == [("major", "id", "changed")]
+
+
+def test_a_term_is_missing_in_each_vocabulary_by_itself() -> None:
+    """That there is no term in one vocabulary is another mapping than that there is none in a second."""
+    sources = [Namespace(prefix=name, iri=f"https://{name}.org/") for name in ("aa", "bb")]
+    one, other = (
+        Mapping(
+            subject="lifecycle/new",
+            relation="exactMatch",
+            object=NO_TERM,
+            object_source=source,
+            justification="semapv:ManualMappingCuration",
+        )
+        for source in sources
+    )
+    for old, new, code in (((one, other), (other,), "removed"), ((other,), (one, other), "added")):
+        (change,) = changes_of_lists(old, new, "mappings")
+        assert (change.code, change.place.endswith("(aa)")) == (code, True)
 
 
 def test_the_same_is_no_change() -> None:
@@ -236,6 +261,11 @@ def test_order_matters_to_readers_only_unless_the_first_decides() -> None:
         ("2026-01", "2026-02", "major", "2027.0.0"),
         ("v1.0.0", "v1.0.1-beta", "patch", None),
         ("one", "two", "patch", "0.0.1"),
+        ("1.0.0-rc1", "1.0.0", "major", None),
+        ("1.0.0-beta.2", "1.0.0-beta.3", "major", None),
+        ("1.0.0", "1.0.1-rc1", "patch", None),
+        ("1.0.0", "1.0.0-rc1", "patch", "1.0.1"),
+        ("1.0.0", "1.0.0+build", "patch", "1.0.1"),
     ],
 )
 def test_versions_say_how_much_has_changed(old: str, new: str, level: Any, due: str | None) -> None:

@@ -3,6 +3,7 @@
 import copy
 import pickle
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tests.typed_labels import ENGLISH, FRENCH
@@ -20,6 +21,7 @@ from customer_types import (
     resolve,
     translate,
 )
+from customer_types.catalogs import Catalog
 from customer_types.errors import LanguageTagError
 from customer_types.labels import Name
 
@@ -344,6 +346,21 @@ def test_an_ambiguity_that_makes_no_difference_is_none() -> None:
     """Three taxonomies have lost customers, and all call them the same."""
     assert len({match.category for match in resolve("perdu")}) == 3
     assert translate("perdu", to="en") == "lost customer"
+
+
+def test_identify_looks_in_the_catalog_that_it_is_given(tmp_path: Path) -> None:
+    """An empty catalog has nothing, and of two that bear a name the one of today is meant."""
+    with pytest.raises(UnknownLabelError):
+        identify("habituée", catalog=Catalog())
+    (tmp_path / "clubs.yaml").write_text(
+        "id: clubs\nversion: 1.0.0\nlabel: {en: Clubs, fr: Clubs}\ncategories:\n"
+        "  - {id: gold, label: {en: Gold member, fr: Membre or}, when: {orders: 9}}\n"
+        "  - {id: aurum, label: {en: Gold member, fr: Membre or}, when: {orders: 8},"
+        " deprecated: {since: 1.0.0, replaced_by: gold}}\n",
+        encoding="utf-8",
+    )
+    catalog = ct.catalog().extended(tmp_path)
+    assert identify("Gold member", catalog=catalog).key == "clubs/gold"
 
 
 @pytest.mark.parametrize(

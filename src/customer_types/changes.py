@@ -13,7 +13,7 @@ from customer_types._reading.keys import KEYS
 from customer_types.categories import Action, Category, Note, Source, Threshold
 from customer_types.facts import Fact, FactValue, Unit, Vocabulary
 from customer_types.labels import Label, Naming, Texts
-from customer_types.mappings import Mapping as CategoryMapping
+from customer_types.mappings import NO_TERM, Mapping as CategoryMapping
 from customer_types.messages import Listed, Phrase, Plain
 from customer_types.witnesses import Witness
 
@@ -47,6 +47,7 @@ _GONE: dict[type, Level] = dict.fromkeys(
 _SAID: dict[type, Level] = {Note: "patch", Source: "patch"}
 #: Keys that matter more, or less, than others do.
 _OF_KEYS: dict[str, Level] = {
+    "Taxonomy.id": "major",
     "Fact.type": "major",
     "Fact.unit": "major",
     "Threshold.value": "patch",  # what follows from it is told of the categories
@@ -58,7 +59,7 @@ _OF_KEYS: dict[str, Level] = {
     },
 }
 #: Keys that are compared elsewhere: the meaning by proof, the rest makes the two comparable.
-_APART = frozenset({"Taxonomy.id", "Taxonomy.version", "Category.when"})
+_APART = frozenset({"Taxonomy.version", "Category.when"})
 
 
 def changes_of(old: Any, new: Any, place: str = "") -> Iterator[Change]:
@@ -112,12 +113,14 @@ def changes_of_vocabulary(old: Vocabulary, new: Vocabulary) -> Iterator[Change]:
 
 
 def _by_id(items: Iterable[Any]) -> dict[str, Any]:
-    """Give objects by id; what has none is called by its content, or by the pair that it maps."""
+    """Give objects by id; a mapping is called by the pair that it maps, what has no id by its number."""
     found: dict[str, Any] = {}
     for one in items:
         id = getattr(one, "id", None)
         if isinstance(one, CategoryMapping):
             id = f"{one.subject} → {one.object}"
+            if one.object == NO_TERM:
+                id += f" ({one.target})"
         elif id is None:
             id = next(str(number) for number in range(1, len(found) + 2) if str(number) not in found)
         found[id] = one

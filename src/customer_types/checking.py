@@ -17,7 +17,7 @@ from customer_types._reading.documents import in_order
 from customer_types._reading.extensions import documents
 from customer_types.catalogs import Catalog, catalog as shipped
 from customer_types.crosswalks import faults_of_mappings
-from customer_types.errors import Fault, LoadError, TaxonomyWarning, in_file_order
+from customer_types.errors import CircularCriteriaError, Fault, LoadError, TaxonomyWarning, in_file_order
 from customer_types.loading import faults_of, kind_of, line_of, load, load_mappings
 from customer_types.proofs import BUDGET
 from customer_types.verification import verify
@@ -68,8 +68,8 @@ def _check_folder(
     found = in_order([*unreadable, *faults])
     proved: list[Fault] = []
     for id in () if extended.doubts else extended.changed:
-        with suppress(LoadError):  # that is told already
-            proved += verify(extended[id], budget=budget, solver=solver).faults
+        with suppress(LoadError, CircularCriteriaError):  # that is told already
+            proved += verify(extended.named(id), budget=budget, solver=solver).faults
     if all(fault.severity == "warning" for fault in found):
         ours = {document.path for document in read}
         mappings = [one for one in extended.mappings if one.location.path in ours]

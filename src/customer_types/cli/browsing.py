@@ -1,6 +1,6 @@
 """Browsing: what taxonomies and categories there are, what each is called and what it means."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 
@@ -101,7 +101,7 @@ def _show_taxonomy(taxonomy: Taxonomy, format: str) -> None:
         columns = [("", "left"), ("", "right"), ("", "left"), ("", "fold")]
         console.print(output.moved(output.table(columns, thresholds)))
     _statements(console, taxonomy.actions, taxonomy.notes)
-    _sources(console, taxonomy.source)
+    _sources(console, taxonomy.source, taxonomy)
 
 
 def _threshold(one: Threshold, taxonomy: Taxonomy, words: Wording) -> tuple[str, str, str, str]:
@@ -130,7 +130,7 @@ def _show_category(category: Category, taxonomy: Taxonomy, format: str) -> None:
         reason = category.without_criteria.text(language(), fallback=words.fallback)
         console.print(output.indented(reason))
     _statements(console, category.actions, category.notes)
-    _sources(console, category.sources)
+    _sources(console, category.sources, taxonomy)
 
 
 def _heading(console: Console, named: Taxonomy | Category, label: str, id: str) -> None:
@@ -180,9 +180,11 @@ def _statement(one: Action | Note) -> str:
     return f"{text} ({', '.join(one.source)})" if one.source else text
 
 
-def _sources(console: Console, sources: Iterable[str]) -> None:
+def _sources(console: Console, sources: Sequence[str], taxonomy: Taxonomy) -> None:
+    if not sources:
+        return
     _section(console, say("show.sources"))
-    known = catalog().sources
+    known = {**catalog().sources, **{source.id: source for source in taxonomy.own_sources}}
     console.print(
         output.bullets(f"{known[source].title(language(), fallback='en')} ({source})" for source in sources)
     )

@@ -17,6 +17,7 @@ from customer_types.loading import load
 _WITH = "customer_types.with"
 _ALONE = "customer_types.alone"
 _CATALOG = "customer_types.catalog"
+_READ = "customer_types.read"
 
 
 def set_with(context: click.Context, _: click.Parameter, paths: tuple[str, ...]) -> None:
@@ -46,8 +47,15 @@ def taxonomy_of(name: str) -> Taxonomy:
     """Give the taxonomy of an id or of a file; what is doubtful in a file is said."""
     if not re.search(r"[./\\]", name):
         return catalog()[name]
+    click.get_current_context().meta.setdefault(_READ, []).append(name)
     with spoken_doubts():
         return load(name, catalog=catalog())
+
+
+def files_read() -> list[str]:
+    """List the files and folders of taxonomies that the command that runs has read."""
+    meta = click.get_current_context().meta
+    return [*meta.get(_WITH, ()), *meta.get(_READ, ())]
 
 
 @contextmanager

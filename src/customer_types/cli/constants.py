@@ -1,16 +1,14 @@
 """Constants: the ids of taxonomies as a module of Python, for editors and type checkers."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog, taxonomy_of
+from customer_types.cli.files import print_file, write_file
 from customer_types.cli.readings import usage
 from customer_types.cli.spoken import language, say
 from customer_types.constants import module
-from customer_types.delimited import reason_of
-from customer_types.errors import TableError
-from customer_types.messages import Phrase, Plain
+from customer_types.messages import Plain
 
 
 def write_constants(names: Sequence[str], *, out: str | None) -> None:
@@ -22,11 +20,7 @@ def write_constants(names: Sequence[str], *, out: str | None) -> None:
             raise usage(say("error.same-taxonomy", taxonomy=id))
     text = module(taxonomies, language=language())
     if out is None:
-        print(text, end="")
+        print_file(text)
         return
-    try:
-        Path(out).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        problem = {"path": Plain(f"`{out}`"), "reason": reason_of(error)}
-        raise TableError(Phrase("table.not-written", problem)) from None
+    write_file(out, text)
     output.remark(say("classify.written", path=Plain(out)), stderr=True)

@@ -13,6 +13,7 @@ from customer_types.categories import Taxonomy
 from customer_types.classification import Classification, classify
 from customer_types.cli import output, parquet
 from customer_types.cli.catalogs import catalog, taxonomy_of
+from customer_types.cli.files import is_same_file
 from customer_types.cli.readings import (
     Reading,
     day_of,
@@ -53,14 +54,6 @@ def taxonomies_of(names: Sequence[str]) -> list[Taxonomy]:
         if all(category.when is None for category in taxonomy):
             raise usage(say("error.no-criteria", taxonomy=taxonomy.id))
     return found
-
-
-def is_same_file(path: str, out: str | None) -> bool:
-    """Tell whether writing would go over the file that is read."""
-    try:
-        return out is not None and Path(path).samefile(out)
-    except (OSError, ValueError):  # one is not there, or no file can have such a name
-        return False
 
 
 def classify_file(

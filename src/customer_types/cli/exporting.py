@@ -13,13 +13,12 @@ from customer_types.catalogs import Catalog
 from customer_types.categories import Taxonomy
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog, spoken_doubts, taxonomy_of
+from customer_types.cli.files import not_written, print_file, write_file
 from customer_types.cli.readings import usage
 from customer_types.cli.spoken import language, say
-from customer_types.delimited import reason_of
-from customer_types.errors import TableError
 from customer_types.mappings import BASE
 from customer_types.markdown import pages
-from customer_types.messages import Phrase, Plain
+from customer_types.messages import Plain
 from customer_types.writing import dumps, dumps_mappings
 
 _STDOUT = "-"
@@ -94,9 +93,9 @@ def export(target: str, *, format: str | None, taxonomies: Sequence[str], base: 
         raise usage(say(f"error.export-{'no' if chosen and not known.most else 'one'}-taxonomy", format=name))
     text = known.write(catalog(), chosen, base)
     if target == _STDOUT:
-        print(text, end="")
+        print_file(text)
         return
-    _write(Path(target), text)
+    write_file(target, text)
     output.remark(say("classify.written", path=Plain(target)))
 
 
@@ -105,21 +104,10 @@ def _write_pages(folder: str) -> None:
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _not_written(folder, error) from None
+        raise not_written(folder, error) from None
     for name, text in written.items():
-        _write(Path(folder) / name, text)
+        write_file(str(Path(folder) / name), text)
     output.remark(say("export.done", count=len(written), folder=Plain(folder)))
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise _not_written(str(path), error) from None
-
-
-def _not_written(path: str, error: OSError) -> TableError:
-    return TableError(Phrase("table.not-written", {"path": Plain(f"`{path}`"), "reason": reason_of(error)}))
 
 
 def import_file(path: str, *, scheme: str | None, id: str | None, out: str | None) -> None:
@@ -134,7 +122,7 @@ def import_file(path: str, *, scheme: str | None, id: str | None, out: str | Non
             skos = import_module("customer_types.skos")  # its packages come with an extra
             text = dumps(skos.load(path, scheme=scheme, id=id))
     if out is None:
-        print(text, end="")
+        print_file(text)
         return
-    _write(Path(out), text)
+    write_file(out, text, read=[path])
     output.remark(say("classify.written", path=Plain(out)), stderr=True)

@@ -278,10 +278,13 @@ class Store:
                 chosen.write_csv(out, header=True)
 
 
+#: Where the errors of DuckDB come from; it is not there where only text is written.
+_DUCKDB = ("duckdb", "_duckdb")
+
+
 @contextmanager
 def writing(out: str) -> Iterator[None]:
     """Tell of a file that can't be written, in the system's words. Raises `TableError`."""
-    duckdb = import_module("duckdb")
     reason: object = None
     try:
         with Path(out).open("ab"):  # the system says best what is wrong
@@ -289,8 +292,10 @@ def writing(out: str) -> Iterator[None]:
         yield
     except OSError as error:
         reason = reason_of(error)
-    except (duckdb.IOException, TypeError):  # a full disk, or a name that is no text
-        reason = Phrase("table.no-room-or-name")
+    except Exception as error:
+        if not isinstance(error, TypeError) and type(error).__module__.partition(".")[0] not in _DUCKDB:
+            raise
+        reason = Phrase("table.no-room-or-name")  # a full disk, or a name that is no text
     if reason is not None:
         raise TableError(Phrase("table.not-written", {"path": Plain(f"`{out}`"), "reason": reason}))
 

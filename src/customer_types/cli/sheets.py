@@ -3,19 +3,16 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 
 import attrs
 
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog, taxonomy_of
-from customer_types.cli.customers import is_same_file
+from customer_types.cli.files import is_same_file, print_file, write_file
 from customer_types.cli.readings import usage
 from customer_types.cli.spoken import language as spoken, say
-from customer_types.delimited import reason_of
-from customer_types.errors import TableError
 from customer_types.labels import Status
-from customer_types.messages import Phrase, Plain
+from customer_types.messages import Plain
 from customer_types.statements import Coverage, coverage, languages as languages_of
 
 
@@ -24,30 +21,13 @@ def export(name: str, *, language: str, format: str, source: str | None, out: st
     sheets = import_module("customer_types.sheets")  # its package comes with an extra
     text = sheets.dumps(taxonomy_of(name), language, format=format, source=source, spoken=spoken())
     if out is None:
-        _print(text)
+        print_file(text)
     else:
         mark = (
             "\ufeff" if format == "csv" else ""
         )  # Excel takes a file without it for one of another encoding
-        _write(out, mark + text, mode="x")
+        write_file(out, mark + text, mode="x")
         output.remark(say("labels.written", path=Plain(out)), stderr=True)
-
-
-def _print(text: str) -> None:
-    """Print a file, in UTF-8 whatever the terminal's encoding is: that is what it says of itself."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
-
-
-def _write(path: str, text: str, *, mode: str) -> None:
-    try:
-        with Path(path).open(mode, encoding="utf-8", newline="") as file:
-            file.write(text)
-    except (OSError, ValueError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else Plain(str(error))
-        raise TableError(
-            Phrase("table.not-written", {"path": Plain(f"`{path}`"), "reason": reason})
-        ) from None
 
 
 def import_sheet(
@@ -71,9 +51,9 @@ def import_sheet(
         return 1
     output.remark(say("labels.changed", count=returned.changed), stderr=True)
     if out is None:
-        _print(returned.overlay)
+        print_file(returned.overlay)
     else:
-        _write(out, returned.overlay, mode="w")
+        write_file(out, returned.overlay, read=[sheet])
         output.remark(say("labels.written", path=Plain(out)), stderr=True)
     return 0
 

@@ -10,12 +10,11 @@ from pathlib import Path
 from customer_types.categories import Taxonomy, Threshold
 from customer_types.cli import output
 from customer_types.cli.catalogs import taxonomy_of
+from customer_types.cli.files import write_file
 from customer_types.cli.readings import usage
 from customer_types.cli.spoken import language, say
-from customer_types.delimited import reason_of
-from customer_types.errors import TableError
 from customer_types.languages import write_number
-from customer_types.messages import Phrase, Plain, shown, spoken
+from customer_types.messages import Plain, shown, spoken
 
 _ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 
@@ -34,13 +33,7 @@ def write_start(path: str, *, extends: str | None, overlay: str | None) -> None:
     else:
         template = files(__package__) / "starters" / f"taxonomy.{spoken(language())}.yaml"
         text = template.read_text(encoding="utf-8").replace("my-taxonomy", id)
-    try:
-        with Path(path).open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        raise TableError(
-            Phrase("table.not-written", {"path": Plain(f"`{path}`"), "reason": reason_of(error)})
-        ) from None
+    write_file(path, text, mode="x")
     output.remark(say("init.done", path=Plain(path)))
 
 
