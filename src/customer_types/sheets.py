@@ -20,7 +20,7 @@ from customer_types._sheets.units import units
 from customer_types.catalogs import Catalog, catalog as shipped
 from customer_types.categories import Taxonomy
 from customer_types.errors import Fault, LoadError, MissingExtraError, MissingLanguageError, SheetError
-from customer_types.labels import Status
+from customer_types.labels import STATUSES, Status
 from customer_types.languages import canonical, is_tag, lookup
 from customer_types.messages import Phrase, spoken as spoken_language
 from customer_types.statements import languages
@@ -131,7 +131,7 @@ def loads(
     `language` is the one that the sheet must be in, `status` that of texts whose status it does not tell.
     Raises `LoadError` with all faults, `TableError` for what is no table, both ValueErrors.
     """
-    content = sheet.encode("utf-8", "surrogatepass") if isinstance(sheet, str) else sheet
+    content = sheet.encode("utf-8", "replace") if isinstance(sheet, str) else sheet
     return _read(content, "<text>", taxonomy, catalog, language=language, status=status)
 
 
@@ -158,6 +158,8 @@ def _read(
     language: str | None,
     status: Status,
 ) -> Return:
+    if status not in STATUSES:
+        raise SheetError(Phrase("error.sheet-status", {"status": status, "statuses": STATUSES}))
     sheet = _sheet(content, path)
     if sheet.document.faults and not sheet.taxonomy and not sheet.language:
         raise sheet.document.refuse()  # it was given up before it could say what it is for

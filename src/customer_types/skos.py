@@ -111,6 +111,7 @@ def load(
     scheme: str | None = None,
     id: str | None = None,
     language: str = "und",
+    catalog: Catalog | None = None,
 ) -> Taxonomy:
     """Read a taxonomy from a file, in the format that its name ends in, or that is given.
 
@@ -123,7 +124,15 @@ def load(
         document.fault_of_file("rdf.format", formats=FORMATS)
         raise document.refuse()
     content = decode(read_bytes(name, limit=MAX_BYTES), name, limit=MAX_BYTES)
-    return loads(content.text, format=format, scheme=scheme, id=id, language=language, path=name)
+    return loads(
+        content.text,
+        format=format,
+        scheme=scheme,
+        id=id,
+        language=language,
+        catalog=catalog,
+        path=name,
+    )
 
 
 def loads(
@@ -134,6 +143,7 @@ def loads(
     scheme: str | None = None,
     id: str | None = None,
     language: str = "und",
+    catalog: Catalog | None = None,
     path: str = "<text>",
 ) -> Taxonomy:
     """Read a taxonomy from a text.
@@ -148,10 +158,11 @@ def loads(
     >>> cards["gold"].label("fr"), cards["gold"].when
     ('Membre or', None)
 
-    Of several schemes, `scheme` is the IRI of the one to read. A scheme of somebody else gets `id`, or one
-    made of its name; `language` is that of texts without a language. `path` is what messages call the
-    text. What has no place in a taxonomy is a `TaxonomyWarning`; matches are for `loads_mappings`. Raises
-    `LoadError` with all faults.
+    Of several schemes, `scheme` is the IRI of the one to read. A scheme of somebody else gets `id`, or
+    one made of its name; `language` is that of texts without a language. Facts and sources are those of
+    the catalog, the shipped one if none is given. `path` is what messages call the text. What has no
+    place in a taxonomy is a `TaxonomyWarning`; matches are for `loads_mappings`. Raises `LoadError` with
+    all faults.
     """
     document = GraphDocument(text.removeprefix("\ufeff"), path)
     graph, entailed = _consistent(document, format)
@@ -163,7 +174,7 @@ def loads(
     else:
         reader = Scheme(graph, entailed, document, chosen, canonical(language))
         content = reader.content(id)
-    taxonomy = _built(content, document)
+    taxonomy = _built(content, document, shipped() if catalog is None else catalog)
     is_own = isinstance(reader, Contents)
     _tell_left_out(graph, entailed, reader.used, chosen, document, is_own=is_own)
     for fault in in_order(document.faults):
@@ -311,14 +322,14 @@ def _chosen(entailed: Entailed, wanted: str | None, document: GraphDocument) -> 
     return chosen
 
 
-def _built(content: dict[str, object], document: GraphDocument) -> Taxonomy:
+def _built(content: dict[str, object], document: GraphDocument, catalog: Catalog) -> Taxonomy:
     """Make a taxonomy of a content, by the reader of files. Raises `LoadError`."""
     root = node_of(content, document)
     assert isinstance(root, MappingNode)
     document.root = root
     if any(fault.severity == "error" for fault in document.faults):
         raise document.refuse()
-    return read_stack(Stack(root, (document,)), shipped())
+    return read_stack(Stack(root, (document,)), catalog)
 
 
 def _tell_left_out(

@@ -80,7 +80,9 @@ def dumps(
     return "".join([*(f"#{line}\n" for line in lines), *("\t".join(row) + "\n" for row in table)])
 
 
-def loads(text: str, /, *, catalog: Catalog | None = None, base: str = BASE) -> tuple[Mapping, ...]:
+def loads(
+    text: str, /, *, catalog: Catalog | None = None, base: str = BASE, path: str = "<text>"
+) -> tuple[Mapping, ...]:
     r"""Read the mappings of an SSSOM table whose subjects are categories of a catalog, or of the shipped one.
 
     >>> from customer_types import catalog
@@ -88,9 +90,10 @@ def loads(text: str, /, *, catalog: Catalog | None = None, base: str = BASE) -> 
     True
 
     Objects are categories too, or terms of vocabularies whose prefixes the table declares. What this
-    library's mappings have no place for is passed over. Raises `LoadError` with all faults of the table.
+    library's mappings have no place for is passed over. `path` is what messages call the text. Raises
+    `LoadError` with all faults of the table.
     """
-    return read(text.removeprefix("\ufeff"), shipped() if catalog is None else catalog, base)
+    return read(text.removeprefix("\ufeff"), shipped() if catalog is None else catalog, base, path)
 
 
 def _curie_map(mappings: list[Mapping], base: str) -> dict[str, str]:

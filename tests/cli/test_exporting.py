@@ -75,11 +75,45 @@ def test_what_was_exported_is_imported(name: str, run: Run) -> None:
     assert ct.load("back.yaml") == LIFECYCLE
 
 
+STARS = """\
+id: stars
+version: 1.0.0
+label: {en: Stars, fr: Étoiles}
+categories:
+  - {id: some, label: {en: Some, fr: Des}, when: {stars: {min: 1}}}
+"""
+
+
 @pytest.mark.usefixtures("folder")
-def test_mappings_are_imported(run: Run) -> None:
-    """An SSSOM table becomes a crosswalk that is as the one of the library."""
+def test_what_builds_on_one_s_own_facts_is_imported_with_them(run: Run) -> None:
+    """A taxonomy on facts of a catalog of one's own is read against that catalog."""
+    Path("mine").mkdir()
+    Path("mine", "stars.yaml").write_text(STARS, encoding="utf-8")
+    facts = "facts: [{id: stars, type: integer, label: {en: Stars, fr: Étoiles}}]"
+    Path("mine", "facts.yaml").write_text(facts, encoding="utf-8")
+    assert run("export", "stars.ttl", "--taxonomy", "stars", "--with", "mine").code == 0
+    again = run("import", "stars.ttl", "--with", "mine")
+    assert again.out == ct.dumps(ct.catalog().extended("mine")["stars"])
+
+
+@pytest.mark.usefixtures("folder")
+def test_faults_of_a_table_are_told_in_its_file(run: Run) -> None:
+    """The place of what is wrong in an SSSOM table is in the file that was named."""
     run("export", "a.tsv")
-    assert run("import", "a.tsv", "--out", "crosswalk.yaml").code == 0
+    table = Path("a.tsv").read_text(encoding="utf-8").replace("skos:closeMatch", "skos:sameAs", 1)
+    Path("a.tsv").write_text("\ufeff" + table, encoding="utf-8")
+    done = run("import", "a.tsv")
+    assert done.code == 2
+    assert done.err.startswith("a.tsv:")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("base", [None, BASE])
+def test_mappings_are_imported(base: str | None, run: Run) -> None:
+    """An SSSOM table becomes a crosswalk that is as the one of the library, whatever the IRIs begin with."""
+    named = () if base is None else ("--base", base)
+    run("export", "a.tsv", *named)
+    assert run("import", "a.tsv", "--out", "crosswalk.yaml", *named).code == 0
     again = ct.Catalog().extended(*_taxonomies(), "crosswalk.yaml")
     assert set(again.mappings) == set(CATALOG.mappings)
 

@@ -177,6 +177,13 @@ class Identifier:
 
 #: Reads the id of a taxonomy, category, action or source.
 identifier = Identifier(_ID, "[a-z][a-z0-9]*([-_][a-z0-9]+)*")
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text can be the id of a taxonomy, a category, an action or a source."""
+    return _ID.fullmatch(text) is not None and len(text) <= MAX_ID and text not in RESERVED
+
+
 #: Reads the id of a fact or a threshold.
 fact_name = Identifier(_NAME, "[a-z][a-z0-9_]*")
 #: Reads the id of a category of this taxonomy, or taxonomy/category.

@@ -31,9 +31,9 @@ _RELATIONS = get_args(MatchRelation)
 _METADATA = re.compile(r"(?:#[^\r\n]*(?:\r\n|\r|\n|\Z))*")
 
 
-def read(text: str, catalog: Surroundings, base: str) -> tuple[CategoryMapping, ...]:
+def read(text: str, catalog: Surroundings, base: str, path: str) -> tuple[CategoryMapping, ...]:
     """Read the mappings of a table whose categories have IRIs that begin with `base`. Raises `LoadError`."""
-    document = Document(text, "<text>")
+    document = Document(text, path)
     text = without_hidden(document)
     head = _METADATA.match(text)
     assert head is not None  # there may be no line of them
@@ -176,6 +176,7 @@ class _Table:
             elif key.startswith(NOTE) and is_tag(key.removeprefix(NOTE)):
                 notes[key.removeprefix(NOTE)] = self._scalar(other, value, "other")
         if "comment" in cells:
+            notes.pop(language, None)  # the column goes before what stands elsewhere
             notes = {language: self._scalar(cells["comment"], None, "comment"), **notes}
         place = cells["subject_id"]
         if notes:

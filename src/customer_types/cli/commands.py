@@ -317,6 +317,8 @@ def _export(target: str, **options: Any) -> None:
 @_argument("file", "file")
 @_option("--scheme", metavar="iri")
 @_option("--id", metavar="taxonomy")
+@_option("--texts", "language", key="texts", type=Language(), metavar="language")
+@_option("--base", key="base-of-table", metavar="iri")
 @_option("--out", key="out-file", metavar="file")
 @_with_option
 @_language_option

@@ -71,13 +71,15 @@ _ENDINGS = {
     ".ttl": "turtle",
     ".jsonld": "json-ld",
     ".rdf": "rdf-xml",
+    ".xml": "rdf-xml",
+    ".owl": "rdf-xml",
     ".tsv": "sssom",
 }
 
 
 def export(target: str, *, format: str | None, taxonomies: Sequence[str], base: str | None) -> None:
     """Write the catalog, or some taxonomies, to a file, to a folder of pages, or to standard output."""
-    name = format or _ENDINGS.get(PurePath(target).suffix.lower(), "markdown")
+    name = format or _format_of(target)
     if base is not None and name not in _WITH_BASE:
         raise usage(say("error.conflict", one="--base", other=name))
     chosen = [taxonomy_of(one) for one in dict.fromkeys(taxonomies)]
@@ -99,6 +101,16 @@ def export(target: str, *, format: str | None, taxonomies: Sequence[str], base: 
     output.remark(say("classify.written", path=Plain(target)))
 
 
+def _format_of(target: str) -> str:
+    """Tell the format by the name of the file; a name without an ending is that of a folder of pages."""
+    ending = PurePath(target).suffix.lower()
+    if not ending or Path(target).is_dir() or target == _STDOUT:
+        return "markdown"
+    if ending not in _ENDINGS:
+        raise usage(say("error.ending", name=target, endings=tuple(map(Plain, _ENDINGS))))
+    return _ENDINGS[ending]
+
+
 def _write_pages(folder: str) -> None:
     written = pages(catalog(), language())
     try:
@@ -110,19 +122,29 @@ def _write_pages(folder: str) -> None:
     output.remark(say("export.done", count=len(written), folder=Plain(folder)))
 
 
-def import_file(path: str, *, scheme: str | None, id: str | None, out: str | None) -> None:
+def import_file(
+    path: str, *, scheme: str | None, id: str | None, language: str | None, base: str | None, out: str | None
+) -> None:
     """Make a file of this library of a SKOS vocabulary, or of an SSSOM table, and say what is lost."""
     with spoken_doubts():
         if PurePath(path).suffix.lower() == ".tsv":
-            for option, value in (("--scheme", scheme), ("--id", id)):
-                if value is not None:
-                    raise usage(say("error.conflict", one=option, other=path))
-            text = dumps_mappings(sssom.loads(decode(read_bytes(path), path).text, catalog=catalog()))
+            _refuse(path, {"--scheme": scheme, "--id": id, "--texts": language})
+            table = decode(read_bytes(path), path).text
+            text = dumps_mappings(sssom.loads(table, catalog=catalog(), base=base or BASE, path=path))
         else:
-            skos = import_module("customer_types.skos")  # its packages come with an extra
-            text = dumps(skos.load(path, scheme=scheme, id=id))
+            _refuse(path, {"--base": base})
+            skos = import_module("customer_types.skos")  # as above
+            given = {} if language is None else {"language": language}
+            text = dumps(skos.load(path, scheme=scheme, id=id, catalog=catalog(), **given))
     if out is None:
         print_file(text)
         return
     write_file(out, text, read=[path])
     output.remark(say("classify.written", path=Plain(out)), stderr=True)
+
+
+def _refuse(path: str, options: Mapping[str, str | None]) -> None:
+    """Refuse options that say nothing of such a file."""
+    for option, value in options.items():
+        if value is not None:
+            raise usage(say("error.conflict", one=option, other=path))

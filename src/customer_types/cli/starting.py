@@ -1,22 +1,20 @@
 """Starting: a first file of one's own, with comments, that can be read and proved as it is."""
 
 import json
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
 
+from customer_types._reading.scalars import is_id
 from customer_types.categories import Taxonomy, Threshold
 from customer_types.cli import output
-from customer_types.cli.catalogs import taxonomy_of
+from customer_types.cli.catalogs import catalog
 from customer_types.cli.files import write_file
 from customer_types.cli.readings import usage
 from customer_types.cli.spoken import language, say
 from customer_types.languages import write_number
 from customer_types.messages import Plain, shown, spoken
-
-_ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 
 
 def write_start(path: str, *, extends: str | None, overlay: str | None) -> None:
@@ -24,12 +22,14 @@ def write_start(path: str, *, extends: str | None, overlay: str | None) -> None:
     if extends is not None and overlay is not None:
         raise usage(say("error.conflict", one="--extends", other="--overlay"))
     id = Path(path).stem
-    if overlay is None and not (_ID.fullmatch(id) and len(id) <= 64):
+    if overlay is None and not is_id(id):
         raise usage(say("error.name-of-file", name=Path(path).name))
+    if overlay is None and id in catalog().ids:
+        raise usage(say("error.taken", id=id))
     if overlay is not None:
-        text = "\n".join(_overlay(taxonomy_of(overlay), path))
+        text = "\n".join(_overlay(catalog()[overlay], path))
     elif extends is not None:
-        text = "\n".join(_extension(taxonomy_of(extends), id, path))
+        text = "\n".join(_extension(catalog()[extends], id, path))
     else:
         template = files(__package__) / "starters" / f"taxonomy.{spoken(language())}.yaml"
         text = template.read_text(encoding="utf-8").replace("my-taxonomy", id)

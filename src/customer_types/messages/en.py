@@ -52,6 +52,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.no-criteria": "category {category} has no criteria, so nothing can be proved of it",
     "error.facts-differ": "fact {fact} is not the same in {taxonomies}",
     "error.several-answers": "{taxonomy} gives a customer several categories: {reason}",
+    "error.sheet-status": "unknown status {status}; there is {statuses}",
     "error.sheet-format": "unknown format {format}; there is {formats}",
     "error.sheet-one-language": "a sheet leads from one language to another; here, both are {language}",
     "error.base-iri": (
@@ -220,7 +221,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.use-z3": "let the solver z3 decide: `customer-types verify FILE --solver z3`, with the extra z3",
     "hint.change-criteria": "change a criterion, or the rule",
     "hint.link-left-out": "the link is left out",
-    "hint.language": "say which it is with `language=`",
+    "hint.language": "say which it is with `language=`, or `--texts`",
     "hint.scheme": "name one of them with `scheme=`, or `--scheme`",
     "hint.check-file": "such a file is for `customer-types check`",
     "hint.declare-prefix": (
@@ -800,6 +801,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.pages": "pages go to a folder; name it, or another format with --format",
     "cli.error.export-no-taxonomy": "{format} has the whole catalog, and --taxonomy does not go with it",
     "cli.error.export-one-taxonomy": "{format} has one taxonomy: name it with --taxonomy",
+    "cli.option.texts": "Language of texts in SKOS that have none.",
+    "cli.option.base-of-table": "What the IRIs of categories in an SSSOM table begin with.",
+    "cli.error.ending": "{name}: the name does not tell the format; end it in {endings}, or give --format",
+    "cli.error.taken": "there is a taxonomy {id} already: call the file otherwise",
     "cli.diff.help": (
         "Tell what is different between two versions of taxonomies.\n\nEach of the two is a taxonomy, by id "
         "or by file, or a folder. A change is major (an id is gone, a category holds other customers, which "

@@ -52,6 +52,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.no-criteria": "la catégorie {category} n’a pas de critère : rien ne peut en être prouvé",
     "error.facts-differ": "le fait {fact} n’est pas le même dans {taxonomies}",
     "error.several-answers": "{taxonomy} donne plusieurs catégories à un client : {reason}",
+    "error.sheet-status": "statut inconnu : {status} ; statuts possibles : {statuses}",
     "error.sheet-format": "format inconnu : {format} ; il y a {formats}",
     "error.sheet-one-language": (
         "un fichier de traduction mène d’une langue à une autre ; ici, les deux sont {language}"
@@ -264,7 +265,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "hint.change-criteria": "modifiez un critère, ou la règle",
     "hint.link-left-out": "le lien est laissé de côté",
-    "hint.language": "indiquez laquelle avec `language=`",
+    "hint.language": "indiquez laquelle avec `language=`, ou `--texts`",
     "hint.scheme": "indiquez-en un avec `scheme=`, ou `--scheme`",
     "hint.check-file": "un tel fichier se vérifie avec `customer-types check`",
     "hint.declare-prefix": (
@@ -935,6 +936,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.pages": ("les pages vont dans un dossier ; indiquez-le, ou un autre format avec --format"),
     "cli.error.export-no-taxonomy": "{format} contient tout le catalogue et ne va pas avec --taxonomy",
     "cli.error.export-one-taxonomy": "{format} contient une seule taxonomie : indiquez-la avec --taxonomy",
+    "cli.option.texts": "Langue des textes SKOS qui n’en indiquent pas.",
+    "cli.option.base-of-table": "Début des IRI des catégories dans un tableau SSSOM.",
+    "cli.error.ending": (
+        "{name} : ce nom ne dit pas le format ; terminez-le par {endings}, ou indiquez --format"
+    ),
+    "cli.error.taken": "il y a déjà une taxonomie {id} : donnez un autre nom au fichier",
     "cli.diff.help": (
         "Dire ce qui change entre deux versions de taxonomies.\n\nChacune des deux est une taxonomie, "
         "désignée par son identifiant ou par son fichier, ou un dossier. Un changement est majeur (un "
