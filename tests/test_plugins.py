@@ -124,6 +124,7 @@ def faults() -> tuple[ct.Fault, ...]:
         ("..", {}, "plugin.no-folder"),
         ("json.decoder", {}, "plugin.no-folder"),
         ("sys", {}, "plugin.no-folder"),
+        ("acme_customers./tmp", {}, "plugin.no-folder"),
         ("acme_customers.taxonomies", {}, "file.no-yaml"),
         ("acme_customers.taxonomies", {"clubs": CLUBS.replace("id: gold", "id: yes")}, "id.reserved"),
         ("acme_customers.taxonomies", {"clubs": "overlay: lifecycle\n"}, "plugin.overlay"),

@@ -152,18 +152,39 @@ def test_what_is_read_is_not_written_over(arguments: tuple[str, ...], run: Run) 
     assert {path.name: path.read_bytes() for path in Path().iterdir()} == before
 
 
-def test_files_are_printed_in_utf_8(tmp_path: Path) -> None:
-    """What is redirected into a file can be read again, whatever the encoding of the terminal."""
-    program = "import sys; from customer_types.cli import main; sys.exit(main())"
-    arguments = ("export", "-", "--format", "yaml", "--taxonomy", "lifecycle")
+def printed(encoding: str, *arguments: str, where: Path) -> str:
+    """Run a command at a terminal of an encoding, and read what it printed as UTF-8."""
     done = subprocess.run(
-        [sys.executable, "-c", program, *arguments],
-        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
-        cwd=tmp_path,
+        [
+            sys.executable,
+            "-c",
+            "import sys; from customer_types.cli import main; sys.exit(main())",
+            *arguments,
+        ],
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        cwd=where,
         capture_output=True,
         check=True,
     )
-    assert done.stdout.decode("utf-8").replace("\r\n", "\n") == ct.dumps(LIFECYCLE)
+    return done.stdout.decode("utf-8").replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "ascii"])
+def test_files_are_printed_in_utf_8(encoding: str, tmp_path: Path) -> None:
+    """What is redirected into a file can be read again, whatever the encoding of the terminal."""
+    arguments = ("export", "-", "--format", "yaml", "--taxonomy", "lifecycle")
+    assert printed(encoding, *arguments, where=tmp_path) == ct.dumps(LIFECYCLE)
+
+
+def test_no_quotation_mark_becomes_another_one(tmp_path: Path) -> None:
+    """Code in Python and SQL has the quotation marks of labels as they are, also at an old terminal."""
+    text = ct.dumps(LIFECYCLE).replace("Loyal customer", "Loyal “““;evil();“““ or ’ 1=1 --")
+    (tmp_path / "evil.yaml").write_text(text.replace("id: lifecycle", "id: evil", 1), encoding="utf-8")
+    code = printed("latin-1", "codegen", "evil.yaml", where=tmp_path)
+    compile(code, "evil", "exec")
+    assert "“““;evil();“““" in code
+    arguments = ("sql", "evil.yaml", "--dialect", "postgres", "--table", "t", "--answer", "label")
+    assert "’ 1=1" in printed("latin-1", *arguments, where=tmp_path)
 
 
 FOREIGN = """\

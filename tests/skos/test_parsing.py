@@ -50,6 +50,8 @@ def _no_address(source: object = None, *_: object, data: object = None, **__: ob
         ("json-ld", '{"@context": [{}, "file:///etc/passwd"]}', (1, 19, "rdf.remote-context")),
         ("json-ld", '{"@context": {"a": {"@id": "b:c", "@context": "x"}}}', (1, 47, "rdf.remote-context")),
         ("json-ld", '{"@graph": [{"@context": {"@import": "x"}}]}', (1, 38, "rdf.remote-context")),
+        ("json-ld", '{"@context": [["http://127.0.0.1:9/x"]]}', (1, 16, "rdf.remote-context")),
+        ("json-ld", '{"@context": [{}, [[], ["file:///etc/passwd"]]]}', (1, 25, "rdf.remote-context")),
         ("xml", f"<rdf:RDF {RDF}>\n  <a></b>", (2, 8, "rdf.syntax")),
         ("xml", f"<rdf:RDF {RDF}>\n<rdf:li/></rdf:RDF>", (2, 1, "rdf.syntax")),
         ("xml", '<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]><a>&a;</a>', (1, 14, "rdf.entity")),

@@ -4,14 +4,17 @@ The package names the folder by an entry point of the group `customer_types.taxo
 `acme = "acme_customers.taxonomies"`. A plug-in is data: no code of the package runs.
 """
 
+import re
 from collections.abc import Iterable
-from importlib.metadata import EntryPoint, entry_points
+from contextlib import suppress
+from importlib.metadata import EntryPoint, distributions, entry_points
 from importlib.resources.abc import Traversable, TraversableResources
 from importlib.util import find_spec
+from pathlib import Path
 
 import attrs
 
-from customer_types._reading.documents import Document, decode
+from customer_types._reading.documents import Document, decode, read_bytes
 from customer_types._reading.events import parse
 from customer_types._reading.extensions import ENDINGS
 from customer_types._reading.nodes import Mapping
@@ -19,6 +22,8 @@ from customer_types.errors import Fault, LoadError
 from customer_types.messages import Phrase, Plain
 
 GROUP = "customer_types.taxonomies"
+
+_NAME = re.compile(r"\w+(\.[\w-]+)*")
 
 
 @attrs.define
@@ -46,7 +51,8 @@ class Plugins:
 
     def _open(self, file: Traversable) -> None:
         try:
-            document = decode(file.read_bytes(), str(file))
+            content = read_bytes(str(file)) if isinstance(file, Path) else file.read_bytes()
+            document = decode(content, str(file))
             root = parse(document)
         except LoadError as error:
             self.faults += error.faults
@@ -75,9 +81,21 @@ class Plugins:
 def installed() -> Plugins:
     """Find the plug-ins that are installed."""
     plugins = Plugins()
-    for entry_point in sorted(entry_points(group=GROUP), key=lambda one: (one.name, one.value)):
+    for entry_point in sorted(_entry_points(), key=lambda one: (one.name, one.value)):
         plugins.add(entry_point)
     return plugins
+
+
+def _entry_points() -> Iterable[EntryPoint]:
+    """List the entry points of the group; packages whose own metadata can't be read have none."""
+    try:
+        return entry_points(group=GROUP)
+    except (TypeError, ValueError):  # somebody's metadata are broken
+        found: list[EntryPoint] = []
+        for distribution in distributions():
+            with suppress(TypeError, ValueError):
+                found += distribution.entry_points.select(group=GROUP)
+        return found
 
 
 def _origin(entry_point: EntryPoint) -> Phrase:
@@ -87,6 +105,8 @@ def _origin(entry_point: EntryPoint) -> Phrase:
 
 def _folder(name: str) -> Traversable | None:
     """Find the folder that an entry point names, and import nothing for it; `None` where there is none."""
+    if not _NAME.fullmatch(name):
+        return None
     package, *inner = name.split(".")
     try:
         spec = find_spec(package)

@@ -7,12 +7,14 @@ contexts of JSON-LD by address, entities of XML that are outside of the text or 
 import json
 import logging
 import re
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 from xml.parsers import expat
 from xml.sax import SAXParseException
 
+import rdflib
 from rdflib import Graph
 from rdflib.exceptions import Error as RdflibError
 from rdflib.plugins.parsers.jsonld import to_rdf
@@ -26,6 +28,8 @@ from customer_types.messages import Plain
 
 #: A larger text is not parsed: a thousand triples take about 30 ms, and this is some 500,000 of them.
 MAX_BYTES = 32 * 1024 * 1024
+
+_PARSING = threading.RLock()
 
 #: What relative names are relative to, in a text that has no base of its own.
 RELATIVE = "https://relative.invalid/"
@@ -97,17 +101,23 @@ class _OneGraph(Graph):
 
 @contextmanager
 def _silence() -> Iterator[None]:
-    """Keep rdflib from writing what it thinks of single terms to the log, where nobody expects it."""
+    """Keep rdflib from writing what it thinks of terms to the log, and from writing out numbers in full.
+
+    Both are settings of the process, so that one thread parses at a time.
+    """
     logger = logging.getLogger("rdflib")
     quiet = logging.Filter("none but this")
     loggers = [logger, *(logging.getLogger(f"rdflib.{name}") for name in ("term", "plugins.parsers.jsonld"))]
-    for one in loggers:
-        one.addFilter(quiet)
-    try:
-        yield
-    finally:
+    with _PARSING:
         for one in loggers:
-            one.removeFilter(quiet)
+            one.addFilter(quiet)
+        before, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False  # 1E999999999 is a short text
+        try:
+            yield
+        finally:
+            rdflib.NORMALIZE_LITERALS = before
+            for one in loggers:
+                one.removeFilter(quiet)
 
 
 def _syntax(document: GraphDocument, line: int, column: int, *, problem: str) -> LoadError:
@@ -147,9 +157,14 @@ def _checked_json(document: GraphDocument) -> Any:
 
 
 def _contexts(item: dict[str, Any]) -> Iterator[Any]:
-    context = item.get("@context")
-    yield from context if isinstance(context, list) else [context]
-    yield item.get("@import")
+    """List what may be the address of a context, in lists of lists too."""
+    pending = [item.get("@context"), item.get("@import")]
+    while pending:
+        context = pending.pop(0)
+        if isinstance(context, list):
+            pending += context
+        else:
+            yield context
 
 
 class _RootReached(Exception):  # noqa: N818  # no error: what was looked for is read
@@ -159,7 +174,7 @@ class _RootReached(Exception):  # noqa: N818  # no error: what was looked for is
 def _check_entities(document: GraphDocument) -> None:
     """Refuse entities that are elsewhere, that have others in them, or that multiply the text."""
     entities: dict[str, str] = {}
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")  # the text is read already, whatever it says of its encoding
 
     def declared(name: str, is_parameter: int, value: str | None, *_: str | None) -> None:
         if value is None or is_parameter or "&" in value or "%" in value:
@@ -169,7 +184,18 @@ def _check_entities(document: GraphDocument) -> None:
     def started(*_: Any) -> None:
         raise _RootReached
 
+    def refused(*_: Any) -> None:
+        line, column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+        raise _syntax(document, line, column, problem="<!ATTLIST")
+
+    def typed(_: str, system: str | None, *__: Any) -> None:
+        if system is not None:
+            line, column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+            raise _syntax(document, line, column, problem="<!DOCTYPE … SYSTEM")
+
     parser.EntityDeclHandler = declared
+    parser.AttlistDeclHandler = refused
+    parser.StartDoctypeDeclHandler = typed
     parser.StartElementHandler = started
     with suppress(_RootReached, expat.ExpatError):  # what is no XML at all is for rdflib to say
         parser.Parse(document.text.encode("utf-8", "replace"), True)  # noqa: FBT003  # the last piece

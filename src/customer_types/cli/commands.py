@@ -25,6 +25,7 @@ from customer_types.cli import (
     starting,
 )
 from customer_types.cli.catalogs import set_alone, set_with
+from customer_types.cli.files import print_file
 from customer_types.cli.readings import Reading
 from customer_types.cli.spoken import (
     Argument,
@@ -299,7 +300,7 @@ def _codegen(names: tuple[str, ...], *, out: str | None) -> None:
 @_argument("kind", "kind", type=Choice(schemas.KINDS))
 @_language_option
 def _schema(kind: schemas.Kind) -> None:
-    print(schemas.text(kind), end="")
+    print_file(schemas.text(kind))
 
 
 @_app.command("export", cls=Command)

@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Any
 
 from customer_types.cli.customers import taxonomies_of
+from customer_types.cli.files import print_file
 from customer_types.cli.readings import day_of, usage
 from customer_types.cli.spoken import language, say
 
@@ -44,17 +45,16 @@ def write_query(
         source = sql.facts_from_orders(table=orders, dialect=dialect, as_of=day, **given)
     write = {"verdicts": sql.select, "category": sql.category, "label": sql.label}[answer]
     spoken = {"language": language()} if answer == "label" else {}
-    print(
-        write(
-            *taxonomies,
-            table=source,
-            dialect=dialect,
-            columns=dict(map(_column, columns)),
-            has_nan=orders is None and not without_nan,  # facts that come out of orders are never NaN
-            format=format,
-            **spoken,
-        )
+    text = write(
+        *taxonomies,
+        table=source,
+        dialect=dialect,
+        columns=dict(map(_column, columns)),
+        has_nan=orders is None and not without_nan,  # facts that come out of orders are never NaN
+        format=format,
+        **spoken,
     )
+    print_file(f"{text}\n")
 
 
 def _column(text: str) -> tuple[str, str | None]:
