@@ -338,7 +338,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("init", 2, "FILE is missing", "il manque FICHIER"),
     ("init orders.csv", 2, "`orders.csv` can't be written: there is a file", "un fichier porte déjà ce nom"),
     ("init nowhere/x.yaml", 2, "there is no such folder", "`nowhere/x.yaml`"),
-    ("init 'My clubs.yaml'", 2, "call the file by the id", "donnez au fichier le nom de l’identifiant"),
+    ("init 'My clubs.yaml'", 2, "the name of the file becomes the id", "sert d’identifiant"),
     ("init x.yaml --overlay lifecycl", 2, "did you mean `lifecycle`?", "taxonomie inconnue"),
     ("init x.yaml --extends a --overlay b", 2, "`--extends` and `--overlay`", "ne vont pas ensemble"),
     ("check", 2, "FILE… is missing", "il manque FICHIER…"),
