@@ -383,7 +383,12 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ),
     ("labels import nothing.po", 2, "there is no such file", "ce fichier n’existe pas"),
     ("labels import /dev/null", 2, "this is a folder or a device", "file.not-a-file"),
-    ("labels import orders.csv", 2, "a sheet has a column `taxonomy`", "a une colonne `taxonomy`"),
+    (
+        "labels import orders.csv",
+        2,
+        "the sheet lacks the column `taxonomy`",
+        "il manque la colonne `taxonomy`",
+    ),
     ("labels import empty.csv", 2, "`empty.csv` is empty", "`empty.csv` est vide"),
     ("labels import doubtful.po", 2, "is not one of the library's", "que la bibliothèque n’a pas"),
     (

@@ -398,8 +398,8 @@ Juste : acme = 'acme_customers.taxonomies'""",
 La personne qui installe un paquet pour ses taxonomies ne s’attend pas à voir
 changer les nombres d’une autre. Un paquet de taxonomies apporte donc des
 taxonomies, des faits, des sources et des correspondances, mais aucune
-surcouche. Fournissez la surcouche sous forme de fichier à donner à `catalog().extended`, ou bâtissez
-votre propre taxonomie avec `extends:`.
+surcouche. Fournissez la surcouche sous forme de fichier à donner à
+`catalog().extended`, ou bâtissez votre propre taxonomie avec `extends:`.
 
 Faux :  overlay: lifecycle
 Juste : id: acme-lifecycle
@@ -413,11 +413,11 @@ Juste : deprecated: {since: 2.0.0, replaced_by: lifecycle}""",
     "deprecated.circle": """\
 Chacune de ces catégories est obsolète et renvoie à une autre d’entre elles, si
 bien que personne ne sait laquelle utiliser. Remplacez le dernier renvoi par
-celui d’une catégorie en vigueur.""",
+un renvoi à une catégorie en vigueur.""",
     "deprecated.no-replacement": """\
 La personne qui a enregistré cet identifiant veut savoir par quoi le remplacer.
-Indiquez avec `replaced_by` la catégorie à utiliser ; s’il n’y en a aucune, laissez
-ainsi.
+Indiquez avec `replaced_by` la catégorie à utiliser ; s’il n’y en a aucune,
+laissez ainsi.
 
 Faux :  deprecated: {since: 2.0.0}
 Juste : deprecated: {since: 2.0.0, replaced_by: loyal}""",
@@ -853,7 +853,8 @@ leurs IRI. Les avez-vous publiées sous vos propres IRI ? Indiquez-les, en
 Python, par `base=`.""",
     "sssom.source": """\
 Quand aucun terme n’a été trouvé, `object_source` indique le vocabulaire où
-l’on a cherché : un préfixe de `curie_map`, suivi du deux-points et de rien d’autre.""",
+l’on a cherché : un préfixe de `curie_map`, suivi du deux-points et de rien
+d’autre.""",
     "sssom.negated": """\
 Avec `predicate_modifier`, une ligne dit que les deux ne correspondent pas. La
 bibliothèque ne garde pas ce genre de ligne : supprimez-la.""",
@@ -953,7 +954,8 @@ collections, dates de création, liens vers des images. Chaque propriété laiss
 de côté est signalée, avec le nombre de déclarations.""",
     "skos.no-label": """\
 Un concept n’a aucun libellé, ou seulement des libellés de plus de 200
-caractères. Il porte le nom de son identifiant ; écrivez un libellé dans la taxonomie.""",
+caractères. Il porte le nom de son identifiant ; écrivez un libellé dans la
+taxonomie.""",
     "skos.no-language": """\
 Les libellés et les textes d’une taxonomie ont une langue, et ceux-ci ne disent
 pas laquelle. `und` désigne une langue indéterminée. Si vous connaissez
@@ -1052,11 +1054,13 @@ libellé en a d’autres, mais pas celle-ci. Une autre forme sera affichée à s
 place. Si le nom n’a pas cette forme, écrivez celle qui en tient lieu.""",
     "sheet.collision": """\
 Deux catégories de la taxonomie auraient le même nom dans cette langue : la
-personne qui l’écrit peut vouloir dire l’une ou l’autre, et rien ne permet de trancher.
+personne qui l’écrit peut vouloir dire l’une ou l’autre, et rien ne permet de
+trancher.
 Trouvez un autre mot pour l’une des deux, à moins qu’elles ne le partagent
 vraiment.""",
     "sheet.stays": """\
 Un texte que la taxonomie a dans cette langue est vide dans le fichier de
-traduction. Une surcouche peut le remplacer, mais non l’enlever : il est conservé.
+traduction. Une surcouche peut le remplacer, mais non l’enlever : il est
+conservé.
 Pour vous en défaire, supprimez-le dans le fichier qui le contient.""",
 }
