@@ -164,12 +164,17 @@ class _Writer:
         """Say where a category leads to, and why."""
         if mapping.object == NO_TERM:
             assert mapping.object_source is not None
-            said = self.say("no-term", vocabulary=f"<{mapping.object_source.iri}>")
+            said = self.say("no-term", vocabulary=self.vocabulary(mapping.object_source.iri))
         else:
             said = f"{self.say(mapping.relation)}{self.colon}{self.object(mapping)}"
         note = f". {self.text(mapping.notes)}" if mapping.notes is not None else ""
         cited = f" ({self.cite(mapping.source)})" if mapping.source else ""
         return f"- {said}{note}{cited}"
+
+    def vocabulary(self, iri: str) -> str:
+        """Name a vocabulary by the title of the source with its address, or else by the address."""
+        sources = (one for one in self.catalog.sources.values() if one.url == iri)
+        return next((f"[{self.text(one.titles)}](sources.md#{one.id})" for one in sources), f"<{iri}>")
 
     def object(self, mapping: Mapping) -> str:
         if mapping.iri is not None:

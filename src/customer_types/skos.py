@@ -121,7 +121,7 @@ def load(
     format = format or _ENDINGS.get(PurePath(name).suffix.lower())
     if format is None:
         document = Document("", name)
-        document.fault_of_file("rdf.format", formats=FORMATS)
+        document.fault_of_file("rdf.format", endings=(".ttl", ".jsonld", ".rdf"))
         raise document.refuse()
     content = decode(read_bytes(name, limit=MAX_BYTES), name, limit=MAX_BYTES)
     return loads(

@@ -121,7 +121,7 @@ def test_of_several_schemes_one_is_named() -> None:
     (fault,) = refused.value.faults
     assert (fault.code, fault.message("fr")) == (
         "skos.several-schemes",
-        "il y a plusieurs schémas\u00a0: <https://codes.example/roles> et <https://codes.example/sizes>",
+        "il y a plusieurs schémas de concepts\u00a0: <https://codes.example/roles> et <https://codes.example/sizes>",
     )
     taxonomy, told = read("several-schemes.ttl", scheme="https://codes.example/roles")
     assert [category.id for category in taxonomy] == ["buyer", "buyer-old", "tester", "user"]
@@ -143,7 +143,8 @@ def test_of_several_schemes_one_is_named() -> None:
 def test_a_scheme_that_is_not_there() -> None:
     """The error names the schemes that are."""
     with pytest.raises(
-        LoadError, match=r"there is no scheme <x>; there is <https://codes.example/roles> and"
+        LoadError,
+        match=r"there is no concept scheme <x>; those of the file: <https://codes.example/roles> and",
     ):
         skos.load(FOLDER / "several-schemes.ttl", scheme="x")
 

@@ -18,7 +18,7 @@ from rdflib.term import Node
 
 from customer_types._skos.names import ordered, place_of
 from customer_types._skos.terms import SKOSXL, short
-from customer_types.messages import Listed, Plain
+from customer_types.messages import Listed, Phrase, Plain
 
 _ROLES = ("prefLabel", "altLabel", "hiddenLabel")
 #: What a property entails besides itself, step by step (S7, S21, S22, S39 to S42).
@@ -215,12 +215,16 @@ def _labels(entailed: Entailed) -> Iterator[Breach]:
             if "prefLabel" in found:
                 preferred[language].append(text)
             for one, other in combinations([role for role in _ROLES if role in found], 2):
-                both = {"text": text, "one": Plain(one), "other": Plain(other)}
+                both = {"text": text, "one": _role(one), "other": _role(other)}
                 yield Breach(code="skos.two-roles", subject=thing, arguments=both)
         for language, texts in preferred.items():
             if len(texts) > 1:
                 said = {"language": language or "und", "texts": Listed(tuple(texts[:4]), "and")}
                 yield Breach(code="skos.two-labels", subject=thing, arguments=said)
+
+
+def _role(name: str) -> Phrase:
+    return Phrase(f"skos.{name}")
 
 
 def _forms(entailed: Entailed) -> Iterator[Breach]:
@@ -234,7 +238,7 @@ def _forms(entailed: Entailed) -> Iterator[Breach]:
             yield Breach(code="skos.two-forms", subject=label, arguments={"texts": texts})
     for one, other in combinations(_ROLES, 2):
         for thing, label in pairs_in_order(entailed.links[SKOSXL[one]] & entailed.links[SKOSXL[other]]):
-            both = {"label": Plain(f"<{label}>"), "one": Plain(one), "other": Plain(other)}
+            both = {"label": Plain(f"<{label}>"), "one": _role(one), "other": _role(other)}
             yield Breach(code="skos.label-in-two-roles", subject=thing, arguments=both)
 
 

@@ -52,8 +52,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.no-criteria": "category {category} has no criteria, so nothing can be proved of it",
     "error.facts-differ": "fact {fact} is not the same in {taxonomies}",
     "error.several-answers": "{taxonomy} gives a customer several categories: {reason}",
-    "error.sheet-status": "unknown status {status}; there is {statuses}",
-    "error.sheet-format": "unknown format {format}; there is {formats}",
+    "error.sheet-status": "unknown status {status}; possible ones: {statuses}",
+    "error.sheet-format": "unknown format {format}; possible formats: {formats}",
     "error.sheet-one-language": "a sheet leads from one language to another; here, both are {language}",
     "error.base-iri": (
         "a base is an absolute IRI that ends in a slash, such as `https://example.org/types/`, not {base}"
@@ -216,12 +216,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "report.decided-by-z3": "Questions decided by going through all cells: {count}; by z3: {z3}.",
     "report.and": " + ",
     # ---- taxonomies of others
+    "skos.prefLabel": "prefLabel",
+    "skos.altLabel": "altLabel",
+    "skos.hiddenLabel": "hiddenLabel",
     "skos.without-criteria": "This is the concept {concept} of a SKOS vocabulary, and SKOS has no criteria.",
     # ---- hints
     "hint.use-z3": "let the solver z3 decide: `customer-types verify FILE --solver z3`, with the extra z3",
     "hint.change-criteria": "change a criterion, or the rule",
     "hint.link-left-out": "the link is left out",
-    "hint.language": "say which it is with `language=`, or `--texts`",
+    "hint.language": "say which it is with `--texts`, or `language=` in Python",
     "hint.scheme": "name one of them with `scheme=`, or `--scheme`",
     "hint.check-file": "such a file is for `customer-types check`",
     "hint.declare-prefix": (
@@ -313,7 +316,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "{subject} and {object} are exact matches, so they can’t be matched in another way (SKOS, S46)"
     ),
     "fault.rdf.syntax": "this is not well-formed: {problem}",
-    "fault.rdf.format": "the end of the file’s name does not tell its format, which is one of {formats}",
+    "fault.rdf.format": "the file’s name does not tell its format; let it end in {endings}",
     "fault.rdf.too-deep": "one thing is put into another too many times to be read",
     "fault.rdf.remote-context": "the context {address} is elsewhere, and nothing is fetched",
     "fault.rdf.entity": "the entity {name} is elsewhere, has others in it, or makes too much text",
@@ -326,8 +329,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.skos.no-catalog": (
         "this is no catalog that `skos.dumps` has written; read a taxonomy with `skos.loads`"
     ),
-    "fault.skos.unknown-scheme": "there is no scheme {scheme}; there is {schemes}",
-    "fault.skos.several-schemes": "there are several schemes: {schemes}",
+    "fault.skos.unknown-scheme": "there is no concept scheme {scheme}; those of the file: {schemes}",
+    "fault.skos.several-schemes": "there are several concept schemes: {schemes}",
     "fault.skos.no-concepts": "there are no concepts",
     "fault.skos.matches": {
         "one": "{count} match is left out; `skos.loads_mappings` reads it",
@@ -450,7 +453,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.sheet.outdated": (
         "what is translated has changed since and is {now} now; the text is taken as a draft"
     ),
-    "fault.sheet.missing-form": "the language needs {forms} here too",
+    "fault.sheet.missing-form": "what the label lacks in this language: {forms}",
     "fault.sheet.collision": "{text} is what {category} is called too",
     "fault.sheet.stays": "the text is empty, and an overlay takes nothing away: what there was stays",
     "fault.taxonomy.no-categories": "there are no categories",
@@ -594,8 +597,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.use": "use {key}",
     "hint.plugin": "it comes with the installed package {package}: mend that, or uninstall it",
     "hint.save-as-csv": "save it as CSV",
-    "sheet.no-column": "a sheet has a column {column}",
-    "sheet.po-incomplete": "an entry needs `msgid` and `msgstr`",
+    "sheet.no-column": "the sheet lacks the column {column}",
+    "sheet.po-incomplete": "this entry lacks `msgid` or `msgstr`",
     "sheet.po-order": "what stands here is not what an entry goes on with",
     "sheet.po-line": "this line is none of a PO file",
     "sheet.po-string": "the text is not between quotes, or has an unknown escape",
@@ -774,7 +777,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "cli.init.labels": "Labels, definitions, criteria and actions are changed in the same way, by id:",
     "cli.init.categories": "Categories go, come, or are changed by id:",
-    "cli.error.name-of-file": "{name}: call the file by the id of the taxonomy, as loyalty-clubs.yaml",
+    "cli.error.name-of-file": (
+        "{name}: the name of the file becomes the id; write it in small letters without accents, digits "
+        "and hyphens, as loyalty-clubs.yaml"
+    ),
     "cli.option.extends": "Start from this taxonomy, and have an id of its own.",
     "cli.option.overlay": "Change this taxonomy: its thresholds, labels, categories.",
     "cli.option.export-format": (

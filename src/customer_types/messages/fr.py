@@ -53,7 +53,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.facts-differ": "le fait {fact} n’est pas le même dans {taxonomies}",
     "error.several-answers": "{taxonomy} donne plusieurs catégories à un client : {reason}",
     "error.sheet-status": "statut inconnu : {status} ; statuts possibles : {statuses}",
-    "error.sheet-format": "format inconnu : {format} ; il y a {formats}",
+    "error.sheet-format": "format inconnu : {format} ; formats possibles : {formats}",
     "error.sheet-one-language": (
         "un fichier de traduction mène d’une langue à une autre ; ici, les deux sont {language}"
     ),
@@ -62,7 +62,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "et non {base}"
     ),
     "error.hidden-character": (
-        "un texte contient le caractère {text}, que personne ne voit et qu’aucun fichier ne peut avoir"
+        "un texte contient le caractère invisible {text}, interdit dans les fichiers ; supprimez-le"
     ),
     "error.unknown-format": "format inconnu : {id}",
     "error.missing-extra": "il manque des paquets : pip install 'customer-types[{extra}]'",
@@ -90,7 +90,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "frames.not-whole": (
         "colonne {column} : le fait {fact} demande des nombres entiers de 64 bits, et certains ne sont "
-        "pas entiers ou sont trop grands ; arrondissez-les, ou nommez une autre colonne"
+        "pas entiers ou sont trop grands ; arrondissez-les, ou indiquez une autre colonne"
     ),
     "frames.taxonomy-twice": "la taxonomie {taxonomy} est donnée deux fois",
     "frames.mixed": "la colonne {column} a des valeurs de plusieurs types",
@@ -259,13 +259,16 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "report.and": " + ",
     # ---- taxonomies d’autrui
+    "skos.prefLabel": "libellé préférentiel",
+    "skos.altLabel": "libellé alternatif",
+    "skos.hiddenLabel": "libellé caché",
     "skos.without-criteria": "C’est le concept {concept} d’un vocabulaire SKOS, et SKOS n’a pas de critères.",
     "hint.use-z3": (
         "laissez le solveur z3 trancher : `customer-types verify FICHIER --solver z3`, avec l’extra z3"
     ),
     "hint.change-criteria": "modifiez un critère, ou la règle",
     "hint.link-left-out": "le lien est laissé de côté",
-    "hint.language": "indiquez laquelle avec `language=`, ou `--texts`",
+    "hint.language": "indiquez laquelle avec `--texts` ou, en Python, avec `language=`",
     "hint.scheme": "indiquez-en un avec `scheme=`, ou `--scheme`",
     "hint.check-file": "un tel fichier se vérifie avec `customer-types check`",
     "hint.declare-prefix": (
@@ -280,7 +283,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.quote-text": "mettez le texte entre guillemets",
     "hint.no-quotes": "écrivez le nombre sans guillemets",
     "hint.true-or-false": "écrivez true ou false, sans guillemets",
-    "hint.sheet-taxonomy": "nommez la taxonomie, ou son fichier, avec --taxonomy",
+    "hint.sheet-taxonomy": "indiquez la taxonomie ou son fichier avec --taxonomy",
     "hint.template": "est-ce un gabarit qui n’a pas été rempli ?",
     "hint.by-language": "écrivez {{en: …, fr: …}}",
     "hint.space-after-colon": "mettez une espace après le deux-points",
@@ -364,11 +367,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "{text} n’est pas une catégorie de cette bibliothèque ; leurs IRI commencent par {base}"
     ),
     "fault.sssom.source": (
-        "{text} n’est pas un préfixe suivi de son deux-points, comme `gr:`, qui nomme le vocabulaire "
+        "{text} n’est pas un préfixe suivi de son deux-points, comme `gr:`, qui indique le vocabulaire "
         "où le terme manque"
     ),
     "fault.sssom.negated": (
-        "la correspondance est niée, et cette bibliothèque n’a pas de correspondances niées"
+        "cette ligne dit que les deux ne correspondent pas ; la bibliothèque ne garde pas ce genre de "
+        "ligne : supprimez-la"
     ),
     "fault.skos.itself": "la catégorie {subject} est liée à elle-même",
     "fault.skos.circle": (
@@ -382,14 +386,16 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "les catégories {subject} et {object} sont équivalentes et ne peuvent donc pas avoir d’autre "
         "correspondance (SKOS, S46)"
     ),
-    "fault.rdf.syntax": "le texte est mal formé : {problem}",
-    "fault.rdf.format": "la fin du nom du fichier n’indique pas son format, qui doit être {formats}",
+    "fault.rdf.syntax": "le texte est mal formé ; l’analyseur répond (en anglais) : {problem}",
+    "fault.rdf.format": (
+        "ce nom de fichier ne permet pas de reconnaître le format ; terminez-le par {endings}"
+    ),
     "fault.rdf.too-deep": "trop d’éléments sont imbriqués les uns dans les autres",
     "fault.rdf.remote-context": "le contexte {address} se trouve ailleurs, et rien n’est téléchargé",
     "fault.rdf.entity": "l’entité {name} se trouve ailleurs, en contient d’autres ou produit trop de texte",
     "fault.rdf.criterion": "ce n’est pas un critère en JSON",
     "fault.skos.two-classes": (
-        "la ressource est à la fois {one} et {other}, ce que rien ne peut être (SKOS, {condition})"
+        "la ressource est à la fois {one} et {other}, or les deux s’excluent (SKOS, {condition})"
     ),
     "fault.skos.two-roles": "{text} est à la fois {one} et {other} (SKOS, S13)",
     "fault.skos.two-labels": (
@@ -400,17 +406,22 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.skos.no-catalog": (
         "ce n’est pas un catalogue écrit par `skos.dumps` ; lisez une taxonomie avec `skos.loads`"
     ),
-    "fault.skos.unknown-scheme": "il n’y a pas de schéma {scheme} ; il y a {schemes}",
-    "fault.skos.several-schemes": "il y a plusieurs schémas : {schemes}",
+    "fault.skos.unknown-scheme": (
+        "schéma de concepts inconnu : {scheme} ; schémas de concepts du fichier : {schemes}"
+    ),
+    "fault.skos.several-schemes": "il y a plusieurs schémas de concepts : {schemes}",
     "fault.skos.no-concepts": "il n’y a aucun concept",
     "fault.skos.matches": {
         "one": "{count} correspondance est laissée de côté ; `skos.loads_mappings` la lit",
         "other": "{count} correspondances sont laissées de côté ; `skos.loads_mappings` les lit",
     },
     "fault.skos.left-out": {
-        "one": "{count} énoncé avec {property} n’a pas sa place dans une taxonomie et est laissé de côté",
+        "one": (
+            "{count} déclaration avec {property} n’a pas sa place dans une taxonomie et est laissée de côté"
+        ),
         "other": (
-            "{count} énoncés avec {property} n’ont pas leur place dans une taxonomie et sont laissés de côté"
+            "{count} déclarations avec {property} n’ont pas leur place dans une taxonomie et sont laissées "
+            "de côté"
         ),
     },
     "fault.skos.no-label": "aucun libellé lisible ; {id} en tient lieu",
@@ -518,17 +529,16 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.extends.new": "{id} est nouveau ici, et ce qui est nouveau demande {key}",
     "fault.overlay.conflict": "une autre surcouche dit autre chose de {key}, en {first}",
     "fault.plugin.no-folder": "il n’y a pas de paquet de ce nom avec un dossier de taxonomies",
-    "fault.plugin.overlay": "un module d’extension ajoute des taxonomies et n’en modifie aucune",
+    "fault.plugin.overlay": "un paquet installé ajoute des taxonomies et n’en modifie aucune",
     "fault.catalog.taken": "il y a déjà une taxonomie {id}, en {first}",
     # ---- fautes : sens
     "fault.translations.unknown-address": "il n’y a rien à traduire à l’adresse {address}",
     "fault.sheet.syntax": "le fichier de traduction est illisible ici : {problem}",
-    "fault.sheet.doctype": (
-        "un type de document est déclaré, ce qui peut bloquer un ordinateur ; supprimez `<!DOCTYPE`"
-    ),
+    "fault.sheet.doctype": ("le fichier contient une ligne `<!DOCTYPE`, refusée par sécurité ; supprimez-la"),
     "fault.sheet.no-xliff": "ce n’est pas du XLIFF 1.2 ; exportez le fichier dans cette version",
     "fault.sheet.two-files": (
-        "un autre élément `file` commence ici, pour autre chose ; importez un fichier de traduction à la fois"
+        "un autre élément `file` commence ici, pour une autre taxonomie, version ou langue ; importez un "
+        "fichier de traduction à la fois"
     ),
     "fault.sheet.no-header": "le fichier de traduction ne dit pas de quelle taxonomie il s’agit",
     "fault.sheet.no-language": (
@@ -543,20 +553,21 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "le fichier de traduction est celui de la taxonomie {taxonomy}, que la bibliothèque n’a pas"
     ),
     "fault.sheet.other-version": (
-        "le fichier de traduction a été fait pour la version {found}, et voici la version {version}"
+        "le fichier de traduction a été fait pour la version {found}, alors que la taxonomie en est à la "
+        "version {version}"
     ),
     "fault.sheet.plural-forms": (
         "les formes du pluriel ne sont pas celles de la langue ; attendu : `Plural-Forms: {expected}`"
     ),
     "fault.sheet.mixed": "cette ligne concerne une autre taxonomie, version ou langue que la ligne {first}",
     "fault.sheet.unknown-address": "il n’y a rien à traduire à cette adresse",
-    "fault.sheet.twice": "ceci est traduit une seconde fois, d’abord à la ligne {first}",
+    "fault.sheet.twice": "ce texte est déjà traduit à la ligne {first}",
     "fault.sheet.outdated": (
-        "ce qui est traduit a changé depuis : {now} ; le texte est repris comme brouillon"
+        "l’original a changé depuis la traduction ; il dit maintenant {now} ; la traduction est à revoir"
     ),
-    "fault.sheet.missing-form": "la langue demande aussi {forms} ici",
-    "fault.sheet.collision": "{text} est aussi un nom de {category}",
-    "fault.sheet.stays": "le texte est vide, et une surcouche n’enlève rien : ce qu’il y avait demeure",
+    "fault.sheet.missing-form": "il manque au libellé, dans cette langue : {forms}",
+    "fault.sheet.collision": "{text} désigne déjà {category}",
+    "fault.sheet.stays": "le texte est vide, et une surcouche n’enlève rien : le texte actuel est conservé",
     "fault.taxonomy.no-categories": "il n’y a aucune catégorie",
     "fault.taxonomy.duplicate-id": (
         "l’identifiant {id} figure ici une seconde fois, d’abord {other} en {first}"
@@ -673,7 +684,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "table.not-worked": ("impossible de traiter {path}, qui est endommagé ou n’est pas un fichier Parquet"),
     "table.zone-of-column": "la colonne {column} a des horodatages avec fuseau",
-    "table.no-order-column": "aucune colonne ne ressemble à : {role} ; nommez-la avec {option}",
+    "table.no-order-column": "aucune colonne ne ressemble à : {role} ; indiquez-la avec {option}",
     "table.no-facts": "aucune colonne n’est un fait comme {facts}",
     "table.column": "colonne {column} : attendu : {expected}",
     "table.cell": "ligne {line}, colonne {column} : attendu : {expected}",
@@ -699,21 +710,23 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "change.value": "{new} au lieu de {old}",
     "change.reworded": "reformulation ({languages})",
     "change.rewritten": "critère écrit autrement, de même sens",
-    "change.name": "{new} au lieu de {old} (langue {language})",
-    "change.language-gone": "plus rien dans la langue {language}",
-    "change.language-new": "langue {language} ajoutée",
-    "change.not-understood": "n’est plus compris dans la langue {language} : {labels}",
-    "change.understood": "également compris dans la langue {language} : {labels}",
+    "change.name": "{new} au lieu de {old} (langue : `{language}`)",
+    "change.language-gone": "plus aucun texte (langue : `{language}`)",
+    "change.language-new": "langue ajoutée : `{language}`",
+    "change.not-understood": "n’est plus compris (langue : `{language}`) : {labels}",
+    "change.understood": "également compris (langue : `{language}`) : {labels}",
     "change.left": "ne contient plus ce client : {witness}",
     "change.joined": "contient désormais ce client : {witness}",
-    "change.unsettled": "réponse là où il n’y en avait pas, ou l’inverse, comme pour ce client : {witness}",
+    "change.unsettled": (
+        "le verdict devient connu, ou cesse de l’être, par exemple pour ce client : {witness}"
+    ),
     "change.fact": "comparaison impossible : le fait {fact} a changé de type",
     "change.undecided": "impossible de décider si le sens est le même",
     "hint.use": "utilisez {key}",
     "hint.plugin": "ce fichier vient du paquet installé {package} : corrigez-le ou désinstallez-le",
     "hint.save-as-csv": "enregistrez-le au format CSV",
-    "sheet.no-column": "un fichier de traduction a une colonne {column}",
-    "sheet.po-incomplete": "une entrée demande `msgid` et `msgstr`",
+    "sheet.no-column": "il manque la colonne {column} dans le fichier de traduction",
+    "sheet.po-incomplete": "il manque `msgid` ou `msgstr` à cette entrée",
     "sheet.po-order": "une entrée ne continue pas ainsi",
     "sheet.po-line": "cette ligne n’est pas d’un fichier PO",
     "sheet.po-string": "le texte n’est pas entre guillemets, ou contient un échappement inconnu",
@@ -760,16 +773,14 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.language": "Langue des réponses : en, fr, fr-CA…",
     "cli.option.format": "table pour la lecture, json ou csv pour les programmes.",
     "cli.option.table-or-json": "table pour la lecture, json pour les programmes.",
-    "cli.option.with": "Chercher aussi dans ce fichier ou ce dossier de taxonomies ; peut être répété.",
-    "cli.option.alone": "Laisser de côté les taxonomies livrées.",
+    "cli.option.with": "Chercher aussi dans ce fichier ou ce dossier de taxonomies ; répétable.",
+    "cli.option.alone": "Laisser de côté les taxonomies fournies.",
     "cli.option.all": "Lister aussi ce qui n’est pas un type de client d’aujourd’hui.",
     "cli.option.to": "Langue de la traduction.",
     "cli.option.from": "Langue des libellés.",
     "cli.option.within": "Chercher dans cette seule taxonomie.",
     "cli.option.as-of": "Date de référence des faits.",
-    "cli.option.taxonomy": (
-        "Taxonomie, par identifiant ou par fichier ; peut se répéter. Par défaut, lifecycle."
-    ),
+    "cli.option.taxonomy": ("Taxonomie, par identifiant ou par fichier ; répétable. Par défaut, lifecycle."),
     "cli.option.facts": "Le fichier contient une ligne de faits par client, non des commandes.",
     "cli.option.out": "Écrire une ligne par client dans ce fichier, CSV ou Parquet selon son nom.",
     "cli.option.customer": "Colonne du client.",
@@ -778,7 +789,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.quantity": "Colonne de la quantité.",
     "cli.option.order": "Colonne du numéro de commande.",
     "cli.option.status": "Colonne du statut de la commande.",
-    "cli.option.cancelled": "Statut des commandes qui ne comptent pas ; peut se répéter.",
+    "cli.option.cancelled": "Statut des commandes qui ne comptent pas ; répétable.",
     "cli.option.zone": "Fuseau horaire dont les jours comptent, comme Europe/Paris.",
     "cli.option.encoding": "Encodage, comme utf-8 ou cp1252.",
     "cli.option.separator": "Séparateur de cellules ; tab pour une tabulation.",
@@ -798,7 +809,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "cli.option.fact-column": (
         "Colonne d’un fait, comme orders=nb_commandes ; sans colonne (abroad=), le fait est non "
-        "renseigné. Peut se répéter."
+        "renseigné. Répétable."
     ),
     "cli.option.without-nan": "Supposer qu’aucun nombre de la table n’est NaN ; la requête est plus simple.",
     "cli.option.sql-or-dbt": "Une requête, ou un modèle dbt.",
@@ -822,13 +833,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "cli.option.sheet-out": "Écrire dans ce fichier, qui ne doit pas exister encore.",
     "cli.option.sheet-taxonomy": (
-        "Taxonomie, par identifiant ou par fichier. Par défaut, celle que nomme le fichier de traduction."
+        "Taxonomie, par identifiant ou par fichier. Par défaut, celle qu’indique le fichier de traduction."
     ),
-    "cli.option.expected-language": "Langue dans laquelle le fichier de traduction doit être.",
-    "cli.option.sheet-status": "Statut des textes dont le fichier de traduction ne dit pas le statut.",
-    "cli.option.overlay-out": "Écrire la surcouche dans ce fichier, à la place de ce qu’il contient.",
+    "cli.option.expected-language": "Langue attendue du fichier de traduction.",
+    "cli.option.sheet-status": "Statut à donner aux textes qui n’en ont pas.",
+    "cli.option.overlay-out": "Fichier où écrire la surcouche ; son contenu est remplacé.",
     "cli.option.coverage-language": (
-        "Langues à compter ; peut se répéter. Par défaut, toutes celles qui sont là."
+        "Langues à compter ; répétable. Par défaut, toutes les langues présentes."
     ),
     "cli.customer-types.help": "Les types de clients en français et en anglais, et vos clients classés.",
     "cli.list.help": "Lister les taxonomies et leurs catégories.",
@@ -855,20 +866,21 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "jour et le dernier, et la matrice montre combien sont passés d’une catégorie à l’autre."
     ),
     "cli.labels.help": (
-        "Faire traduire une taxonomie, et suivre l’avancement.\n\nUn fichier de traduction part chez "
-        "qui traduit, revient rempli et devient une surcouche : un fichier qui complète la taxonomie."
+        "Faire traduire une taxonomie, et suivre l’avancement.\n\nUn fichier de traduction est "
+        "envoyé à la traductrice ou au traducteur, qui le rend rempli. Il devient alors une surcouche : "
+        "un fichier qui complète la taxonomie."
     ),
     "cli.labels-export.help": (
-        "Écrire un fichier de traduction.\n\nIl contient ce qui est déjà dit dans la langue, et ce "
-        "qui ne l’est pas."
+        "Écrire un fichier de traduction.\n\nIl contient les textes déjà traduits et ceux "
+        "qui restent à traduire."
     ),
     "cli.labels-import.help": (
         "Vérifier un fichier de traduction revenu, et en faire une surcouche.\n\nTRADUCTION est un "
         "fichier de l’un des formats de `labels export`. S’il y a des erreurs, rien n’est écrit."
     ),
     "cli.labels-coverage.help": (
-        "Compter ce qui est dit dans chaque langue.\n\nUne taxonomie est l’une de celles de la "
-        "bibliothèque, par son identifiant, ou un fichier. Sans rien, toutes celles de la "
+        "Compter, par langue, les textes traduits, à revoir ou absents.\n\nUne taxonomie est l’une de "
+        "celles de la bibliothèque, par son identifiant, ou un fichier. Sans argument, toutes celles de la "
         "bibliothèque sont comptées."
     ),
     "cli.check.help": (
@@ -905,32 +917,33 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "cli.init.categories": "Des catégories disparaissent, s’ajoutent ou se modifient, par identifiant :",
     "cli.error.name-of-file": (
-        "{name} : donnez au fichier le nom de l’identifiant de la taxonomie, par exemple clubs-fidelite.yaml"
+        "{name} : le nom du fichier sert d’identifiant ; écrivez-le en minuscules sans accent, en chiffres "
+        "et en traits d’union, par exemple clubs-fidelite.yaml"
     ),
     "cli.option.extends": "Partir de cette taxonomie, avec un identifiant à soi.",
     "cli.option.overlay": "Modifier cette taxonomie : seuils, libellés, catégories.",
     "cli.option.export-format": (
-        "Format du fichier ; à défaut, son nom le dit : .csv, .json, .yaml, .ttl, .jsonld, .rdf "
+        "Format du fichier ; à défaut, il se déduit du nom : .csv, .json, .yaml, .ttl, .jsonld, .rdf "
         "ou .tsv. Un dossier reçoit des pages Markdown."
     ),
     "cli.option.export-taxonomy": (
-        "Cette taxonomie seulement, par identifiant ou par fichier ; peut être répété pour des règles."
+        "Cette taxonomie seulement, par identifiant ou par fichier ; répétable pour des règles."
     ),
     "cli.option.base": "Début des IRI des catégories.",
-    "cli.option.scheme": "De plusieurs schémas de concepts, celui à lire.",
+    "cli.option.scheme": "Schéma de concepts à lire, si le fichier en contient plusieurs.",
     "cli.option.id": "Identifiant de la taxonomie ; à défaut, il est tiré du nom du schéma.",
     "cli.option.out-file": "Écrire dans ce fichier.",
     "cli.metavar.iri": "IRI",
     "cli.export.help": (
-        "Écrire le catalogue pour des lecteurs et pour d’autres programmes.\n\nLa cible est un "
+        "Exporter le catalogue, pour le lire ou pour d’autres programmes.\n\nLa cible est un "
         "fichier, un dossier pour des pages Markdown, ou - pour la sortie standard. Une taxonomie"
         " seule s’écrit en YAML et en SKOS (turtle, json-ld, rdf-xml) ; sssom contient les "
         "correspondances ; json-logic et cel contiennent les critères sous forme de règles."
     ),
     "cli.import.help": (
-        "Faire un fichier de cette bibliothèque de ce qu’apportent d’autres programmes.\n\nUn "
+        "Convertir un fichier d’un autre programme pour cette bibliothèque.\n\nUn "
         "fichier SKOS (.ttl, .jsonld, .json, .rdf, .xml, .owl) devient une taxonomie sans "
-        "critères, une table SSSOM (.tsv) un fichier de correspondances. Ce qui se perd est "
+        "critères, un tableau SSSOM (.tsv) un fichier de correspondances. Ce qui se perd est "
         "signalé."
     ),
     "cli.error.pages": ("les pages vont dans un dossier ; indiquez-le, ou un autre format avec --format"),
@@ -945,8 +958,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.diff.help": (
         "Dire ce qui change entre deux versions de taxonomies.\n\nChacune des deux est une taxonomie, "
         "désignée par son identifiant ou par son fichier, ou un dossier. Un changement est majeur (un "
-        "identifiant disparaît, une catégorie contient d’autres clients, ce qui est prouvé), mineur ou "
-        "correctif. Le code de sortie est 1 si la version d’une taxonomie en dit moins."
+        "identifiant disparaît, ou il est prouvé qu’une catégorie ne contient plus les mêmes clients), "
+        "mineur ou correctif. Le code de sortie est 1 si le numéro de version n’a pas assez augmenté pour "
+        "ces changements."
     ),
     "cli.diff.shared": "Faits, sources et correspondances",
     "cli.diff.major": "majeur",
@@ -998,7 +1012,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.same-file": "{option} écraserait le fichier lu",
     "cli.error.same-taxonomy": "deux des taxonomies s’appellent {taxonomy}",
     "cli.error.no-criteria": "{taxonomy} n’a pas de critères pour classer des clients",
-    "cli.error.plot-one": "--plot dessine une seule taxonomie : nommez-la",
+    "cli.error.plot-one": "--plot dessine une seule taxonomie : indiquez-la",
     "cli.error.plot-ending": "--plot : le nom du fichier se termine par {endings}",
     "cli.error.output": "impossible d’écrire le résultat : {reason}",
     "cli.error.no-such-option": "il n’y a pas d’option {option}",
@@ -1013,7 +1027,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.one-answer": "--answer {answer} ne vaut que pour une taxonomie",
     "cli.error.column": "--column : écrivez {column} sous la forme FAIT=COLONNE",
     "cli.error.start-and-end": "indiquez --start et --end, deux dates, la première antérieure à la seconde",
-    "cli.labels.written": "écrit dans {path}",
+    "cli.labels.written": "fichier écrit : {path}",
     "cli.labels.changed": {
         "one": "{count} libellé ou texte modifié",
         "other": "{count} libellés et textes modifiés",
@@ -1022,9 +1036,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.labels.language": "Langue",
     "cli.labels.statements": "Total",
     "cli.labels.original": "Originaux",
-    "cli.labels.reviewed": "Relus",
+    "cli.labels.reviewed": "Révisés",
     "cli.labels.translated": "Traduits",
-    "cli.labels.draft": "Brouillons",
+    "cli.labels.draft": "À revoir",
     "cli.labels.missing": "Absents",
     "cli.list.hidden": {
         "one": "{count} de plus avec --all",
@@ -1100,7 +1114,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.classify.no-status": "aucune ligne n’a le statut {status}",
     "cli.classify.columns": "colonnes : {columns}",
     "cli.classify.unused": "colonnes qui ne sont pas des faits : {columns}",
-    "cli.classify.written": "écrit dans {path}",
+    "cli.classify.written": "fichier écrit : {path}",
     "cli.check.errors": {"one": "{count} erreur", "other": "{count} erreurs"},
     "cli.check.warnings": {"one": "{count} avertissement", "other": "{count} avertissements"},
     "cli.check.files": {"one": "{count} fichier", "other": "{count} fichiers"},
@@ -1131,8 +1145,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "notebook.more": "… et {count} de plus",
     "notebook.quick": (
-        'Un carnet n’attend que les recherches courtes : `print(report.explain("fr"))` donne tout '
-        "ce que trouve le rapport."
+        "Dans un carnet (notebook), les recherches longues sont abandonnées ; "
+        '`print(report.explain("fr"))` les poursuit plus longtemps.'
     ),
     # ---- constants
     "constants.module": "Clés et identifiants des taxonomies, des catégories et des faits.",
@@ -1195,7 +1209,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "sont écrites. Les éditeurs complètent les constantes et en affichent libellé et définition, dans "
         "la langue de --language."
     ),
-    "cli.option.out-module": "Fichier où écrire ; à défaut, la sortie.",
+    "cli.option.out-module": "Fichier où écrire ; à défaut, la sortie standard.",
     "cli.export.done": {
         "one": "{count} page écrite dans {folder}",
         "other": "{count} pages écrites dans {folder}",

@@ -395,11 +395,11 @@ construction du paquet emporte les fichiers YAML.
 Faux :  acme = 'acme_customers/taxonomies'
 Juste : acme = 'acme_customers.taxonomies'""",
     "plugin.overlay": """\
-Qui installe un paquet pour ses taxonomies ne s’attend pas à voir changer les
-nombres d’une autre. Un module d’extension apporte donc des taxonomies, des
-faits, des sources et des correspondances, mais aucune surcouche. Livrez la
-surcouche sous forme de fichier à donner à `catalog().extended`, ou bâtissez
-votre propre taxonomie avec `extends:`.
+La personne qui installe un paquet pour ses taxonomies ne s’attend pas à voir
+changer les nombres d’une autre. Un paquet de taxonomies apporte donc des
+taxonomies, des faits, des sources et des correspondances, mais aucune
+surcouche. Fournissez la surcouche sous forme de fichier à donner à
+`catalog().extended`, ou bâtissez votre propre taxonomie avec `extends:`.
 
 Faux :  overlay: lifecycle
 Juste : id: acme-lifecycle
@@ -412,12 +412,12 @@ Faux :  deprecated: {since: 2.0.0, replaced_by: lifecicle}
 Juste : deprecated: {since: 2.0.0, replaced_by: lifecycle}""",
     "deprecated.circle": """\
 Chacune de ces catégories est obsolète et renvoie à une autre d’entre elles, si
-bien que personne ne sait laquelle utiliser. Que la dernière renvoie à une
-catégorie en vigueur.""",
+bien que personne ne sait laquelle utiliser. Remplacez le dernier renvoi par
+un renvoi à une catégorie en vigueur.""",
     "deprecated.no-replacement": """\
-Qui a enregistré cet identifiant veut savoir par quoi le remplacer. Indiquez
-avec `replaced_by` la catégorie à utiliser ; s’il n’y en a aucune, laissez
-ainsi.
+La personne qui a enregistré cet identifiant veut savoir par quoi le remplacer.
+Indiquez avec `replaced_by` la catégorie à utiliser ; s’il n’y en a aucune,
+laissez ainsi.
 
 Faux :  deprecated: {since: 2.0.0}
 Juste : deprecated: {since: 2.0.0, replaced_by: loyal}""",
@@ -788,10 +788,9 @@ catégorie, alors qu’une autre correspondance mène à un terme de ce vocabula
 Gardez l’une des deux.""",
     "crosswalk.meeting": """\
 Deux catégories correspondent à un même terme d’un autre vocabulaire, et l’une
-lui équivaut. Le terme a donc les clients de cette catégorie, et l’autre
-correspondance dit quel lien unit les deux catégories. Or ce qui est prouvé de
-leurs critères est autre chose. Affaiblissez l’une des correspondances, par
-exemple en `closeMatch`.""",
+lui équivaut. L’autre correspondance fixe donc le lien entre les deux
+catégories. Or les critères prouvent un lien différent. Choisissez une
+correspondance moins forte, par exemple `closeMatch`.""",
     "prefix.form": """\
 Un préfixe est le nom court d’un vocabulaire, placé avant le deux-points, comme
 `gr` dans `gr:Enduser`.
@@ -813,7 +812,7 @@ Juste : prefixes: {gr: "http://purl.org/goodrelations/v1#"}""",
 SSSOM connaît d’office quelques préfixes : linkml, owl, rdf, rdfs, semapv, skos,
 sssom et xsd. Il est inutile de les déclarer, et ils ne désignent rien d’autre.""",
     "prefix.other": """\
-Les fichiers d’un catalogue ont les mêmes préfixes. Dans l’un d’eux, celui-ci
+Les fichiers d’un catalogue partagent leurs préfixes. Dans l’un d’eux, celui-ci
 désigne autre chose. Reprenez le même IRI, ou choisissez un autre préfixe.""",
     "term.form": """\
 Un terme d’un autre vocabulaire se désigne par un préfixe, un deux-points et le
@@ -850,17 +849,17 @@ Chaque correspondance a un sujet, un prédicat, un objet et une justification. U
 tableau qui relie de simples mots, sans identifiants, ne peut pas être repris.""",
     "sssom.subject": """\
 Les sujets des correspondances sont des catégories de cette bibliothèque, par
-leurs IRI. Les avez-vous publiées sous vos propres IRI ? Indiquez-les par
-`base=`.""",
+leurs IRI. Les avez-vous publiées sous vos propres IRI ? Indiquez-les, en
+Python, par `base=`.""",
     "sssom.source": """\
-Quand aucun terme n’a été trouvé, `object_source` nomme le vocabulaire où l’on a
-cherché : un préfixe de `curie_map`, suivi du deux-points et de rien d’autre.""",
+Quand aucun terme n’a été trouvé, `object_source` indique le vocabulaire où
+l’on a cherché : un préfixe de `curie_map`, suivi du deux-points et de rien
+d’autre.""",
     "sssom.negated": """\
-`predicate_modifier` change une correspondance en son contraire. Les
-correspondances de cette bibliothèque ne disent que ce qui est : supprimez la
-ligne.""",
+Avec `predicate_modifier`, une ligne dit que les deux ne correspondent pas. La
+bibliothèque ne garde pas ce genre de ligne : supprimez-la.""",
     "skos.itself": """\
-Une catégorie se désigne elle-même sous `broader` ou `related`. Nommez-en une
+Une catégorie se désigne elle-même sous `broader` ou `related`. Indiquez-en une
 autre, ou supprimez le lien.""",
     "skos.circle": """\
 En remontant d’une catégorie à celle qui est plus large, et ainsi de suite, on
@@ -893,8 +892,7 @@ et `.json` du JSON-LD, `.rdf`, `.owl` et `.xml` du RDF/XML. Pour un autre nom,
 précisez le format.""",
     "rdf.too-deep": """\
 Des ressources sans nom peuvent être écrites les unes dans les autres, et
-chaque niveau coûte à l’analyseur une mémoire qui est rare. Donnez un nom à
-celles de l’intérieur.""",
+chaque niveau consomme de la mémoire. Donnez un nom à celles de l’intérieur.""",
     "rdf.remote-context": """\
 Un fichier JSON-LD peut placer ailleurs son contexte, qui dit ce que ses mots
 signifient. Il n’est pas téléchargé : un fichier ne doit pas faire chercher ce
@@ -916,7 +914,7 @@ Faux :  ct:criterion "orders >= 3"^^rdf:JSON
 Juste : ct:criterion "{\\"orders\\": {\\"min\\": 3}}"^^rdf:JSON""",
     "skos.two-classes": """\
 SKOS sépare les concepts, les schémas de concepts et les collections (S9, S37),
-et sépare de tous les trois les libellés de SKOS-XL (S48). Ce qui découle du
+et distingue ces trois-là des libellés de SKOS-XL (S48). Ce qui découle du
 texte compte : ce qui est plus large, plus étroit ou associé est un concept, ce
 qui a des membres est une collection. Une collection ne peut donc pas être plus
 étroite qu’un concept.""",
@@ -939,8 +937,8 @@ Seul un texte écrit à partir d’un catalogue entier peut être lu comme tel 
 dit quelles taxonomies, quels faits et quelles sources en font partie. Lisez
 une par une les taxonomies d’un autre texte.""",
     "skos.unknown-scheme": """\
-Le texte n’a pas de schéma de concepts de ce nom. Un schéma se désigne par son
-IRI entier.""",
+Le texte n’a pas de schéma de concepts de ce nom. Un schéma de concepts se
+désigne par son IRI entier.""",
     "skos.several-schemes": """\
 Un texte peut avoir plusieurs schémas de concepts, alors qu’une taxonomie est
 faite d’un seul. Indiquez lequel, par son IRI.""",
@@ -953,14 +951,15 @@ Celles d’un vocabulaire se lisent donc à part.""",
     "skos.left-out": """\
 Une taxonomie n’a pas de place pour tout ce qu’un vocabulaire peut dire :
 collections, dates de création, liens vers des images. Chaque propriété laissée
-de côté est signalée, avec le nombre d’énoncés.""",
+de côté est signalée, avec le nombre de déclarations.""",
     "skos.no-label": """\
-Un concept n’a aucun libellé, ou aucun d’au plus 200 caractères. Il porte le
-nom de son identifiant ; écrivez un libellé dans la taxonomie.""",
+Un concept n’a aucun libellé, ou seulement des libellés de plus de 200
+caractères. Il porte le nom de son identifiant ; écrivez un libellé dans la
+taxonomie.""",
     "skos.no-language": """\
 Les libellés et les textes d’une taxonomie ont une langue, et ceux-ci ne disent
-pas laquelle. `und` désigne une langue indéterminée. Qui connaît la langue
-l’indique en lisant le vocabulaire.""",
+pas laquelle. `und` désigne une langue indéterminée. Si vous connaissez
+la langue, indiquez-la en Python, avec `language=`.""",
     "skos.incomplete-language": """\
 Certains concepts ont un libellé dans une langue et d’autres n’en ont pas. La
 taxonomie ne déclare pas cette langue : personne ne s’attend donc à ce qu’elle
@@ -973,9 +972,9 @@ parle de libellés préférentiel, alternatif et caché, et les sépare (S13).
 Faux :  fr: {one: Client fidèle, also: [Fidèle, Client fidèle]}
 Juste : fr: {one: Client fidèle, also: [Fidèle]}""",
     "translations.unknown-address": """\
-Sous `translations`, une liste désigne des énoncés par leur adresse : leur
+Sous `translations`, une liste désigne des textes par leur adresse : leur
 place dans le fichier, avec les identifiants de ce qui les contient. Aucun
-énoncé n’a celle-ci. Ce qui est dans un élément sans identifiant, comme une
+texte n’a celle-ci. Ce qui est dans un élément sans identifiant, comme une
 note peut l’être, n’en a pas.
 
 Faux :  translations: {es: {from: en, reviewed: [loyal.label]}}
@@ -1009,7 +1008,7 @@ PO dans les en-têtes `X-Source-Language` et `Language`, XLIFF dans les
 attributs `source-language` et `target-language` de `file`, CSV dans les
 colonnes `from` et `language`. Ici, l’une des deux manque. Remettez-la.""",
     "sheet.same-language": """\
-Les deux langues du fichier de traduction sont la même. Un outil qui ne
+Les deux langues du fichier de traduction sont identiques. Un outil qui ne
 connaissait pas la langue a pu la remplacer par la sienne. Rétablissez la
 langue vers laquelle il faut traduire.""",
     "sheet.other-language": """\
@@ -1018,10 +1017,10 @@ est dans une autre. Importez l’autre fichier, ou retirez l’option.""",
     "sheet.other-taxonomy": """\
 Un fichier de traduction va avec la taxonomie dont il vient : ses adresses
 sont des places dans le fichier de celle-ci. Importez-le avec la taxonomie
-qu’il nomme.""",
+qu’il indique.""",
     "sheet.unknown-taxonomy": """\
 Le fichier de traduction vient d’une taxonomie qui n’est pas fournie avec la
-bibliothèque : l’une des vôtres, par exemple. Nommez son fichier :
+bibliothèque : l’une des vôtres, par exemple. Indiquez son fichier :
 `--taxonomy mes-clubs.yaml`.""",
     "sheet.other-version": """\
 La taxonomie a changé de version depuis que le fichier de traduction a été
@@ -1030,12 +1029,12 @@ signalé. Relisez la traduction, et exportez un nouveau fichier pour ce qui
 s’est ajouté.""",
     "sheet.plural-forms": """\
 Les formes d’une entrée au pluriel sont numérotées, et l’en-tête `Plural-Forms`
-dit laquelle est laquelle. Un outil l’a modifié : on ne sait plus quelle forme
-est entendue. Rétablissez l’en-tête, et vérifiez que les formes sont à leur
-place.""",
+indique à quel nombre correspond chacune. Un outil l’a modifié : on ne sait plus
+à quoi chaque forme correspond. Rétablissez l’en-tête, et vérifiez que les
+formes sont à leur place.""",
     "sheet.mixed": """\
-Toutes les lignes d’un fichier de traduction ont la même taxonomie, la même
-version et les mêmes langues. Celle-ci diffère de la première. Placez les
+Toutes les lignes d’un fichier de traduction concernent la même taxonomie, la
+même version et les mêmes langues. Celle-ci diffère de la première. Placez les
 lignes de fichiers différents dans des fichiers différents.""",
     "sheet.unknown-address": """\
 Une adresse désigne la place d’un texte dans le fichier de la taxonomie, avec
@@ -1048,19 +1047,20 @@ Le fichier de traduction a deux textes pour une même place, et un seul peut
     "sheet.outdated": """\
 Le fichier de traduction contient le texte qui a été traduit, et la taxonomie
 dit maintenant autre chose. La traduction est reprise avec le statut `draft`
-(brouillon), pour être revue : exportez un nouveau fichier, corrigez-la et
-retirez la marque.""",
+(à revoir) : exportez un nouveau fichier, corrigez-la et retirez la marque.""",
     "sheet.missing-form": """\
 Dans cette langue, un nom a une forme propre pour certains nombres ; le
-libellé en a d’autres, mais pas celle-ci. Une autre forme sera montrée à sa
+libellé en a d’autres, mais pas celle-ci. Une autre forme sera affichée à sa
 place. Si le nom n’a pas cette forme, écrivez celle qui en tient lieu.""",
     "sheet.collision": """\
-Deux catégories de la taxonomie auraient le même nom dans cette langue : qui
-l’écrit peut vouloir dire l’une ou l’autre, et rien ne permet de trancher.
+Deux catégories de la taxonomie auraient le même nom dans cette langue : la
+personne qui l’écrit peut vouloir dire l’une ou l’autre, et rien ne permet de
+trancher.
 Trouvez un autre mot pour l’une des deux, à moins qu’elles ne le partagent
 vraiment.""",
     "sheet.stays": """\
 Un texte que la taxonomie a dans cette langue est vide dans le fichier de
-traduction. Une surcouche peut le remplacer, mais non l’enlever : il demeure.
+traduction. Une surcouche peut le remplacer, mais non l’enlever : il est
+conservé.
 Pour vous en défaire, supprimez-le dans le fichier qui le contient.""",
 }
