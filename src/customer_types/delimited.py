@@ -9,6 +9,7 @@ import csv
 import errno
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -179,8 +180,8 @@ def _table(source: str | bytes, path: str, encoding: str | None, separator: str 
     if not cells:
         raise TableError(Phrase("table.empty", {"path": shown}))
     columns = [cell.strip() for cell in cells]
-    for position, column in enumerate(columns):
-        if column and column in columns[:position]:
+    for column, count in Counter(columns).items():
+        if column and count > 1:
             problem = "table.no-header" if _is_data(columns) else "table.duplicate-column"
             raise TableError(Phrase(problem, {"column": column}))
     return Table(path, encoding, separator, Header(tuple(columns)), source)

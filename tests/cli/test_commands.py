@@ -121,6 +121,7 @@ COMMANDS = {
     "list-all": "list --all",
     "show-taxonomy": "show lifecycle",
     "show-category": "show relationship-types/lost",
+    "show-file": "show unproved.yaml",
     "show-without-criteria": "show segmentation-bases/demographic",
     "translate": "translate 'clients fidèles' 'CLIENT·E·S PERDU·E·S' VIP --to en",
     "translate-unknown": "translate 'client fidel' zzz --to en",

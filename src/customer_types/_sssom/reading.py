@@ -97,8 +97,9 @@ class _Table:
 
     def _columns(self, heads: list[Cell]) -> list[str]:
         columns = [cell.text for cell in heads]
-        for number, cell in enumerate(heads):
-            if cell.text in columns[:number]:
+        first: dict[str, Cell] = {}
+        for cell in heads:
+            if first.setdefault(cell.text, cell) is not cell:
                 self.document.fault("sssom.column-twice", cell.line, cell.column, name=cell.text)
         for column in REQUIRED:
             if column not in columns:

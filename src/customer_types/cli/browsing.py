@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 
+from customer_types._reading.extensions import ENDINGS
 from customer_types.categories import Action, Category, Note, Taxonomy, Threshold, deprecation_of
 from customer_types.cli import output
-from customer_types.cli.catalogs import catalog
+from customer_types.cli.catalogs import catalog, taxonomy_of
 from customer_types.cli.spoken import language, say
 from customer_types.errors import MissingLanguageError
 from customer_types.languages import write_number
@@ -76,7 +77,9 @@ def show(key: str, *, format: str) -> None:
     """Print all that is known of a taxonomy or a category."""
     shipped = catalog()
     taxonomy, slash, _ = key.partition("/")
-    if not slash and key in shipped:
+    if key.endswith(ENDINGS):
+        _show_taxonomy(taxonomy_of(key), format)
+    elif not slash and key in shipped:
         _show_taxonomy(shipped.named(key), format)
     elif not slash and not any(key in one for one in shipped):
         shipped[key]  # raises, with a suggestion
