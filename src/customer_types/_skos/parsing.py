@@ -26,8 +26,8 @@ from customer_types._skos.serializing import Format
 from customer_types.errors import LoadError
 from customer_types.messages import Plain
 
-#: A larger text is not parsed: a thousand triples take about 30 ms, and this is some 500,000 of them.
-MAX_BYTES = 32 * 1024 * 1024
+#: A larger text is not parsed: a thousand triples take about 30 ms, and 1 MiB some 90 MiB of memory.
+MAX_BYTES = 8 * 1024 * 1024
 
 _PARSING = threading.RLock()
 
