@@ -16,7 +16,7 @@ from tests.fuzz_reading import SNIPPETS, arguments, limits
 
 from customer_types import Catalog, catalog, dumps, loads
 from customer_types._reading.documents import Document
-from customer_types.errors import LoadError
+from customer_types.faults import LoadError
 from customer_types.messages import en
 
 TESTS = Path(__file__).parent

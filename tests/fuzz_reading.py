@@ -21,7 +21,7 @@ from customer_types import Taxonomy, catalog, dumps, fingerprint
 from customer_types._reading.documents import MAX_BYTES, MAX_FAULTS, decode
 from customer_types._reading.files import read_taxonomy
 from customer_types._reading.shipped import folder
-from customer_types.errors import Fault, LoadError
+from customer_types.faults import Fault, LoadError
 from customer_types.messages import en
 
 BAD = Path(__file__).parent / "bad"

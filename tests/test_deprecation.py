@@ -73,7 +73,7 @@ def test_looking_up_by_id_warns_and_says_what_to_use(catalog: Catalog) -> None:
 
 def test_the_facade_warns_at_the_line_of_the_user(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     """`taxonomy` and `category` warn as the catalog does."""
-    monkeypatch.setattr("customer_types.catalogs.catalog", lambda: catalog)
+    monkeypatch.setattr("customer_types.defaults.catalog", lambda: catalog)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         ct.taxonomy("old-clubs")

@@ -12,22 +12,20 @@ from customer_types.errors import (
     CustomerTypesError,
     FactRangeError,
     FactTypeError,
-    Fault,
     LanguageTagError,
-    LoadError,
     MissingExtraError,
     MissingLanguageError,
     NotFactsError,
     OrdersError,
     SeveralAnswersError,
     TableError,
-    TaxonomyWarning,
     UnknownFactError,
     UnknownGenderError,
     UnknownIdError,
     UnknownLabelError,
     did_you_mean,
 )
+from customer_types.faults import Fault, LoadError, TaxonomyWarning
 from customer_types.locations import Location
 from customer_types.messages import Phrase
 

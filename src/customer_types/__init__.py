@@ -13,13 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from customer_types.catalogs import (
-        Catalog as Catalog,
-        catalog as catalog,
-        category as category,
-        segmentation_base as segmentation_base,
-        taxonomy as taxonomy,
-    )
+    from customer_types.catalogs import Catalog as Catalog
     from customer_types.categories import (
         Action as Action,
         Category as Category,
@@ -38,21 +32,24 @@ if TYPE_CHECKING:
     from customer_types.crosswalks import (
         crosswalk as crosswalk,
     )
+    from customer_types.defaults import (
+        catalog as catalog,
+        category as category,
+        segmentation_base as segmentation_base,
+        taxonomy as taxonomy,
+    )
     from customer_types.errors import (
         AmbiguousLabelError as AmbiguousLabelError,
         CustomerTypesError as CustomerTypesError,
         DeprecatedIdWarning as DeprecatedIdWarning,
         FactRangeError as FactRangeError,
         FactTypeError as FactTypeError,
-        Fault as Fault,
         LanguageTagError as LanguageTagError,
-        LoadError as LoadError,
         MissingExtraError as MissingExtraError,
         MissingLanguageError as MissingLanguageError,
         NotFactsError as NotFactsError,
         OrdersError as OrdersError,
         SeveralAnswersError as SeveralAnswersError,
-        TaxonomyWarning as TaxonomyWarning,
         UnknownFactError as UnknownFactError,
         UnknownGenderError as UnknownGenderError,
         UnknownIdError as UnknownIdError,
@@ -60,6 +57,11 @@ if TYPE_CHECKING:
     )
     from customer_types.facts import (
         Fact as Fact,
+    )
+    from customer_types.faults import (
+        Fault as Fault,
+        LoadError as LoadError,
+        TaxonomyWarning as TaxonomyWarning,
     )
     from customer_types.loading import (
         load as load,
@@ -163,10 +165,10 @@ _MODULES = {
     "Fact": "customer_types.facts",
     "FactRangeError": "customer_types.errors",
     "FactTypeError": "customer_types.errors",
-    "Fault": "customer_types.errors",
+    "Fault": "customer_types.faults",
     "LabelMatch": "customer_types.translation",
     "LanguageTagError": "customer_types.errors",
-    "LoadError": "customer_types.errors",
+    "LoadError": "customer_types.faults",
     "Mapping": "customer_types.mappings",
     "MissingExtraError": "customer_types.errors",
     "MissingLanguageError": "customer_types.errors",
@@ -179,14 +181,14 @@ _MODULES = {
     "SeveralAnswersError": "customer_types.errors",
     "Source": "customer_types.categories",
     "Taxonomy": "customer_types.categories",
-    "TaxonomyWarning": "customer_types.errors",
+    "TaxonomyWarning": "customer_types.faults",
     "UnknownFactError": "customer_types.errors",
     "UnknownGenderError": "customer_types.errors",
     "UnknownIdError": "customer_types.errors",
     "UnknownLabelError": "customer_types.errors",
     "Witness": "customer_types.witnesses",
-    "catalog": "customer_types.catalogs",
-    "category": "customer_types.catalogs",
+    "catalog": "customer_types.defaults",
+    "category": "customer_types.defaults",
     "classify": "customer_types.classification",
     "classify_all": "customer_types.classification",
     "compare": "customer_types.comparison",
@@ -198,8 +200,8 @@ _MODULES = {
     "load": "customer_types.loading",
     "loads": "customer_types.loading",
     "resolve": "customer_types.translation",
-    "segmentation_base": "customer_types.catalogs",
-    "taxonomy": "customer_types.catalogs",
+    "segmentation_base": "customer_types.defaults",
+    "taxonomy": "customer_types.defaults",
     "translate": "customer_types.translation",
     "verify": "customer_types.verification",
 }

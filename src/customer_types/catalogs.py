@@ -26,10 +26,10 @@ from customer_types._reading.plugins import installed
 from customer_types._reading.shipped import shipped
 from customer_types.categories import Category, Source, Taxonomy, warn_of_use
 from customer_types.displays import display
-from customer_types.errors import Fault, LoadError, TaxonomyWarning, UnknownIdError
+from customer_types.errors import UnknownIdError
 from customer_types.facts import NO_VOCABULARY, Fact, Vocabulary
+from customer_types.faults import Fault, LoadError, TaxonomyWarning
 from customer_types.frozen import FrozenMap
-from customer_types.keys import CategoryKey, FactId, TaxonomyId
 from customer_types.locations import Location
 from customer_types.mappings import Mapping
 from customer_types.suggestions import closest
@@ -350,7 +350,7 @@ class Catalog:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        if self is _SHIPPED:
+        if self is SHIPPED:
             return _shipped, ()
         return Catalog, (self._extension, self._below)
 
@@ -374,62 +374,9 @@ def _tell(faults: list[Fault]) -> None:
         warnings.warn(TaxonomyWarning(fault), stacklevel=3)
 
 
-_SHIPPED = Catalog(shipped())
+#: The catalog of the files that this library comes with.
+SHIPPED = Catalog(shipped())
 
 
 def _shipped() -> Catalog:
-    return _SHIPPED
-
-
-def catalog() -> Catalog:
-    """Give the catalog of the taxonomies that are shipped, and of those that installed plug-ins add.
-
-    >>> catalog()["lifecycle"]
-    <Taxonomy lifecycle: 5 categories>
-
-    Raises `LoadError` for a plug-in with faults.
-    """
-    return _SHIPPED.with_plugins()
-
-
-def taxonomy(id: TaxonomyId | str, /) -> Taxonomy:
-    """Give the taxonomy of an id in the catalog.
-
-    >>> [category.id for category in taxonomy("lifecycle")]
-    ['potential', 'new', 'active', 'loyal', 'lost']
-
-    Raises `UnknownIdError`, a KeyError, with a suggestion.
-    """
-    found = catalog().named(id)
-    warn_of_use(found)
-    return found
-
-
-def category(key: CategoryKey | str, /) -> Category:
-    """Give the category of a key in the catalog.
-
-    >>> category("lifecycle/loyal").label("fr", count=2)
-    'Clients fidèles'
-
-    Raises `UnknownIdError`, a KeyError, with a suggestion.
-    """
-    found = catalog().named_category(key)
-    warn_of_use(found)
-    return found
-
-
-def segmentation_base(fact: FactId | str, /) -> Category:
-    """Tell to which basis of segmentation a fact belongs.
-
-    >>> segmentation_base("age").label("fr")
-    'Segmentation démographique'
-
-    Raises `UnknownIdError` for an unknown fact, and for one that belongs to none.
-    """
-    facts = catalog().facts
-    if fact not in facts:
-        raise UnknownIdError("fact-id", fact, closest(fact, facts))
-    base = facts[fact].base
-    if base is None:
-        raise UnknownIdError("base", fact)
-    return catalog().category(f"segmentation-bases/{base}")
+    return SHIPPED

@@ -15,9 +15,11 @@ import attrs
 from customer_types._cells.prover import Solver
 from customer_types._reading.documents import in_order
 from customer_types._reading.extensions import documents
-from customer_types.catalogs import Catalog, catalog as shipped
+from customer_types.catalogs import Catalog
 from customer_types.crosswalks import faults_of_mappings
-from customer_types.errors import CircularCriteriaError, Fault, LoadError, TaxonomyWarning, in_file_order
+from customer_types.defaults import catalog as shipped
+from customer_types.errors import CircularCriteriaError
+from customer_types.faults import Fault, LoadError, TaxonomyWarning, in_file_order
 from customer_types.loading import faults_of, kind_of, line_of, load, load_mappings
 from customer_types.proofs import BUDGET
 from customer_types.verification import verify

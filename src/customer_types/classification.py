@@ -13,8 +13,9 @@ import attrs
 
 from customer_types import explanation, interpreter
 from customer_types._generated import Verdicts, generate_reader, used_facts
-from customer_types.catalogs import Catalog, catalog
+from customer_types.catalogs import Catalog
 from customer_types.categories import Action, Category, Disjoint, Implies, Taxonomy
+from customer_types.defaults import catalog
 from customer_types.displays import display
 from customer_types.errors import NotATaxonomyError, NotFactsError, SeveralAnswersError, UnknownFactError
 from customer_types.facts import Fact, FactType

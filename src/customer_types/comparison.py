@@ -7,8 +7,8 @@ from typing import Any, overload
 
 from customer_types._cells.dependencies import PlacedCategory
 from customer_types._cells.prover import Solver
-from customer_types.catalogs import catalog
 from customer_types.categories import Category, Taxonomy
+from customer_types.defaults import catalog
 from customer_types.errors import FactsDifferError
 from customer_types.proofs import BUDGET, Comparison, Proofs, with_criterion
 from customer_types.relations import Relation

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from customer_types._cells.prover import Solver
-from customer_types.catalogs import Catalog, catalog as shipped
+from customer_types.catalogs import Catalog
 from customer_types.categories import Category
 from customer_types.comparison import TaxonomyComparison, compare
-from customer_types.errors import Fault, UnknownIdError, in_file_order
+from customer_types.defaults import catalog as shipped
+from customer_types.errors import UnknownIdError
+from customer_types.faults import Fault, in_file_order
 from customer_types.integrity import conflicts, links_of, links_of_mappings
 from customer_types.mappings import Mapping, MatchRelation
 from customer_types.messages import Phrase, Plain

@@ -1,19 +1,13 @@
 """An error says what is wrong in the user's words, where it is, and how to cure it.
 
 Every error of this library is a `CustomerTypesError` and also the builtin that people would catch.
-What is wrong in a file is a `Fault`; loading reports all faults of a file in one `LoadError`.
 Values of customers appear in no message: a fact is named, its value is not.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from collections.abc import Iterable
+from typing import Any
 
-import attrs
-
-from customer_types.locations import Location
-from customer_types.messages import Listed, Phrase, Plain, message, shown
-
-Severity = Literal["error", "warning"]
+from customer_types.messages import Listed, Phrase, Plain, message
 
 
 class CustomerTypesError(Exception):
@@ -357,55 +351,6 @@ def did_you_mean(suggestions: Iterable[str]) -> tuple[Phrase, ...]:
     return (Phrase("hint.did-you-mean", {"suggestions": listed}),)
 
 
-@attrs.frozen(kw_only=True)
-class Fault:
-    """One thing that is wrong, or worth a look, in one place of a file.
-
-    `code` is stable and is explained by `customer-types explain CODE`; `inside` is the place in the
-    document (`categories[1]`), `excerpt` the line of the file.
-    """
-
-    code: str
-    location: Location
-    severity: Severity = "error"
-    inside: str = ""
-    arguments: Mapping[str, Any] = attrs.field(factory=dict)
-    hints: tuple[Phrase, ...] = ()
-    excerpt: str | None = None
-
-    @property
-    def is_of_search(self) -> bool:
-        """Whether it only says that a search was given up, and something is left undecided."""
-        return self.code.endswith(".undecided")
-
-    def message(self, language: str = "en") -> str:
-        """Say what is wrong, in English or in French."""
-        text = message(f"fault.{self.code}", language, self.arguments)
-        inside = shown(self.inside, quote=False, limit=120)  # a file's own keys may be in it
-        return f"{inside}: {text}" if inside else text
-
-    def hint(self, language: str = "en") -> str | None:
-        """Say how to cure it, where that is known."""
-        return message("separator", language, {}).join(hint.render(language) for hint in self.hints) or None
-
-    def render(self, language: str = "en") -> str:
-        """Write the fault with its place, its line and a caret below the column."""
-        severity = message(f"severity.{self.severity}", language, {})
-        parts = filter(None, (self.message(language), self.hint(language)))
-        place = shown(str(self.location), quote=False, limit=None)
-        text = f"{place}: {severity}[{self.code}]: {message('separator', language, {}).join(parts)}"
-        if self.excerpt is None or self.location.line is None or self.location.column is None:
-            return text
-        before, after = 48, 72
-        start = max(0, self.location.column - 1 - before)
-        window = self.excerpt[start : self.location.column - 1 + after]
-        number = f"{self.location.line:>5}"
-        margin = " " * len(number)
-        column = len(shown(window[: self.location.column - 1 - start], quote=False, limit=None))
-        line = shown(window, quote=False, limit=None)
-        return f"{text}\n{number} | {line}\n{margin} | {' ' * column}^"
-
-
 class DeprecatedIdWarning(FutureWarning):
     """An id of a taxonomy or a category is there still, and is not to be used any more.
 
@@ -427,38 +372,3 @@ class DeprecatedIdWarning(FutureWarning):
 
     def __str__(self) -> str:
         return self.render()
-
-
-class TaxonomyWarning(UserWarning):
-    """Something in a file is accepted, and deserves a look: its `fault` says what."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault)
-        self.fault = fault
-
-    def __str__(self) -> str:
-        return self.fault.render()
-
-
-def in_file_order(faults: Iterable[Fault]) -> list[Fault]:
-    """Sort faults as their files have them."""
-
-    def place(fault: Fault) -> tuple[str, int, int]:
-        return fault.location.path, fault.location.line or 0, fault.location.column or 0
-
-    return sorted(faults, key=place)
-
-
-class LoadError(CustomerTypesError, ValueError):
-    """A file can't be used; `faults` has all that is wrong with it, in file order."""
-
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        super().__init__()
-        self.faults = tuple(faults)
-
-    def render(self, language: str = "en") -> str:
-        """Write all faults, each with its place, its line and a caret."""
-        return "\n".join(fault.render(language) for fault in self.faults)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.faults,)

@@ -12,9 +12,10 @@ from customer_types._reading.files import (
     read_vocabulary,
     shared_kind,
 )
-from customer_types.catalogs import Catalog, catalog as shipped
+from customer_types.catalogs import Catalog
 from customer_types.categories import Taxonomy
-from customer_types.errors import Fault, LoadError, TaxonomyWarning
+from customer_types.defaults import catalog as shipped
+from customer_types.faults import Fault, LoadError, TaxonomyWarning
 from customer_types.mappings import Mapping
 
 

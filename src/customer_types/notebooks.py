@@ -24,10 +24,11 @@ from customer_types._html import (
     written,
 )
 from customer_types._speakers import Speaker
-from customer_types.catalogs import Catalog, catalog
+from customer_types.catalogs import Catalog
 from customer_types.categories import Action, Category, Note, Taxonomy
 from customer_types.classification import Classification
 from customer_types.criteria import Criterion
+from customer_types.defaults import catalog
 from customer_types.errors import CustomerTypesError
 from customer_types.labels import Name, Naming, Texts
 from customer_types.languages import covers

@@ -17,9 +17,11 @@ from customer_types._sheets.contexts import Contexts
 from customer_types._sheets.entries import Head, Sheet
 from customer_types._sheets.overlays import overlay
 from customer_types._sheets.units import units
-from customer_types.catalogs import Catalog, catalog as shipped
+from customer_types.catalogs import Catalog
 from customer_types.categories import Taxonomy
-from customer_types.errors import Fault, LoadError, MissingExtraError, MissingLanguageError, SheetError
+from customer_types.defaults import catalog as shipped
+from customer_types.errors import MissingExtraError, MissingLanguageError, SheetError
+from customer_types.faults import Fault, LoadError
 from customer_types.labels import STATUSES, Status
 from customer_types.languages import canonical, is_tag, lookup
 from customer_types.messages import Phrase, spoken as spoken_language

@@ -17,16 +17,11 @@ from customer_types._reading.extensions import Extension
 from customer_types._reading.files import read_stack
 from customer_types._reading.layers import Stack
 from customer_types._reading.nodes import Mapping as MappingNode
-from customer_types.catalogs import Catalog, catalog as shipped
+from customer_types.catalogs import Catalog
 from customer_types.categories import Taxonomy
-from customer_types.errors import (
-    Fault,
-    LoadError,
-    MissingExtraError,
-    NotATaxonomyError,
-    TaxonomyWarning,
-    UnknownIdError,
-)
+from customer_types.defaults import catalog as shipped
+from customer_types.errors import MissingExtraError, NotATaxonomyError, UnknownIdError
+from customer_types.faults import Fault, LoadError, TaxonomyWarning
 from customer_types.languages import canonical
 from customer_types.locations import Location
 from customer_types.mappings import BASE, Mapping

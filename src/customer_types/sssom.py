@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from customer_types._reading.scalars import is_ambiguous
 from customer_types._sssom.cells import joined, quoted
 from customer_types._sssom.reading import LANGUAGE, NOTE, REQUIRED, SOURCE, read
-from customer_types.catalogs import Catalog, catalog as shipped
+from customer_types.catalogs import Catalog
+from customer_types.defaults import catalog as shipped
 from customer_types.errors import PrefixError
 from customer_types.mappings import BASE, BUILT_IN, Mapping
 

@@ -7,8 +7,8 @@ customers of whom little is known. The module needs the extra `strategies`.
 """
 
 from customer_types._cells.fields import MISSING
-from customer_types.catalogs import catalog
 from customer_types.categories import Category, Taxonomy
+from customer_types.defaults import catalog
 from customer_types.errors import MissingExtraError, NoCustomerError, SearchGivenUpError
 from customer_types.facts import NO_VOCABULARY, Vocabulary
 

@@ -20,7 +20,8 @@ from customer_types._cells.prover import Solver
 from customer_types._reading.extensions import ENDINGS
 from customer_types.catalogs import Catalog
 from customer_types.checking import check
-from customer_types.errors import Fault, MissingExtraError
+from customer_types.errors import MissingExtraError
+from customer_types.faults import Fault
 from customer_types.proofs import BUDGET
 
 try:

@@ -11,8 +11,9 @@ from typing import Literal
 
 import attrs
 
-from customer_types.catalogs import Catalog, catalog as shipped_catalog
+from customer_types.catalogs import Catalog
 from customer_types.categories import Category, Taxonomy
+from customer_types.defaults import catalog as shipped_catalog
 from customer_types.errors import AmbiguousLabelError, UnknownLabelError
 from customer_types.folding import Inclusive, fold, hides_inclusive, inclusive_readings, without_article
 from customer_types.labels import Gender, Name

@@ -17,8 +17,9 @@ from customer_types._cells.search import OutOfBudgetError
 from customer_types.categories import Category, Disjoint, Exhaustive, Implies, Overlaps, Rule, Taxonomy
 from customer_types.criteria import All, Criterion, Operator, Test
 from customer_types.displays import display
-from customer_types.errors import Fault, NotATaxonomyError, Severity, in_file_order
+from customer_types.errors import NotATaxonomyError
 from customer_types.facts import Implication
+from customer_types.faults import Fault, Severity, in_file_order
 from customer_types.findings import Gap, Need, Overlap, Region, Shadow, Violation
 from customer_types.interpreter import own
 from customer_types.locations import Location

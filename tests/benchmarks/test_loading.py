@@ -13,8 +13,9 @@ from customer_types._reading.documents import Document, decode
 from customer_types._reading.events import parse
 from customer_types._reading.files import read_taxonomy
 from customer_types._reading.shipped import folder, shipped
-from customer_types.catalogs import Catalog, catalog
-from customer_types.errors import LoadError
+from customer_types.catalogs import Catalog
+from customer_types.defaults import catalog
+from customer_types.faults import LoadError
 
 FILES = [folder() / f"{id}.yaml" for id in catalog().ids]
 CONTENTS = [file.read_bytes() for file in FILES]

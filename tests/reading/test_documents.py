@@ -11,7 +11,7 @@ from customer_types._reading.documents import (
     decode,
     in_order,
 )
-from customer_types.errors import Fault, LoadError
+from customer_types.faults import Fault, LoadError
 from customer_types.locations import Location
 
 

@@ -12,7 +12,7 @@ from tests.reading.attacks import ATTACKS
 from customer_types._reading.documents import MAX_BYTES, MAX_FAULTS, Document, decode
 from customer_types._reading.events import parse
 from customer_types._reading.nodes import Mapping, Node, Scalar, Sequence
-from customer_types.errors import LoadError
+from customer_types.faults import LoadError
 
 Place = tuple[str, int | None, int | None]
 

@@ -17,7 +17,7 @@ from customer_types._reading.files import (
     read_vocabulary,
     shared_kind,
 )
-from customer_types.errors import Fault
+from customer_types.faults import Fault
 
 _LAST = re.compile(r"\.?[^.\[\]]+$|\[\d+\]$")
 #: Faults of YAML itself, after which reader and editor may not see the same.

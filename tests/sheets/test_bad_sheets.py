@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from customer_types import load, sheets
-from customer_types.errors import Fault, LoadError
+from customer_types.faults import Fault, LoadError
 
 FOLDER = Path(__file__).parent
 BAD = FOLDER / "bad"

@@ -10,7 +10,8 @@ import pytest
 
 import customer_types as ct
 from customer_types import Taxonomy, sheets
-from customer_types.errors import LoadError, MissingLanguageError, SheetError, TableError
+from customer_types.errors import MissingLanguageError, SheetError, TableError
+from customer_types.faults import LoadError
 from customer_types.languages import plural_category
 
 CLUBS = """\

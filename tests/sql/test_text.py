@@ -16,13 +16,7 @@ import customer_types as ct
 from customer_types import Taxonomy, sql
 from customer_types.categories import Category, Decision
 from customer_types.criteria import Operator, Test
-from customer_types.errors import (
-    ColumnError,
-    ConditionError,
-    NotATaxonomyError,
-    SqlError,
-    UnknownFactError,
-)
+from customer_types.errors import ColumnError, ConditionError, NotATaxonomyError, SqlError, UnknownFactError
 from customer_types.frozen import FrozenMap
 from customer_types.labels import Name
 from customer_types.sql import DIALECTS

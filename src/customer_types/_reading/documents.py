@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
-from customer_types.errors import Fault, LoadError, Severity, did_you_mean, in_file_order
+from customer_types.errors import did_you_mean
+from customer_types.faults import Fault, LoadError, Severity, in_file_order
 from customer_types.locations import Location
 from customer_types.messages import Phrase, Plain
 from customer_types.suggestions import closest

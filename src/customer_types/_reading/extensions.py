@@ -15,7 +15,7 @@ from customer_types._reading.events import parse
 from customer_types._reading.files import shared_kind
 from customer_types._reading.layers import Place, same, settings
 from customer_types._reading.nodes import Mapping, Node, Scalar
-from customer_types.errors import Fault, LoadError
+from customer_types.faults import Fault, LoadError
 from customer_types.messages import Plain
 
 #: Gives a file as it was, with nothing found in it yet.

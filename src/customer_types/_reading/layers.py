@@ -14,7 +14,7 @@ from customer_types._reading.documents import MAX_DEPTH, Document, in_order
 from customer_types._reading.events import parse
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence, ids, members
 from customer_types._reading.scalars import boolean, each, identifier, items, mapping, scalar
-from customer_types.errors import LoadError
+from customer_types.faults import LoadError
 from customer_types.languages import canonical, is_tag
 from customer_types.locations import Location
 from customer_types.messages import Phrase, Plain

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from customer_types._reading.documents import Document
-from customer_types.errors import Severity
+from customer_types.faults import Severity
 from customer_types.locations import Location
 from customer_types.messages import Phrase
 

@@ -18,7 +18,7 @@ from customer_types._reading.documents import Document, decode, read_bytes
 from customer_types._reading.events import parse
 from customer_types._reading.extensions import ENDINGS
 from customer_types._reading.nodes import Mapping
-from customer_types.errors import Fault, LoadError
+from customer_types.faults import Fault, LoadError
 from customer_types.messages import Phrase, Plain
 
 GROUP = "customer_types.taxonomies"

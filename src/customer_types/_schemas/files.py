@@ -22,8 +22,8 @@ from customer_types._schemas.shapes import (
     record,
     ref,
 )
-from customer_types.catalogs import catalog
 from customer_types.categories import Taxonomy
+from customer_types.defaults import catalog
 
 
 def _taxonomy() -> Schema:

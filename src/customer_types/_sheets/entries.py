@@ -7,7 +7,7 @@ import attrs
 
 from customer_types._reading.documents import Document
 from customer_types._sheets.units import Unit
-from customer_types.errors import Severity
+from customer_types.faults import Severity
 from customer_types.labels import Status
 from customer_types.messages import Phrase
 

@@ -13,7 +13,7 @@ from customer_types._reading.documents import Document
 from customer_types._reading.events import hidden
 from customer_types._reading.nodes import Mapping, Node, Scalar, Sequence
 from customer_types._skos.labels import Content
-from customer_types.errors import Fault, Severity
+from customer_types.faults import Fault, Severity
 from customer_types.locations import Location
 from customer_types.messages import Phrase
 

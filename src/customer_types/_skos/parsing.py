@@ -23,7 +23,7 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 from customer_types._reading.documents import Document
 from customer_types._skos.documents import GraphDocument
 from customer_types._skos.serializing import Format
-from customer_types.errors import LoadError
+from customer_types.faults import LoadError
 from customer_types.messages import Plain
 
 #: A larger text is not parsed: a thousand triples take about 30 ms, and 1 MiB some 90 MiB of memory.

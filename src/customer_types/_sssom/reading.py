@@ -16,7 +16,7 @@ from customer_types._reading.events import parse, without_hidden
 from customer_types._reading.files import mappings_of
 from customer_types._reading.nodes import Mapping, Node, Scalar, Sequence
 from customer_types._sssom.cells import Cell, rows, values
-from customer_types.errors import LoadError
+from customer_types.faults import LoadError
 from customer_types.languages import is_tag
 from customer_types.mappings import BUILT_IN, NO_TERM, Mapping as CategoryMapping, MatchRelation
 from customer_types.messages import Plain

@@ -7,7 +7,8 @@ from customer_types.checking import check as faults_in
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog
 from customer_types.cli.spoken import language, say
-from customer_types.errors import Fault, LoadError, UnknownIdError
+from customer_types.errors import UnknownIdError
+from customer_types.faults import Fault, LoadError
 from customer_types.messages import Plain, guide_en, guide_fr, spoken
 from customer_types.suggestions import closest
 

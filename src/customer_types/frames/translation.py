@@ -7,12 +7,7 @@ import narwhals.stable.v2 as nw
 
 from customer_types._frames import doors
 from customer_types.categories import Taxonomy
-from customer_types.errors import (
-    AmbiguousLabelError,
-    ColumnError,
-    MissingLanguageError,
-    UnknownLabelError,
-)
+from customer_types.errors import AmbiguousLabelError, ColumnError, MissingLanguageError, UnknownLabelError
 from customer_types.facts import Fact
 from customer_types.frozen import FrozenMap
 from customer_types.labels import Label
