@@ -48,6 +48,18 @@ class Question:
     size: int = attrs.field(default=1, init=False)
 
     @property
+    def certain(self) -> "Question | bool":
+        """The question whether this one is answered with yes, also where its fact is missing.
+
+        Nobody is beyond the ends of whole numbers, which some engines can't read: what asks for one of
+        them asks whether the fact is known, or for nobody.
+        """
+        asked = (self.operator, self.value)
+        if asked in ((Operator.MIN, SMALLEST_INTEGER), (Operator.MAX, LARGEST_INTEGER)):
+            return attrs.evolve(self, operator=Operator.KNOWN, value=True)
+        return asked not in ((Operator.BELOW, SMALLEST_INTEGER), (Operator.ABOVE, LARGEST_INTEGER)) and self
+
+    @property
     def opposite(self) -> "Question":
         """The question that is answered with no where this one is answered with yes."""
         if self.operator in _OPPOSITES:

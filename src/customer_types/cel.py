@@ -18,7 +18,6 @@ from customer_types._conditions import Condition, Conditions, Question, facts_of
 from customer_types.categories import Taxonomy
 from customer_types.criteria import Operator
 from customer_types.facts import FactType
-from customer_types.values import LARGEST_INTEGER, SMALLEST_INTEGER
 
 _COMPARISONS = {Operator.MIN: ">=", Operator.MAX: "<=", Operator.ABOVE: ">", Operator.BELOW: "<"}
 _CONVERTED: Mapping[FactType, str] = {"integer": "int({})", "number": "double({})"}
@@ -68,6 +67,8 @@ def dumps(*taxonomies: Taxonomy) -> str:
 
 def _certain(condition: Condition, *, inside: bool = False) -> str:
     """Write when a condition certainly holds, in parentheses where it is a part of another one."""
+    if isinstance(condition, Question):
+        condition = condition.certain
     if condition is None or isinstance(condition, bool):
         return "true" if condition is True else "false"
     if isinstance(condition, Question):
@@ -94,11 +95,6 @@ def _question(question: Question) -> tuple[str, bool]:
         case Operator.INCLUDES:
             asked = " && ".join(f"{_literal(member)} in {fact}" for member in value)
         case operator:
-            # A literal of the least integer is one that some engines can't read.
-            if (operator, value) in ((Operator.MIN, SMALLEST_INTEGER), (Operator.MAX, LARGEST_INTEGER)):
-                return known, True
-            if (operator, value) in ((Operator.BELOW, SMALLEST_INTEGER), (Operator.ABOVE, LARGEST_INTEGER)):
-                return "false", False
             asked = f"{converted} {_COMPARISONS[operator]} {_literal(value)}"
     return f"{known} && {f'!({asked})' if question.is_denied else asked}", True
 

@@ -14,7 +14,6 @@ from typing import Any
 from customer_types._conditions import Condition, Conditions, Question, facts_of, opposite
 from customer_types.categories import Taxonomy
 from customer_types.criteria import Operator
-from customer_types.values import LARGEST_INTEGER, SMALLEST_INTEGER
 
 Rule = Any  # what JSON can hold
 
@@ -66,6 +65,8 @@ def _rule(condition: Condition) -> Rule:
 def _certain(condition: Condition) -> Rule:
     """Write when a condition certainly holds: always true or false, also where facts are missing."""
     if isinstance(condition, Question):
+        condition = condition.certain
+    if isinstance(condition, Question):
         return _question(condition)
     if condition is None or isinstance(condition, bool):
         return condition is True
@@ -87,11 +88,6 @@ def _question(question: Question) -> Rule:
             members = [{"in": [member, fact]} for member in value]
             asked = members[0] if len(members) == 1 else {"and": members}
         case operator:
-            # Nobody is below the least integer, nor above the greatest, which not every engine knows exactly.
-            if (operator, value) in ((Operator.MIN, SMALLEST_INTEGER), (Operator.MAX, LARGEST_INTEGER)):
-                return known
-            if (operator, value) in ((Operator.BELOW, SMALLEST_INTEGER), (Operator.ABOVE, LARGEST_INTEGER)):
-                return False
             asked = {_COMPARISONS[operator]: [fact, value]}
             return {"and": [known, asked]}
     return {"and": [known, {"!": [asked]}]} if question.is_denied else asked

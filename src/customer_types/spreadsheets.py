@@ -16,6 +16,22 @@ def guarded(value: Any) -> Any:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
-    return value
+    return escaped(value) if isinstance(value, str) else value
+
+
+def escaped(text: str) -> str:
+    """Put an apostrophe before a text that would be a formula, and before one that has some already.
+
+    >>> [escaped(text) for text in ("=1+1", "'=1+1", "'tis")]
+    ["'=1+1", "''=1+1", "'tis"]
+    """
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text
+
+
+def unescaped(text: str) -> str:
+    """Take away the apostrophe that `escaped` has put before a text.
+
+    >>> [unescaped(text) for text in ("'=1+1", "''=1+1", "'tis", "=1+1")]
+    ['=1+1', "'=1+1", "'tis", '=1+1']
+    """
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA) else text

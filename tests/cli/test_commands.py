@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.cli.running import CDNOW, Run
 
-from customer_types.cli.commands import run as run_commands
+from customer_types.cli.runs import run as run_commands
 
 EXPECTED = Path(__file__).with_name("expected")
 #: With this variable set, what is printed becomes what is expected: look at the difference.

@@ -35,7 +35,7 @@ class Contexts:
     head: Head
     spoken: str
 
-    def tell(self, unit: Unit, number: bool = True) -> tuple[str, ...]:  # noqa: FBT001, FBT002  # of the form
+    def tell(self, unit: Unit, *, number: bool = True) -> tuple[str, ...]:
         """Tell of a unit, in at most eight lines, with the number of its form or without."""
         lines = [
             self.heading(unit, number=number),

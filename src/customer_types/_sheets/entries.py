@@ -1,7 +1,6 @@
 """An entry is a unit as a sheet came back with it; faults are noted in the sheet's document."""
 
-from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 import attrs
 
@@ -11,8 +10,12 @@ from customer_types.faults import Severity
 from customer_types.labels import Status
 from customer_types.messages import Phrase
 
-#: Tells a translator of a unit, with the number of its form or without.
-Tell = Callable[[Unit, bool], tuple[str, ...]]
+
+class Tell(Protocol):
+    """What tells a translator of the units of a sheet."""
+
+    def __call__(self, unit: Unit, *, number: bool = True) -> tuple[str, ...]:
+        """Tell of a unit, in a few lines, with the number of its form or without."""
 
 
 @attrs.frozen(kw_only=True)

@@ -72,7 +72,7 @@ def _entry(context: str, group: list[Unit], language: str, tell: Tell) -> POEntr
     made = POEntry(
         msgctxt=context,
         msgid=unit.source,
-        comment="\n".join(tell(unit, is_one)),
+        comment="\n".join(tell(unit, number=is_one)),
         flags=[] if flag is None else [flag],
     )
     if is_one:

@@ -15,7 +15,7 @@ from customer_types.delimited import table_of, text_of
 from customer_types.errors import TableError
 from customer_types.labels import STATUSES, Status
 from customer_types.messages import Phrase
-from customer_types.spreadsheets import FORMULA
+from customer_types.spreadsheets import escaped, unescaped
 
 COLUMNS = ("taxonomy", "version", "from", "language", "address", "context", "source", "text", "status")
 _NEEDED = ("taxonomy", "language", "address", "text")
@@ -28,18 +28,10 @@ def write(head: Head, units: Iterable[Unit], tell: Tell, *, separator: str) -> s
     writer.writerow(COLUMNS)
     same = (head.taxonomy, head.version, head.source, head.language)
     for unit in units:
-        told = "\n".join(tell(unit, True))  # noqa: FBT003
+        told = "\n".join(tell(unit))
         own = (unit.address, told, unit.source, unit.text, unit.status or "")
-        writer.writerow(map(_guarded, (*same, *own)))
+        writer.writerow(map(escaped, (*same, *own)))
     return text.getvalue()
-
-
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip("'").startswith(FORMULA) else cell
-
-
-def _bare(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
 
 
 def read(content: bytes, path: str) -> Sheet:
@@ -79,7 +71,7 @@ def read(content: bytes, path: str) -> Sheet:
 def _row(names: dict[str, str | None], cells: dict[str, str]) -> dict[str, str]:
     row = {}
     for column, name in names.items():
-        cell = "" if name is None else _bare(cells[name])
+        cell = "" if name is None else unescaped(cells[name])
         row[column] = cell if column in ("source", "text") else cell.strip()
     return row
 

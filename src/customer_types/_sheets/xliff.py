@@ -56,7 +56,7 @@ def write(head: Head, units: Iterable[Unit], tell: Tell) -> str:
             f'      <trans-unit id={quoteattr(unit.address)}{approved} xml:space="preserve">',
             f"        <source>{_escaped(unit.source)}</source>",
             f'        <target state="{_STATE_OF[unit.status]}">{_escaped(unit.text)}</target>',
-            *(f'        <note from="developer">{_escaped(line)}</note>' for line in tell(unit, True)),  # noqa: FBT003
+            *(f'        <note from="developer">{_escaped(line)}</note>' for line in tell(unit)),
             "      </trans-unit>",
         ]
     return "\n".join([*lines, "    </body>", "  </file>", "</xliff>", ""])

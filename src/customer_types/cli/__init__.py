@@ -12,7 +12,7 @@ from customer_types.errors import MissingExtraError
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code."""
     try:
-        from customer_types.cli.commands import run  # noqa: PLC0415  # its packages come with an extra
+        from customer_types.cli.runs import run  # noqa: PLC0415  # its packages come with an extra
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] not in ("click", "rich"):
             raise

@@ -1,8 +1,6 @@
 """The commands, with their arguments and options."""
 
-import os
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
@@ -17,7 +15,6 @@ from customer_types.cli import (
     exporting,
     journeys,
     labels as labelling,
-    output,
     proving,
     queries,
     revising,
@@ -34,14 +31,7 @@ from customer_types.cli.spoken import (
     Group,
     Language,
     Option,
-    language,
-    say,
-    set_language,
-    usage_error,
 )
-from customer_types.delimited import reason_of
-from customer_types.errors import CustomerTypesError
-from customer_types.messages import Plain
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -74,13 +64,14 @@ _format_option = _option("--format", type=Choice(["table", "json", "csv"]), defa
 )
 @_language_option
 @click.pass_context
-def _app(context: click.Context) -> None:
+def app(context: click.Context) -> None:
+    """Hold all commands, and list them if none is given."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
         context.exit(2)
 
 
-@_app.command("list", cls=Command)
+@app.command("list", cls=Command)
 @_option("--all", "every", key="all", is_flag=True)
 @_with_option
 @_format_option
@@ -89,7 +80,7 @@ def _list(*, every: bool, format: str) -> None:
     browsing.list_taxonomies(every=every, format=format)
 
 
-@_app.command("show", cls=Command)
+@app.command("show", cls=Command)
 @_argument("key", "key")
 @_with_option
 @_option("--format", key="table-or-json", type=Choice(["table", "json"]), default="table")
@@ -98,7 +89,7 @@ def _show(key: str, *, format: str) -> None:
     browsing.show(key, format=format)
 
 
-@_app.command("translate", cls=Command)
+@app.command("translate", cls=Command)
 @_argument("labels", "label", nargs=-1, required=True)
 @_option("--to", type=Language(), required=True, metavar="language")
 @_option("--from", "source", type=Language(), metavar="language")
@@ -110,7 +101,7 @@ def _translate(labels: tuple[str, ...], **options: Any) -> int:
     return labelling.translate_all(labels, **options)
 
 
-@_app.command("resolve", cls=Command)
+@app.command("resolve", cls=Command)
 @_argument("label", "label")
 @_option("--from", "source", type=Language(), metavar="language")
 @_option("--taxonomy", key="within", metavar="taxonomy")
@@ -121,8 +112,8 @@ def _resolve(label: str, **options: Any) -> int:
     return labelling.resolve_label(label, **options)
 
 
-#: How orders are read from a file.
-_READING = (
+#: What the columns of orders are, wherever they are.
+_ORDERS = (
     _option("--customer", metavar="column"),
     _option("--date", metavar="column"),
     _option("--amount", metavar="column"),
@@ -131,6 +122,9 @@ _READING = (
     _option("--status", metavar="column"),
     _option("--cancelled", multiple=True, metavar="status"),
     _option("--zone", metavar="zone"),
+)
+#: How orders are read from a file.
+_FILE = (
     _option("--encoding", metavar="encoding"),
     _option("--separator", metavar="sign"),
     _option("--decimal", type=Choice([".", ","])),
@@ -138,10 +132,13 @@ _READING = (
 )
 
 
-def _reading_options(function: Function) -> Function:
-    for option in reversed(_READING):
-        function = option(function)
-    return function
+def _all(*options: Callable[[Function], Function]) -> Callable[[Function], Function]:
+    def decorate(function: Function) -> Function:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
 
 
 def _reading(settings: dict[str, Any]) -> Reading:
@@ -159,13 +156,13 @@ def _reading(settings: dict[str, Any]) -> Reading:
     )
 
 
-@_app.command("classify", cls=Command)
+@app.command("classify", cls=Command)
 @_argument("file", "file")
 @_option("--as-of", metavar="day")
 @_option("--taxonomy", "taxonomies", multiple=True, default=("lifecycle",), metavar="taxonomy")
 @_option("--facts", is_flag=True)
 @_option("--out", metavar="file")
-@_reading_options
+@_all(*_ORDERS, *_FILE)
 @_with_option
 @_format_option
 @_language_option
@@ -174,14 +171,14 @@ def _classify(file: str, *, taxonomies: tuple[str, ...], **options: Any) -> None
     customers.classify_file(file, customers.taxonomies_of(taxonomies), reading=reading, **options)
 
 
-@_app.command("journeys", cls=Command)
+@app.command("journeys", cls=Command)
 @_argument("file", "file")
 @_option("--start", metavar="day")
 @_option("--end", metavar="day")
 @_option("--every", metavar="rhythm")
 @_option("--taxonomy", key="one-taxonomy", default="lifecycle", metavar="taxonomy")
 @_option("--plot", key="plot-flow", metavar="file")
-@_reading_options
+@_all(*_ORDERS, *_FILE)
 @_with_option
 @_format_option
 @_language_option
@@ -190,7 +187,7 @@ def _journeys(file: str, *, taxonomy: str, **options: Any) -> None:
     journeys.show_journeys(file, taxonomy, reading=reading, **options)
 
 
-@_app.command("sql", cls=Command)
+@app.command("sql", cls=Command)
 @_argument("names", "taxonomy-or-file", nargs=-1, required=True)
 @_option("--dialect", required=True, metavar="dialect")
 @_option("--table", metavar="table")
@@ -199,14 +196,7 @@ def _journeys(file: str, *, taxonomy: str, **options: Any) -> None:
 @_option("--answer", type=Choice(["verdicts", "category", "label"]), default="verdicts")
 @_option("--column", "columns", key="fact-column", multiple=True, metavar="fact-column")
 @_option("--without-nan", is_flag=True)
-@_option("--customer", metavar="column")
-@_option("--date", metavar="column")
-@_option("--amount", metavar="column")
-@_option("--quantity", metavar="column")
-@_option("--order", metavar="column")
-@_option("--status", metavar="column")
-@_option("--cancelled", multiple=True, metavar="status")
-@_option("--zone", metavar="zone")
+@_all(*_ORDERS)
 @_with_option
 @_option("--format", key="sql-or-dbt", type=Choice(["sql", "dbt"]), default="sql")
 @_language_option
@@ -214,7 +204,7 @@ def _sql(names: tuple[str, ...], **options: Any) -> None:
     queries.write_query(names, **options)
 
 
-@_app.command("init", cls=Command)
+@app.command("init", cls=Command)
 @_argument("file", "file")
 @_option("--extends", metavar="taxonomy")
 @_option("--overlay", metavar="taxonomy")
@@ -224,7 +214,7 @@ def _init(file: str, **options: Any) -> None:
     starting.write_start(file, **options)
 
 
-@_app.command("check", cls=Command)
+@app.command("check", cls=Command)
 @_argument("files", "file", nargs=-1, required=True)
 @_option("--strict", is_flag=True)
 @_with_option
@@ -235,7 +225,7 @@ def _check(files: tuple[str, ...], *, strict: bool, format: str) -> int:
     return checking.check(files, format=format, strict=strict)
 
 
-@_app.command("verify", cls=Command)
+@app.command("verify", cls=Command)
 @_argument("names", "taxonomy-or-file", nargs=-1)
 @_option("--strict", is_flag=True)
 @_option("--solver", type=Choice(["cells", "z3"]), default="cells")
@@ -247,7 +237,7 @@ def _verify(names: tuple[str, ...], **options: Any) -> int:
     return proving.verify_all(names, **options)
 
 
-@_app.command("compare", cls=Command)
+@app.command("compare", cls=Command)
 @_argument("left", "taxonomy-key-or-file")
 @_argument("right", "taxonomy-key-or-file")
 @_option("--all", "every", key="all-pairs", is_flag=True)
@@ -259,7 +249,7 @@ def _compare(left: str, right: str, **options: Any) -> int:
     return comparing.compare_two(left, right, **options)
 
 
-@_app.command("crosswalk", cls=Command)
+@app.command("crosswalk", cls=Command)
 @_argument("key", "key")
 @_option("--to", key="to-taxonomy", metavar="taxonomy")
 @_with_option
@@ -269,7 +259,7 @@ def _crosswalk(key: str, **options: Any) -> None:
     comparing.show_crosswalk(key, **options)
 
 
-@_app.command("diff", cls=Command)
+@app.command("diff", cls=Command)
 @_argument("old", "taxonomy-file-or-folder")
 @_argument("new", "taxonomy-file-or-folder")
 @_with_option
@@ -280,14 +270,14 @@ def _diff(old: str, new: str, *, format: str) -> int:
     return revising.show_differences(old, new, format=format)
 
 
-@_app.command("explain", cls=Command)
+@app.command("explain", cls=Command)
 @_argument("code", "code")
 @_language_option
 def _explain(code: str) -> None:
     checking.explain(code)
 
 
-@_app.command("codegen", cls=Command)
+@app.command("codegen", cls=Command)
 @_argument("names", "taxonomy-or-file", nargs=-1)
 @_option("--out", key="out-module", metavar="file")
 @_with_option
@@ -296,14 +286,14 @@ def _codegen(names: tuple[str, ...], *, out: str | None) -> None:
     constants.write_constants(names, out=out)
 
 
-@_app.command("schema", cls=Command)
+@app.command("schema", cls=Command)
 @_argument("kind", "kind", type=Choice(schemas.KINDS))
 @_language_option
 def _schema(kind: schemas.Kind) -> None:
     print_file(schemas.text(kind))
 
 
-@_app.command("export", cls=Command)
+@app.command("export", cls=Command)
 @_argument("target", "file-or-folder")
 @_option("--format", key="export-format", type=Choice(exporting.FORMATS))
 @_option("--taxonomy", "taxonomies", key="export-taxonomy", multiple=True, metavar="taxonomy-or-file")
@@ -314,7 +304,7 @@ def _export(target: str, **options: Any) -> None:
     exporting.export(target, **options)
 
 
-@_app.command("import", cls=Command)
+@app.command("import", cls=Command)
 @_argument("file", "file")
 @_option("--scheme", metavar="iri")
 @_option("--id", metavar="taxonomy")
@@ -327,7 +317,7 @@ def _import(file: str, **options: Any) -> None:
     exporting.import_file(file, **options)
 
 
-@_app.group("labels", cls=Group, invoke_without_command=True)
+@app.group("labels", cls=Group, invoke_without_command=True)
 @click.pass_context
 def _labels(context: click.Context) -> None:
     if context.invoked_subcommand is None:
@@ -372,45 +362,3 @@ def _labels_import(sheet: str, **options: Any) -> int:
 @_format_option
 def _labels_coverage(names: tuple[str, ...], **options: Any) -> None:
     sheets.show_coverage(names, **options)
-
-
-def run(arguments: Sequence[str]) -> int:
-    """Run the command line and give its exit code; every mistake of a user ends in one line."""
-    set_language(arguments)
-    output.prepare()
-    try:
-        code = _run(arguments)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has gone; Python must not write to it again when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except OSError as error:  # the disk is full
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _fail(say("error.output", reason=reason_of(error)))
-    return code
-
-
-def _run(arguments: Sequence[str]) -> int:
-    try:
-        with _app.make_context("customer-types", list(arguments)) as context:
-            result = _app.invoke(context)
-    except click.exceptions.Exit as end:
-        return end.exit_code
-    except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "customer-types"
-        return _fail(usage_error(error), say("error.help", command=Plain(command)))
-    except click.ClickException as error:
-        return _fail(error.format_message())
-    except (click.Abort, KeyboardInterrupt):
-        return 130
-    except CustomerTypesError as error:
-        return _fail(error.render(language()))
-    return result if isinstance(result, int) else 0
-
-
-def _fail(text: str, hint: str | None = None) -> int:
-    output.problem(text)
-    if hint is not None:
-        output.remark(hint, stderr=True)
-    return 2
