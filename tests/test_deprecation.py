@@ -129,3 +129,66 @@ def test_a_replacement_that_is_removed_is_forgotten(tmp_path: Path) -> None:
     deprecated = mine.named("silver").deprecated
     assert deprecated is not None
     assert deprecated.replaced_by is None
+
+
+RENAMED = """\
+id: guests
+version: 1.1.0
+label: {en: Guests, fr: Clients}
+categories:
+  - id: occasional
+    label: {en: Occasional guest, fr: Client de passage}
+    when: {orders_365d: {max: 9}}
+  - id: friend
+    label: {en: {one: Friend, other: Friends}, fr: {one: Ami, other: Amis}}
+    deprecated: {since: 1.1.0, replaced_by: regular}
+    when: {orders_365d: {min: 10}}
+    actions: [{id: greet, text: {en: Say hello., fr: Saluer.}}]
+  - id: regular
+    label: {en: {one: Regular, other: Regulars}, fr: {one: Habitué, other: Habitués}}
+    when: {orders_365d: {min: 10}}
+    actions: [{id: thank, text: {en: Say thanks., fr: Remercier.}}]
+rules:
+  - disjoint: all
+  - exhaustive: true
+"""
+
+
+def test_what_is_deprecated_gives_way() -> None:
+    """It keeps its verdict, and the single answer is the category that replaces it."""
+    guests = loads(RENAMED)
+    assert [one.id for one in guests.current] == ["occasional", "regular"]
+    result = classify({"orders_365d": 12}, guests)
+    assert result.verdicts == {"occasional": False, "friend": True, "regular": True}
+    assert result.category is guests["regular"]
+    report = verify(guests)
+    assert report.is_proved
+    assert "nobody is in two categories that are not deprecated" in report.explain()
+    assert "personne n’est à la fois dans deux catégories en vigueur" in report.explain("fr")
+
+
+@pytest.mark.filterwarnings("ignore::customer_types.TaxonomyWarning")
+def test_what_is_deprecated_and_not_replaced_is_an_answer() -> None:
+    """Without a current category, the customer is where it was; of two deprecated ones, in neither."""
+    alone = loads(RENAMED[: RENAMED.index("  - id: regular")].replace(", replaced_by: regular", ""))
+    answer = classify({"orders_365d": 12}, alone).category
+    assert answer is not None
+    assert answer.id == "friend"
+    twice = loads(RENAMED.replace("  - id: regular\n", "  - id: regular\n    deprecated: {since: 1.1.0}\n"))
+    assert classify({"orders_365d": 12}, twice).category is None
+
+
+def test_tables_tell_of_what_is_deprecated(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A tally marks it, gives no advice for it, and the file has the category that replaces it."""
+    (tmp_path / "guests.yaml").write_text(RENAMED, encoding="utf-8")
+    (tmp_path / "facts.csv").write_text("customer,orders_365d\nzoe,12\n", encoding="utf-8")
+    asked = ["classify", f"{tmp_path}/facts.csv", "--facts", "--taxonomy", f"{tmp_path}/guests.yaml"]
+    out = tmp_path / "out.csv"
+    assert main([*asked, "--language", "en", "--out", str(out)]) == 0
+    printed = capsys.readouterr().out
+    assert "Friends (deprecated)" in printed
+    assert "Regulars: Say thanks." in printed
+    assert "Say hello." not in printed
+    assert out.read_text(encoding="utf-8").splitlines()[1] == "zoe,12,regular,false,true,true"
+    assert main([*asked, "--language", "fr"]) == 0
+    assert "Amis (catégorie obsolète)" in capsys.readouterr().out

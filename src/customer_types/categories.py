@@ -171,7 +171,7 @@ class Category:
 
 @attrs.frozen(kw_only=True)
 class Disjoint:
-    """A rule: nobody is in two of these categories; `None` means all of the taxonomy."""
+    """A rule: nobody is in two of these categories; `None` means all current ones of the taxonomy."""
 
     categories: tuple[str, ...] | None
     id: str | None = None
@@ -292,6 +292,11 @@ class Taxonomy:
             key = category if "/" in category else f"{self.id}/{category}"
             similar = closest(category.rpartition("/")[2], self._positions)
             raise UnknownIdError("category", key, similar) from None
+
+    @property
+    def current(self) -> tuple[Category, ...]:
+        """The categories that are not deprecated, in file order."""
+        return tuple(category for category in self.categories if category.deprecated is None)
 
     def _id_of(self, category: str) -> str:
         """Give the id that a key of this taxonomy has in it; every other text stays as it is."""

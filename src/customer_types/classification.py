@@ -6,7 +6,7 @@ over, which gives the same verdicts.
 
 import dataclasses
 import weakref
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import attrs
@@ -67,13 +67,13 @@ class Classification:
     def category(self) -> Category | None:
         """The one category whose verdict is yes; `None` where there is none, or several.
 
-        A category beside it may be unknown: `verdicts` tells.
+        A category beside it may be unknown: `verdicts` tells. A deprecated one gives way to those that
+        are current, so whoever is in both is in one.
 
         Raises `SeveralAnswersError` for a taxonomy that answers several questions.
         """
         require_one_answer(self.taxonomy)
-        found = self.categories
-        return found[0] if len(found) == 1 else None
+        return sole(self.categories)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -125,7 +125,7 @@ class Classification:
         return ways(self.facts, self._category(category), self.taxonomy, into=False, allow=allow)
 
     def _category(self, category: str | Category) -> Category:
-        return self.taxonomy[category.id if isinstance(category, Category) else category]
+        return self.taxonomy.named(category.id if isinstance(category, Category) else category)
 
     @property
     def fingerprint(self) -> str:
@@ -268,6 +268,13 @@ def _mapping(facts: Any, known: Mapping[str, Fact]) -> dict[str, Any]:
     if not found:
         raise NotFactsError(type(facts).__name__)
     return found
+
+
+def sole(categories: Sequence[Category]) -> Category | None:
+    """Give the one of a customer's categories that is current; of those without, the one that was."""
+    current = [category for category in categories if category.deprecated is None]
+    found = current or categories
+    return found[0] if len(found) == 1 else None
 
 
 def require_one_answer(taxonomy: Taxonomy) -> None:

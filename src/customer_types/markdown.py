@@ -121,7 +121,7 @@ class _Writer:
         for category in taxonomy:
             parts += self.category(category, words)
         if taxonomy.rules:
-            rules = "\n".join(line for rule in taxonomy.rules for line in self.rule(rule))
+            rules = "\n".join(line for rule in taxonomy.rules for line in self.rule(rule, taxonomy))
             parts += [f"## {self.say('rules')}", rules]
         return _page(*parts)
 
@@ -219,10 +219,11 @@ class _Writer:
         aim = f" → `{action.towards}`" if action.towards else ""
         return f"- {self.text(action.texts)}{aim} ({self.cite(action.source)})"
 
-    def rule(self, rule: Rule) -> Iterator[str]:
+    def rule(self, rule: Rule, taxonomy: Taxonomy) -> Iterator[str]:
         match rule:
             case Disjoint(categories=None):
-                said = self.say("disjoint-all")
+                every = "all" if len(taxonomy.current) == len(taxonomy) else "current"
+                said = self.say(f"disjoint-{every}")
             case Disjoint(categories=categories):
                 said = self.say("disjoint", categories=_codes(categories or ()))
             case Exhaustive():

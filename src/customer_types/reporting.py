@@ -104,7 +104,9 @@ class _Writer:
 
         match rule:
             case Disjoint(categories=None):
-                yield message("rule.disjoint-all", self.language, {})
+                taxonomy = self.report.taxonomy
+                every = "all" if len(taxonomy.current) == len(taxonomy) else "current"
+                yield message(f"rule.disjoint-{every}", self.language, {})
             case Disjoint(categories=tuple(ids)):
                 yield message(
                     "rule.disjoint", self.language, {"categories": Plain(", ".join(map(label, ids)))}

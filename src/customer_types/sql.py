@@ -211,18 +211,23 @@ class _Query:
         return answer
 
     def _sole(self, taxonomy: Taxonomy, texts: Iterable[str]) -> exp.Case:
-        """Give the text of the only category that has a verdict of yes: where several have, there is none."""
-        asked = [
-            (condition, text)
-            for (_, condition), text in zip(self.verdicts(taxonomy), texts, strict=True)
-            if condition is not None and condition is not False
-        ]
+        """Give the text of the only category that has a verdict of yes: where several have, there is none.
+
+        Deprecated ones are asked when no current one has a yes.
+        """
+        current, deprecated = list[tuple[Condition, str]](), list[tuple[Condition, str]]()
+        for category, text in zip(taxonomy.categories, texts, strict=True):
+            condition = self._conditions.verdict(category, taxonomy)
+            if condition is not None and condition is not False:
+                (current if category.deprecated is None else deprecated).append((condition, text))
         answer = exp.Case()
-        if len(asked) > 1:
-            parts = [exp.Case().when(self.questions.written(one), "1").else_("0") for one, _ in asked]
-            answer.when(exp.GT(this=added(parts), expression=exp.Literal.number(1)), exp.null(), copy=False)
-        for condition, text in asked:
-            answer.when(self.questions.written(condition), self.dialect.quoted(text), copy=False)
+        for asked in (current, deprecated):
+            if len(asked) > 1:
+                parts = [exp.Case().when(self.questions.written(one), "1").else_("0") for one, _ in asked]
+                several = exp.GT(this=added(parts), expression=exp.Literal.number(1))
+                answer.when(several, exp.null(), copy=False)
+            for condition, text in asked:
+                answer.when(self.questions.written(condition), self.dialect.quoted(text), copy=False)
         return answer
 
 

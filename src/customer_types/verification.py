@@ -253,7 +253,7 @@ class Report:
             found += [
                 _fault("criteria.shadowed", _place(shadow.category), "warning", category=shadow.category.id)
                 for shadow in self.shadows
-                if shadow.is_whole
+                if shadow.is_whole and shadow.category.deprecated is None
             ]
         return tuple(in_file_order(found))
 
@@ -289,8 +289,8 @@ class Report:
 
     def _named(self, ids: Sequence[str] | None) -> list[int]:
         """Give the numbers of categories, without those that have no criterion: rules pass them over."""
-        named = self._numbers if ids is None else [id for id in ids if id in self._numbers]
-        return [self._numbers[id] for id in named]
+        named = [one.id for one in self.taxonomy.current] if ids is None else ids
+        return [self._numbers[id] for id in named if id in self._numbers]
 
     def _listed(self, numbers: Sequence[int]) -> tuple[Category, ...]:
         return tuple(self.categories[number] for number in numbers)

@@ -45,10 +45,10 @@ def tests_of(criterion: Criterion | None, home: Taxonomy) -> Iterator[tuple[Test
         elif isinstance(part, InCategory):
             other, slash, id = part.category.rpartition("/")
             if not slash:
-                yield from tests_of(home[id].when, home)
+                yield from tests_of(home.named(id).when, home)
             else:
                 assert home.scope is not None
-                yield from tests_of_verdict(home.scope.named(other)[id], home.scope.named(other))
+                yield from tests_of_verdict(home.scope.named(other).named(id), home.scope.named(other))
 
 
 def tests_of_verdict(category: Category, home: Taxonomy) -> Iterator[tuple[Test, Taxonomy]]:

@@ -57,9 +57,9 @@ class Person:
             case InCategory(key):
                 other, slash, id = key.rpartition("/")
                 if not slash:
-                    return self.own(home[id], home)
+                    return self.own(home.named(id), home)
                 assert home.scope is not None
-                return self.verdict(home.scope.named(other)[id], home.scope.named(other))
+                return self.verdict(home.scope.named(other).named(id), home.scope.named(other))
 
     def own(self, category: Category, home: Taxonomy) -> Answer:
         """Say when a category's own criterion is yes, and when no: without one it is neither."""

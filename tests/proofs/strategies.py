@@ -17,7 +17,7 @@ from tests.proofs.reference import readable
 from tests.property.strategies import NOWHERE, World, label, pick, worlds
 
 from customer_types import Category, Taxonomy
-from customer_types.categories import Disjoint, Exhaustive, Implies, Overlaps, Rule, Threshold
+from customer_types.categories import Deprecation, Disjoint, Exhaustive, Implies, Overlaps, Rule, Threshold
 from customer_types.criteria import (
     BOUNDS,
     All,
@@ -204,6 +204,7 @@ def _taxonomy(draw: st.DrawFn, id: str, world: World, others: Sequence[str]) -> 
             labels=label(f"c{number}"),
             when=None if is_without else when,
             without_criteria=NOWHERE if is_without else None,
+            deprecated=pick(draw, (None,) * 5 + (Deprecation(since="1.0.0"),)),
         )
         made.insert(draw(_below(len(made) + 1)), category)
     return Taxonomy(

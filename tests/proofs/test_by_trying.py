@@ -219,7 +219,7 @@ def test_rules_are_broken_when_somebody_breaks_them(world: World) -> None:
         ]
         match rule:
             case Disjoint(categories=ids):
-                named = with_criterion if ids is None else with_criterion.intersection(ids)
+                named = with_criterion.intersection([one.id for one in home.current] if ids is None else ids)
                 sets = {frozenset(row & named) for row in rows if len(row & named) > 1}
                 largest = {one for one in sets if not any(one < other for other in sets)}
                 told = [frozenset(one.id for one in violation.categories) for violation in broken]

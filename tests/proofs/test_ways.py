@@ -53,7 +53,7 @@ def ends(
     return [
         one
         for one in everybody.possible
-        if verdict(home[category], one, home) is target
+        if verdict(home.named(category), one, home) is target
         and all(can_become(facts[name], customer.get(name), one.get(name)) for name in facts)
     ]
 

@@ -16,7 +16,7 @@ from typing import Any as Anything, TypeVar, get_args
 import attrs
 from hypothesis import strategies as st
 
-from customer_types.categories import Category, Decision, Taxonomy, Threshold
+from customer_types.categories import Category, Decision, Deprecation, Taxonomy, Threshold
 from customer_types.criteria import (
     BOUNDS,
     All,
@@ -203,6 +203,7 @@ def _taxonomy(
             labels=label(f"category {number}"),
             when=None if is_without else _criterion(draw, material, 2),
             without_criteria=NOWHERE if is_without else None,
+            deprecated=pick(draw, (None,) * 5 + (Deprecation(since="1.0.0"),)),
         )
         made.insert(draw(_below(len(made) + 1)), category)  # so that it may build on a later one
     return Taxonomy(

@@ -56,5 +56,10 @@ def test_engines_agree_on_any_taxonomy(given_: tuple[Taxonomy, list[Customer]]) 
 
 def single(taxonomy: Taxonomy, told: Verdicts) -> list[str | None]:
     """Give the ids of the single categories that customers are in."""
-    found = [[one.id for one, verdict in zip(taxonomy, row, strict=True) if verdict] for row in told]
-    return [ids[0] if len(ids) == 1 else None for ids in found]
+    answers: list[str | None] = []
+    for row in told:
+        found = [one for one, verdict in zip(taxonomy, row, strict=True) if verdict]
+        current = [one.id for one in found if one.deprecated is None]
+        ids = current or [one.id for one in found]
+        answers.append(ids[0] if len(ids) == 1 else None)
+    return answers

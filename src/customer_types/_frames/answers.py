@@ -38,15 +38,20 @@ def verdicts(lowering: Lowering, taxonomies: Iterable[Taxonomy], prefix: str = "
     return [own, first, last]
 
 
-def single(verdicts: Sequence[nw.Expr], texts: Iterable[str]) -> nw.Expr:
+def single(taxonomy: Taxonomy, verdicts: Sequence[nw.Expr], texts: Iterable[str]) -> nw.Expr:
     """Give the text of the one category that a customer is in; null where there is none, or several."""
     # Each category has a code, and no two of these codes, nor more, sum up to one of them.
     codes = range(len(verdicts), 2 * len(verdicts))
+    current, deprecated = list[nw.Expr](), list[nw.Expr]()
+    for category, verdict, code in zip(taxonomy.categories, verdicts, codes, strict=True):
+        kind = current if category.deprecated is None else deprecated
+        kind.append(verdict.cast(nw.Int32) * code)
     if not codes:
         return nw.lit(None, dtype=nw.String)
-    parts = [verdict.cast(nw.Int32) * code for verdict, code in zip(verdicts, codes, strict=True)]
-    code = _in_groups(nw.sum_horizontal, parts)
-    return code.replace_strict([*codes], [*texts], default=None, return_dtype=nw.String)
+    answer = _in_groups(nw.sum_horizontal, current or deprecated)
+    if current and deprecated:  # these give way
+        answer = nw.when(answer != 0).then(answer).otherwise(_in_groups(nw.sum_horizontal, deprecated))
+    return answer.replace_strict([*codes], [*texts], default=None, return_dtype=nw.String)
 
 
 def together(verdicts: Sequence[nw.Expr], texts: Iterable[str | None]) -> nw.Expr:

@@ -82,7 +82,7 @@ def asked(
 def customers_of(
     taxonomy: Taxonomy, category: str | Category, *, wanted: bool
 ) -> st.SearchStrategy[Customer]:
-    placed = taxonomy[category.id if isinstance(category, Category) else category]
+    placed = taxonomy.named(category.id if isinstance(category, Category) else category)
     if isinstance(category, Category) and placed != category:
         raise UnknownIdError("category", category.key)
     return possible_customers(decided(space_of(taxonomy), placed, taxonomy, wanted=wanted))

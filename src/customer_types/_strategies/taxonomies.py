@@ -9,7 +9,7 @@ import attrs
 from hypothesis import strategies as st
 
 from customer_types._strategies.values import below
-from customer_types.categories import Category, Scope, Taxonomy, Threshold
+from customer_types.categories import Category, Deprecation, Scope, Taxonomy, Threshold
 from customer_types.criteria import (
     BOUNDS,
     All,
@@ -20,6 +20,7 @@ from customer_types.criteria import (
     Not,
     Operator,
     Test,
+    walk,
 )
 from customer_types.errors import UnknownIdError
 from customer_types.facts import Fact, Vocabulary
@@ -91,6 +92,8 @@ def random_taxonomies(
             without_criteria=_texts(draw) if is_without else None,
         )
         made.insert(draw(below(len(made) + 1)), category)  # so that it may build on a later one
+    if len(made) > 1 and draw(below(4)) == 3:
+        made = _deprecating(made, draw(below(len(made))))
     return Taxonomy(
         id="random",
         version="1.0.0",
@@ -101,6 +104,16 @@ def random_taxonomies(
         own_vocabulary=own_vocabulary,
         scope=scope,
     )
+
+
+def _deprecating(made: list[Category], place: int) -> list[Category]:
+    """Let the category at a place be replaced by another one, unless one builds on it."""
+    old, replacement = made[place], made[place - 1]
+    parts = (part for one in made if one.when is not None for part in walk(one.when))
+    if any(isinstance(part, InCategory) and part.category == old.id for part in parts):
+        return made
+    deprecated = Deprecation(since="1.0.0", replaced_by=replacement.id)
+    return [attrs.evolve(one, deprecated=deprecated) if one is old else one for one in made]
 
 
 def _texts(draw: st.DrawFn) -> Texts:

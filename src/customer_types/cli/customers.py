@@ -10,7 +10,7 @@ from typing import Any
 from rich.progress import track
 
 from customer_types.categories import Taxonomy
-from customer_types.classification import Classification, classify
+from customer_types.classification import Classification, classify, sole
 from customer_types.cli import output, parquet
 from customer_types.cli.catalogs import catalog, taxonomy_of
 from customer_types.cli.files import is_same_file
@@ -233,9 +233,9 @@ def _write_text(
         for customer, known, results in rows:
             cells = [customer, *(_cell(known[name]) for name in names)]
             for tally, result, single in zip(tallies, results, has_one, strict=True):
-                found = result.categories
                 if single:
-                    cells.append(found[0].id if len(found) == 1 else "")
+                    answer = sole(result.categories)
+                    cells.append(answer.id if answer else "")
                 verdicts = result.verdicts
                 cells += [verdicts[one.id] for one in tally.categories]
             writer.writerow([guard(cell) for cell in cells])

@@ -116,7 +116,7 @@ def _table(tally: Tally, width: int) -> Table:
     shown = [row for row in tally.rows() if row.group == "category" or row.customers]
     lines = [
         [
-            row.label,
+            _label(row, tally),
             write_number(row.customers, language()),
             percent(tally.share(row.customers)),
             write_number(row.undecided, language()) if row.group == "category" else "",
@@ -135,6 +135,12 @@ def _table(tally: Tally, width: int) -> Table:
         for line, row in zip(lines, shown, strict=True):
             line.append(_bar(tally.share(row.customers), min(free, _LONGEST_BAR)))
     return output.table(columns, lines)
+
+
+def _label(row: Row, tally: Tally) -> str:
+    if row.category is None or tally.taxonomy.named(row.category).deprecated is None:
+        return row.label
+    return say("classify.deprecated", label=Plain(row.label))
 
 
 def percent(share: float) -> str:
@@ -162,7 +168,7 @@ def _missing(tally: Tally) -> str:
 
 def _print_actions(tally: Tally) -> None:
     console = output.console()
-    found = [one for one in tally.categories if tally.counts[one.id] and one.actions]
+    found = [one for one in tally.taxonomy.current if tally.counts[one.id] and one.actions]
     if found:
         console.print()
         console.print(output.bold(say("classify.action")))

@@ -127,7 +127,7 @@ def _with_category(facts: Any, taxonomy: Taxonomy) -> Any:
     lowering = Lowering({name: nw.col(name) for name in FACTS})
     steps = verdicts(lowering, [taxonomy], PASSING)
     texts = [one.id for one in taxonomy.categories]
-    answer = {taxonomy.id: single([nw.col(name) for name in steps[-1]], texts)}
+    answer = {taxonomy.id: single(taxonomy, [nw.col(name) for name in steps[-1]], texts)}
     for step in filter(None, [*steps, answer]):
         facts = facts.with_columns(named(step))
     return facts

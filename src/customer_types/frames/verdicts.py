@@ -68,8 +68,8 @@ def category(
     >>> category(customers, positions)["supply-chain-positions"].to_list()
     ['final-consumer', 'middleman']
 
-    It is called as the taxonomy; it is null where no verdict is yes, or where several are. Arguments
-    and errors are those of `classify`.
+    It is called as the taxonomy; it is null where no verdict is yes, or where several are; deprecated
+    categories give way to current ones. Arguments and errors are those of `classify`.
     """
     facts_of((taxonomy,))
     texts = [one.id for one in taxonomy.categories]
@@ -179,7 +179,7 @@ def _single(taxonomy: Taxonomy, name: str, texts: Iterable[str]) -> Callable[[Lo
 
     def steps(lowering: Lowering) -> list[Step]:
         asked = verdicts(lowering, [taxonomy], PASSING)
-        return [*asked, {name: single([nw.col(one) for one in asked[-1]], texts)}]
+        return [*asked, {name: single(taxonomy, [nw.col(one) for one in asked[-1]], texts)}]
 
     return steps
 
