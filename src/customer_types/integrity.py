@@ -11,6 +11,7 @@ from typing import Literal
 import attrs
 
 from customer_types.categories import Taxonomy
+from customer_types.hierarchies import Hierarchy, Sameness
 from customer_types.locations import Location
 from customer_types.mappings import NO_TERM, Mapping
 
@@ -79,48 +80,20 @@ def conflicts(links: Iterable[Link]) -> Iterator[Conflict]:
     ['skos.exact-and-other']
     """
     listed = [*links]
-    same = _Same(listed)
-    above: dict[str, set[str]] = {}
+    same = Sameness((link.subject, link.object) for link in listed if link.kind == "exact")
+    pairs = {link: (same(link.subject), same(link.object)) for link in listed}
+    above = Hierarchy(pair for link, pair in pairs.items() if link.kind == "broader")
+    related = [pair for link, pair in pairs.items() if link.kind == "related"]
+    climbs = above.climbs([*related, *(pair[::-1] for pair in related)])
     for link in listed:
-        if link.kind == "broader":
-            above.setdefault(same(link.subject), set()).add(same(link.object))
-    for link in listed:
-        subject, other = same(link.subject), same(link.object)
+        pair = pairs[link]
         if link.kind == "exact":
             continue
         if link.subject == link.object:
             yield Conflict(code="skos.itself", link=link)
-        elif subject == other and link.is_mapping:
+        elif pair[0] == pair[1] and link.is_mapping:
             yield Conflict(code="skos.exact-and-other", link=link)
-        elif link.kind == "broader" and subject in _reached(above, other):
+        elif link.kind == "broader" and above.is_in_circle(*pair):
             yield Conflict(code="skos.circle", link=link)
-        elif link.kind == "related" and (
-            other in _reached(above, subject) or subject in _reached(above, other)
-        ):
+        elif link.kind == "related" and (pair[0] == pair[1] or pair in climbs or pair[::-1] in climbs):
             yield Conflict(code="skos.related-and-broader", link=link)
-
-
-class _Same:
-    """Gives one of the categories that are exact matches of one another."""
-
-    def __init__(self, links: Iterable[Link]) -> None:
-        self._next: dict[str, str] = {}
-        for link in links:
-            if link.kind == "exact":
-                self._next[self(link.subject)] = self(link.object)
-
-    def __call__(self, category: str) -> str:
-        while (following := self._next.get(category, category)) != category:
-            category = following
-        return category
-
-
-def _reached(above: dict[str, set[str]], start: str) -> set[str]:
-    """List what is above something, itself included."""
-    found, pending = {start}, [start]
-    while pending:
-        for other in above.get(pending.pop(), ()):
-            if other not in found:
-                found.add(other)
-                pending.append(other)
-    return found

@@ -4,6 +4,7 @@ It is written in the format of the translator's tool, PO, XLIFF or CSV. It comes
 file that is laid over the taxonomy, which itself stays as it is.
 """
 
+import codecs
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -190,7 +191,8 @@ _READERS: Mapping[str, Callable[[Document], Sheet]] = {"po": po.read, "xliff": x
 
 def _sheet(content: bytes, path: str) -> Sheet:
     """Read a sheet in whichever format it is."""
-    start = content[:1024].removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+    is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    start = content[:1024].removeprefix(codecs.BOM_UTF8).decode("utf-16" if is_wide else "latin-1", "ignore")
     format = "xliff" if start.lstrip().startswith("<") else "po" if _PO.match(start) else "csv"
     if format == "csv" and len(content) <= MAX_BYTES:
         return spreadsheets.read(content, path)

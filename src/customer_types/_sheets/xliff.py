@@ -77,6 +77,7 @@ class _Reader:
         self.sheet = Sheet(document=document)
         self.document = document
         self.is_first = True
+        self.namespace = _NAMESPACE  # or that of an earlier version, or none
         self.apart = 0  # how deep inside of elements that are passed over
         self.inside = ""  # source or target
         self.unit: dict[str, str] | None = None
@@ -106,13 +107,14 @@ class _Reader:
         raise _StoppedError
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        local = name.rpartition(" ")[2]
+        namespace, _, local = name.rpartition(" ")
         line = self.parser.CurrentLineNumber
         if self.is_first and (local != "xliff" or not attributes.get("version", "").startswith("1.")):
             self.fault("sheet.no-xliff", line)
             raise _StoppedError
-        self.is_first = False
-        if self.apart or local in _APART:
+        if self.is_first:
+            self.is_first, self.namespace = False, namespace
+        if self.apart or local in _APART or namespace != self.namespace:
             self.apart += 1
         elif local == "file":
             self.start_file(attributes, line)
@@ -121,8 +123,9 @@ class _Reader:
             self.line = line
         elif local in ("source", "target") and self.unit is not None:
             self.inside = local
-            self.unit[local] = ""
             if local == "target":
+                if "state" in self.unit:
+                    self.fault("sheet.twice", line, first=self.line)
                 self.unit["state"] = attributes.get("state", "")
                 self.line = line
 
@@ -138,7 +141,7 @@ class _Reader:
 
     def characters(self, text: str) -> None:
         if self.unit is not None and self.inside and not self.apart:
-            self.unit[self.inside] += text
+            self.unit[self.inside] = self.unit.get(self.inside, "") + text
 
     def end(self, name: str) -> None:
         local = name.rpartition(" ")[2]

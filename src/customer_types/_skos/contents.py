@@ -17,6 +17,7 @@ from customer_types._reading.documents import MAX_DEPTH
 from customer_types._skos.documents import GraphDocument, Number
 from customer_types._skos.labels import Content, Triple, place_in_order, read_labels
 from customer_types._skos.names import Names, base_of, is_iri, last_word, ordered
+from customer_types._skos.parsing import unique
 from customer_types._skos.terms import (
     CLASSES,
     CT,
@@ -165,7 +166,9 @@ class Contents:
 
     def _json(self, subject: Node, key: str, text: str) -> Content:
         try:
-            content = json.loads(text, parse_int=Number, parse_float=Number, parse_constant=Number)
+            content = json.loads(
+                text, parse_int=Number, parse_float=Number, parse_constant=Number, object_pairs_hook=unique
+            )
             if depth_of(content) < MAX_DEPTH:
                 return content
         except (ValueError, RecursionError):

@@ -8,7 +8,7 @@ concepts is none of them, nor is a concept that is related to itself.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set as AbstractSet
 from itertools import combinations
 from typing import Any
 
@@ -16,8 +16,9 @@ import attrs
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from customer_types._skos.names import ordered, place_of
+from customer_types._skos.names import place_of
 from customer_types._skos.terms import SKOSXL, short
+from customer_types.hierarchies import Hierarchy, Sameness
 from customer_types.messages import Listed, Phrase, Plain
 
 _ROLES = ("prefLabel", "altLabel", "hiddenLabel")
@@ -58,6 +59,13 @@ _ENDS: dict[URIRef, tuple[URIRef | None, URIRef | None]] = {
     SKOSXL.labelRelation: (SKOSXL.Label, SKOSXL.Label),
     **{SKOSXL[role]: (None, SKOSXL.Label) for role in _ROLES},
 }
+#: All properties that anything follows from.
+_TERMS = frozenset(
+    (
+        *(*_ABOVE, *_INVERSE, *_INVERSE.values(), *_ENDS, SKOSXL.literalForm),
+        *(namespace[role] for namespace in (SKOS, SKOSXL) for role in _ROLES),
+    )
+)
 _DISJOINT = (
     (SKOS.Concept, SKOS.ConceptScheme, "S9"),
     (SKOS.Concept, SKOS.Collection, "S37"),
@@ -83,7 +91,7 @@ class Entailed:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self.terms = Terms(graph)
-        self._same = _Same(graph.subject_objects(OWL.sameAs))
+        self._same = Sameness(pairs_in_order(graph.subject_objects(OWL.sameAs)))
         self.links: dict[URIRef, set[tuple[Node, Node]]] = defaultdict(set)
         self.classes: dict[Node, set[URIRef]] = defaultdict(set)
         self._draw()
@@ -136,50 +144,27 @@ class Terms:
     """Tells which properties of SKOS a property of a graph is narrower than, or the inverse of."""
 
     def __init__(self, graph: Graph) -> None:
-        self._above: dict[Node, set[tuple[Node, bool]]] = defaultdict(set)
+        below: dict[Node, set[tuple[Node, bool]]] = defaultdict(set)
         for one, other in graph.subject_objects(RDFS.subPropertyOf):
-            self._above[one].add((other, False))
+            below[other].add((one, False))
         for one, other in graph.subject_objects(OWL.inverseOf):
-            self._above[one].add((other, True))
-            self._above[other].add((one, True))
-        self._known: dict[Node, list[tuple[URIRef, bool]]] = {}
-
-    def of(self, predicate: Node) -> list[tuple[URIRef, bool]]:
-        """Give the properties that follow from one, each with whether it goes the other way round."""
-        known = self._known.get(predicate)
-        if known is None:
-            found = {(predicate, False)}
-            pending = [(predicate, False)]
+            below[other].add((one, True))
+            below[one].add((other, True))
+        self._known: dict[Node, set[tuple[URIRef, bool]]] = {term: {(term, False)} for term in _TERMS}
+        for term in _TERMS.intersection(below):
+            found: set[tuple[Node, bool]] = {(term, False)}
+            pending = [*found]
             while pending:
                 one, is_turned = pending.pop()
-                for other, turns in self._above.get(one, ()):
-                    step = (other, is_turned != turns)
-                    if step not in found:
-                        found.add(step)
-                        pending.append(step)
-            known = [(one, turned) for one, turned in found if isinstance(one, URIRef) and _is_skos(one)]
-            self._known[predicate] = known
-        return known
+                steps = {(other, is_turned != turns) for other, turns in below.get(one, ())} - found
+                found |= steps
+                pending += steps
+            for one, is_turned in found:
+                self._known.setdefault(one, set()).add((term, is_turned))
 
-
-def _is_skos(term: URIRef) -> bool:
-    return any(term.startswith(str(one)) for one in (SKOS, SKOSXL))
-
-
-class _Same:
-    """Gives one thing for all that are the same, the first in alphabetical order."""
-
-    def __init__(self, pairs: Iterable[tuple[Node, Node]]) -> None:
-        self._next: dict[Node, Node] = {}
-        for pair in pairs:
-            first, second = ordered(map(self, pair))
-            if first != second:
-                self._next[second] = first
-
-    def __call__(self, thing: Node) -> Node:
-        while thing in self._next:
-            thing = self._next[thing]
-        return thing
+    def of(self, predicate: Node) -> AbstractSet[tuple[URIRef, bool]]:
+        """Give the properties that follow from one, each with whether it goes the other way round."""
+        return self._known.get(predicate, frozenset())
 
 
 def _first(item: tuple[Node, Any]) -> tuple[str, str, str]:
@@ -244,9 +229,10 @@ def _forms(entailed: Entailed) -> Iterator[Breach]:
 
 def _hierarchy(entailed: Entailed) -> Iterator[Breach]:
     """S27: nothing is related to what is broader than it, by however many steps."""
-    above = Above(entailed.links[SKOS.broaderTransitive])
-    for one, other in pairs_in_order(entailed.links[SKOS.related]):
-        if place_of(one) <= place_of(other) and (other in above(one) or one in above(other)):
+    related = entailed.links[SKOS.related]  # in both directions
+    climbs = Hierarchy(entailed.links[SKOS.broaderTransitive]).climbs(related)
+    for one, other in pairs_in_order(related):
+        if place_of(one) <= place_of(other) and not climbs.isdisjoint([(one, other), (other, one)]):
             both = {"subject": Plain(f"<{one}>"), "object": Plain(f"<{other}>")}
             yield Breach(code="skos.related-and-broader", subject=one, arguments=both)
 
@@ -254,29 +240,10 @@ def _hierarchy(entailed: Entailed) -> Iterator[Breach]:
 def _matches(entailed: Entailed) -> Iterator[Breach]:
     """S46: what is an exact match, directly or in a chain, is no other match but a close one."""
     exact = entailed.links[SKOS.exactMatch]
-    same, linked = _Same(exact), {one for one, _ in exact}
+    same, linked = Sameness(exact), {one for one, _ in exact}
     for relation in (SKOS.broadMatch, SKOS.relatedMatch):
         for one, other in pairs_in_order(entailed.links[relation]):
             is_new = relation == SKOS.broadMatch or place_of(one) <= place_of(other)
             if is_new and one in linked and other in linked and same(one) == same(other):
                 both = {"subject": Plain(f"<{one}>"), "object": Plain(f"<{other}>")}
                 yield Breach(code="skos.exact-and-other", subject=one, arguments=both)
-
-
-class Above:
-    """Gives what is broader than something, directly or not, by links from one to what is above it."""
-
-    def __init__(self, links: Iterable[tuple[Node, Node]]) -> None:
-        self._links: dict[Node, set[Node]] = defaultdict(set)
-        for one, other in links:
-            self._links[one].add(other)
-
-    def __call__(self, thing: Node) -> set[Node]:
-        found: set[Node] = set()
-        pending = [*self._links.get(thing, ())]
-        while pending:
-            one = pending.pop()
-            if one not in found:
-                found.add(one)
-                pending += self._links.get(one, ())
-        return found

@@ -9,7 +9,7 @@ from collections import defaultdict
 from rdflib import SKOS, URIRef
 from rdflib.term import Node
 
-from customer_types._skos.integrity import Above, Entailed
+from customer_types._skos.integrity import Entailed
 from customer_types._skos.names import ordered
 from customer_types._skos.terms import SKOSXL
 
@@ -34,5 +34,12 @@ def concepts_of(entailed: Entailed, scheme: URIRef | None) -> list[Node]:
     nowhere = {one for one in concepts if not inside[one]}
     if len(schemes_of(entailed)) == 1:
         return ordered(found | nowhere)
-    above = Above(entailed.links[SKOS.broader])
-    return ordered(found | {one for one in nowhere if above(one) & found})
+    below: dict[Node, set[Node]] = defaultdict(set)
+    for one, other in entailed.links[SKOS.broader]:
+        below[other].add(one)
+    reached, pending = set(found), [*found]
+    while pending:
+        further = below[pending.pop()] - reached
+        reached |= further
+        pending += further
+    return ordered(found | (nowhere & reached))

@@ -71,19 +71,20 @@ def graph_of(document: GraphDocument, format: Format) -> Graph:
         document.fault_of_file("rdf.too-deep")
         raise document.refuse() from None
     except Exception as error:  # noqa: BLE001  # rdflib's parsers let through whatever trips them up
-        raise _tripped(document, str(error) or type(error).__name__) from None
+        raise _tripped(document, str(error)) from None
     return graph
 
 
 def _tripped(document: GraphDocument, problem: str) -> LoadError:
-    """Report what has no place but a mark in a piece of the text; which may have one."""
-    place, marked = (1, 1), _MARKED.search(problem)
-    if marked is not None:
-        piece = marked[1] + marked[2]
-        if document.text.count(piece) == 1:
-            place = document.place(document.text.index(piece) + len(marked[1]))
-        problem = problem[: marked.start()]
-    return _syntax(document, *place, problem=problem)
+    """Report what trips a parser up: with a mark in a piece of the text, or without a word for a reader."""
+    marked = _MARKED.search(problem)
+    if marked is None:
+        document.fault_of_file("rdf.no-sense")
+        return document.refuse()
+    place, piece = (1, 1), marked[1] + marked[2]
+    if document.text.count(piece) == 1:
+        place = document.place(document.text.index(piece) + len(marked[1]))
+    return _syntax(document, *place, problem=problem[: marked.start()])
 
 
 class _OneGraph(Graph):
@@ -93,6 +94,9 @@ class _OneGraph(Graph):
     def default_context(self) -> Graph:
         """The graph of triples that are in no graph with a name."""
         return self
+
+    def bind(self, *_: object, **__: object) -> None:
+        """Forget a prefix: nobody asks for it, and rdflib takes longer for each that it knows."""
 
     def get_context(self, *_: object) -> Graph:
         """Give the graph of a name."""
@@ -132,7 +136,10 @@ def _syntax(document: GraphDocument, line: int, column: int, *, problem: str) ->
 def _checked_json(document: GraphDocument) -> Any:
     """Parse JSON, and refuse what is none, and contexts that are elsewhere."""
     try:
-        content = json.loads(document.text)
+        content = json.loads(document.text, object_pairs_hook=unique)
+    except DuplicateKeyError as error:
+        document.fault_of_file("rdf.key-twice", key=error.key)
+        raise document.refuse() from None
     except json.JSONDecodeError as error:
         raise _syntax(document, error.lineno, error.colno, problem=error.msg) from None
     except ValueError as error:
@@ -165,6 +172,28 @@ def _contexts(item: dict[str, Any]) -> Iterator[Any]:
             pending += context
         else:
             yield context
+
+
+class DuplicateKeyError(ValueError):
+    """A key stands twice in an object of JSON, so that one of its values would be lost."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object of JSON of its pairs. Raises `DuplicateKeyError`.
+
+    >>> unique([("orders", 1), ("spend", 2)])
+    {'orders': 1, 'spend': 2}
+    """
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise DuplicateKeyError(key)
+        found[key] = value
+    return found
 
 
 class _RootReached(Exception):  # noqa: N818  # no error: what was looked for is read

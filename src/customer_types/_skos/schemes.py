@@ -14,10 +14,11 @@ from customer_types._reading.scalars import MAX_ID, MAX_LABEL, MAX_TEXT, VERSION
 from customer_types._skos.contents import tag_of
 from customer_types._skos.documents import GraphDocument
 from customer_types._skos.identifiers import identifiers, taxonomy_identifier
-from customer_types._skos.integrity import Above, Entailed, pairs_in_order
+from customer_types._skos.integrity import Entailed, pairs_in_order
 from customer_types._skos.labels import Content, Triple, read_labels
 from customer_types._skos.membership import concepts_of
 from customer_types._skos.names import ordered
+from customer_types.hierarchies import Hierarchy
 from customer_types.labels import FORMS
 from customer_types.languages import lookup
 from customer_types.messages import LANGUAGES, Phrase, Plain, message
@@ -228,13 +229,13 @@ class Scheme:
     def _hierarchy(self, concepts: list[Node]) -> dict[Node, dict[str, list[str]]]:
         """Give what is broader than each concept and related to it; circles are left out, and told."""
         links = self._links(set(concepts))
-        above = Above(links[SKOS.broader])
+        above = Hierarchy(links[SKOS.broader])
         found: dict[Node, dict[str, list[str]]] = {one: {} for one in concepts}
         for key, predicate in (("broader", SKOS.broader), ("related", SKOS.related)):
             for one, other in pairs_in_order(links[predicate]):
                 if one == other:
                     self._told("skos.itself", one, other)
-                elif key == "broader" and one in above(other):
+                elif key == "broader" and above.is_in_circle(one, other):
                     self._told("skos.circle", one, other)
                 else:
                     found[one].setdefault(key, []).append(self._ids[other])

@@ -317,6 +317,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "{subject} and {object} are exact matches, so they can’t be matched in another way (SKOS, S46)"
     ),
     "fault.rdf.syntax": "this is not well-formed: {problem}",
+    "fault.rdf.no-sense": "the parser can't make sense of it",
+    "fault.rdf.key-twice": "key {key} stands twice in one object of JSON",
     "fault.rdf.format": "the file’s name does not tell its format; let it end in {endings}",
     "fault.rdf.too-deep": "one thing is put into another too many times to be read",
     "fault.rdf.remote-context": "the context {address} is elsewhere, and nothing is fetched",

@@ -388,6 +388,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "correspondance (SKOS, S46)"
     ),
     "fault.rdf.syntax": "le texte est mal formé ; l’analyseur répond (en anglais) : {problem}",
+    "fault.rdf.no-sense": "l’analyseur n’arrive pas à interpréter ce texte",
+    "fault.rdf.key-twice": "la clé {key} figure deux fois dans un même objet JSON",
     "fault.rdf.format": (
         "ce nom de fichier ne permet pas de reconnaître le format ; terminez-le par {endings}"
     ),
