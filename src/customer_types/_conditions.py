@@ -13,9 +13,9 @@ from typing import Any as Anything, TypeAlias
 
 import attrs
 
-from customer_types.categories import Category, Taxonomy
+from customer_types.categories import Category, Taxonomy, require_taxonomy
 from customer_types.criteria import BOUNDS, All, Any, Criterion, InCategory, Not, Operator, Test
-from customer_types.errors import ColumnError, ConditionError, FactsDifferError, NotATaxonomyError
+from customer_types.errors import ColumnError, ConditionError, FactsDifferError
 from customer_types.facts import Fact
 from customer_types.interpreter import bound, resolve
 from customer_types.messages import Phrase
@@ -128,8 +128,7 @@ def facts_of(taxonomies: Sequence[Taxonomy]) -> dict[str, Fact]:
     """
     found: dict[str, Fact] = {}
     for number, taxonomy in enumerate(taxonomies):
-        if not isinstance(taxonomy, Taxonomy):
-            raise NotATaxonomyError(type(taxonomy).__name__)
+        require_taxonomy(taxonomy)
         if any(taxonomy.id == other.id for other in taxonomies[:number]):
             raise ColumnError(Phrase("frames.taxonomy-twice", {"taxonomy": taxonomy.id}))
         for name, fact in taxonomy.vocabulary.facts.items():

@@ -12,7 +12,7 @@ import attrs
 
 from customer_types.criteria import Criterion
 from customer_types.displays import display
-from customer_types.errors import DeprecatedIdWarning, UnknownIdError
+from customer_types.errors import DeprecatedIdWarning, NotATaxonomyError, UnknownIdError
 from customer_types.facts import NO_TEXTS, NO_VOCABULARY, Vocabulary
 from customer_types.frozen import FrozenMap
 from customer_types.labels import Gender, Label, Texts, Translation
@@ -332,6 +332,12 @@ def _extend(taxonomy: Taxonomy) -> Vocabulary:
 
 
 _extended_vocabulary: Memory[Taxonomy, Vocabulary] = Memory(_extend)
+
+
+def require_taxonomy(given: object) -> None:
+    """Check that a taxonomy was given, and not its id. Raises `NotATaxonomyError`, a TypeError."""
+    if not isinstance(given, Taxonomy):
+        raise NotATaxonomyError(type(given).__name__)
 
 
 def deprecation_of(found: Taxonomy | Category) -> DeprecatedIdWarning | None:

@@ -14,10 +14,10 @@ import attrs
 from customer_types import explanation, interpreter
 from customer_types._generated import Verdicts, generate_reader, used_facts
 from customer_types.catalogs import Catalog
-from customer_types.categories import Action, Category, Disjoint, Implies, Taxonomy
+from customer_types.categories import Action, Category, Disjoint, Implies, Taxonomy, require_taxonomy
 from customer_types.defaults import catalog
 from customer_types.displays import display
-from customer_types.errors import NotATaxonomyError, NotFactsError, SeveralAnswersError, UnknownFactError
+from customer_types.errors import NotFactsError, SeveralAnswersError, UnknownFactError
 from customer_types.facts import Fact, FactType
 from customer_types.frozen import FrozenMap
 from customer_types.memory import Memory
@@ -170,8 +170,7 @@ class _Engine:
     __slots__ = ("calls", "facts", "plain_classes", "run", "sets", "taxonomy", "used")
 
     def __init__(self, taxonomy: Taxonomy) -> None:
-        if not isinstance(taxonomy, Taxonomy):
-            raise NotATaxonomyError(type(taxonomy).__name__)
+        require_taxonomy(taxonomy)
         self.taxonomy = weakref.ref(taxonomy)
         self.facts: Mapping[str, Fact] = dict(taxonomy.vocabulary.facts)
         self.used = dict.fromkeys(used_facts(taxonomy))

@@ -6,11 +6,13 @@ The relations are those of SKOS, the justifications those of SEMAPV, as in SSSOM
 """
 
 import datetime as dt
+import re
 from collections.abc import Mapping as MappingOf
 from typing import Literal
 
 import attrs
 
+from customer_types.errors import BaseIriError
 from customer_types.labels import Texts
 from customer_types.locations import Location
 
@@ -49,10 +51,20 @@ BUILT_IN: MappingOf[str, str] = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
+_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`#?\x7f-\x9f\s]*/")
 _REVERSED: MappingOf[MatchRelation, MatchRelation] = {
     "broadMatch": "narrowMatch",
     "narrowMatch": "broadMatch",
 }
+
+
+def require_base(base: str) -> None:
+    """Check what the IRIs of categories are to begin with. Raises `BaseIriError`, a ValueError.
+
+    >>> require_base("https://example.org/types/")
+    """
+    if not _BASE.fullmatch(base):
+        raise BaseIriError(base)
 
 
 @attrs.frozen(kw_only=True)

@@ -24,6 +24,8 @@ from customer_types.messages import Plain, message
 from customer_types.wording import Wording
 
 _CODE = re.compile(r"(`[^`]*`)")
+#: What makes a list, a heading, a line or a block of code of a line that begins with it.
+_STARTS = re.compile(r"^(\s*)(\d*)((?<!\d)[-+=~]|(?<=\d)[.)](?!\S))", re.MULTILINE)
 _SPECIAL = re.compile(r"[\\*_\[\]<>#|`]")
 
 
@@ -245,7 +247,7 @@ def _safe(text: str) -> str:
     """Keep Markdown and HTML from taking a text for their own; code in backticks stays code."""
     parts = _CODE.split(text)
     parts[::2] = [_SPECIAL.sub(lambda match: f"\\{match[0]}", part) for part in parts[::2]]
-    return "".join(parts)
+    return _STARTS.sub(r"\1\2\\\3", "".join(parts))
 
 
 def _forms(name: Name) -> str:

@@ -13,7 +13,7 @@ import attrs
 
 from customer_types._cells.prover import Solver
 from customer_types.catalogs import Catalog
-from customer_types.categories import Taxonomy
+from customer_types.categories import Taxonomy, require_taxonomy
 from customer_types.changes import (
     LEVELS,
     Change,
@@ -68,8 +68,10 @@ def revision(old: Taxonomy, new: Taxonomy, /, *, budget: int = BUDGET, solver: S
     >>> found.changes[1].code, found.due
     ('joined', '2.0.0')
 
-    `budget` and `solver` are those of `verify`.
+    `budget` and `solver` are those of `verify`. Raises `NotATaxonomyError`, a TypeError.
     """
+    for given in (old, new):
+        require_taxonomy(given)
     found = [
         *_of_meanings(old, new, budget, solver),
         *changes_of(old, new),
@@ -83,6 +85,11 @@ def revisions(
     old: Catalog, new: Catalog, /, *, budget: int = BUDGET, solver: Solver = "cells"
 ) -> tuple[Revision, ...]:
     """Compare two catalogs: what they share first, then taxonomy by taxonomy; all are told, changed or not.
+
+    >>> from customer_types import catalog
+    >>> shared, *others = revisions(catalog(), catalog())
+    >>> shared.taxonomy, len(others), {one.level for one in others}
+    (None, 12, {None})
 
     `budget` and `solver` are those of `verify`.
     """

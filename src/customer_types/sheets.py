@@ -19,7 +19,7 @@ from customer_types._sheets.entries import Head, Sheet
 from customer_types._sheets.overlays import overlay
 from customer_types._sheets.units import units
 from customer_types.catalogs import Catalog
-from customer_types.categories import Taxonomy
+from customer_types.categories import Taxonomy, require_taxonomy
 from customer_types.defaults import catalog as shipped
 from customer_types.errors import MissingExtraError, MissingLanguageError, SheetError
 from customer_types.faults import Fault, LoadError
@@ -61,8 +61,10 @@ def dumps(
 
     It is translated from `source`: unless given, from the language that the taxonomy says it is translated
     from, from `fr` for `fr-CA`, else from English, else from the first language of its file. The translator
-    is spoken to in `spoken`. Raises `SheetError`, a ValueError, and `MissingLanguageError`, a KeyError.
+    is spoken to in `spoken`. Raises `SheetError`, a ValueError, `MissingLanguageError`, a KeyError, and
+    `NotATaxonomyError`, a TypeError.
     """
+    require_taxonomy(taxonomy)
     if format not in FORMATS:
         raise SheetError(Phrase("error.sheet-format", {"format": format, "formats": FORMATS}))
     tag = canonical(language)

@@ -18,9 +18,9 @@ from customer_types._reading.files import read_stack
 from customer_types._reading.layers import Stack
 from customer_types._reading.nodes import Mapping as MappingNode
 from customer_types.catalogs import Catalog
-from customer_types.categories import Taxonomy
+from customer_types.categories import Taxonomy, require_taxonomy
 from customer_types.defaults import catalog as shipped
-from customer_types.errors import MissingExtraError, NotATaxonomyError, UnknownIdError
+from customer_types.errors import MissingExtraError, UnknownIdError
 from customer_types.faults import Fault, LoadError, TaxonomyWarning
 from customer_types.languages import canonical
 from customer_types.locations import Location
@@ -93,8 +93,7 @@ def dumps(named: Taxonomy | Catalog, /, *, format: Format = "turtle", base: str 
     names = Names.under(base)
     if isinstance(named, Catalog):
         return serialized(triples_of_catalog(named, names), names, named.ids, format)
-    if not isinstance(named, Taxonomy):
-        raise NotATaxonomyError(type(named).__name__)
+    require_taxonomy(named)
     return serialized(triples_of_taxonomy(named, names), names, [named.id], format)
 
 

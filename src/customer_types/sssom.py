@@ -16,7 +16,7 @@ from customer_types._sssom.reading import LANGUAGE, NOTE, REQUIRED, SOURCE, read
 from customer_types.catalogs import Catalog
 from customer_types.defaults import catalog as shipped
 from customer_types.errors import PrefixError
-from customer_types.mappings import BASE, BUILT_IN, Mapping
+from customer_types.mappings import BASE, BUILT_IN, Mapping, require_base
 
 #: The prefix of categories, and of taxonomies where they are the source of one.
 PREFIX = "customer-types"
@@ -63,9 +63,11 @@ def dumps(
 
     `id` and `license` are those of the set of mappings, which are your own if the mappings are; the IRIs
     of categories begin with `base`. Labels and comments are in the language, as far as they are there.
-    Raises `UnknownIdError` for a category that is not in the catalog, and `PrefixError`, a ValueError,
-    for a prefix that stands for two vocabularies.
+    Raises `UnknownIdError` for a category that is not in the catalog, and, both ValueErrors, `PrefixError`
+    for a prefix that stands for two vocabularies and `BaseIriError` for a base that is no absolute IRI
+    ending in a slash.
     """
+    require_base(base)
     written = list(catalog.mappings if mappings is None else mappings)
     curies = _curie_map(written, base)
     rows = sorted(
@@ -92,8 +94,9 @@ def loads(
 
     Objects are categories too, or terms of vocabularies whose prefixes the table declares. What this
     library's mappings have no place for is passed over. `path` is what messages call the text. Raises
-    `LoadError` with all faults of the table.
+    `LoadError` with all faults of the table, and `BaseIriError`, both ValueErrors.
     """
+    require_base(base)
     return read(text.removeprefix("\ufeff"), shipped() if catalog is None else catalog, base, path)
 
 

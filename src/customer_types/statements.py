@@ -9,7 +9,16 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from customer_types.categories import Action, Category, Note, Rule, Source, Taxonomy, Threshold
+from customer_types.categories import (
+    Action,
+    Category,
+    Note,
+    Rule,
+    Source,
+    Taxonomy,
+    Threshold,
+    require_taxonomy,
+)
 from customer_types.facts import Fact, Unit
 from customer_types.labels import Label, Naming, Status, Texts
 from customer_types.languages import canonical, lookup
@@ -54,8 +63,10 @@ def statements(taxonomy: Taxonomy, /) -> tuple[Statement, ...]:
     ['label', 'definition', 'notes.room-for-both.text']
 
     Facts, units and sources are among them if the taxonomy's own file declares them; the names of values
-    are not, nor are the reasons against terms to avoid, which belong to the terms.
+    are not, nor are the reasons against terms to avoid, which belong to the terms. Raises
+    `NotATaxonomyError`, a TypeError.
     """
+    require_taxonomy(taxonomy)
     return tuple(_of_taxonomy(taxonomy))
 
 
@@ -136,7 +147,14 @@ def _status(taxonomy: Taxonomy, statement: Statement, found: str | None) -> Stat
 
 
 def status_of_own(taxonomy: Taxonomy, statement: Statement, /, language: str) -> Status | None:
-    """Tell how far a statement has come in exactly a language, also where it has but synonyms there."""
+    """Tell how far a statement has come in exactly a language, also where it has but synonyms there.
+
+    >>> from customer_types import taxonomy
+    >>> lifecycle = taxonomy("lifecycle")
+    >>> label, *_ = statements(lifecycle)
+    >>> status(lifecycle, label, "fr-CA"), status_of_own(lifecycle, label, "fr-CA")
+    ('original', None)
+    """
     return _status(taxonomy, statement, None if statement.found(language) is None else language)
 
 

@@ -14,10 +14,18 @@ from customer_types import gaps as gap_search, reporting
 from customer_types._cells.meetings import members
 from customer_types._cells.prover import Solver
 from customer_types._cells.search import OutOfBudgetError
-from customer_types.categories import Category, Disjoint, Exhaustive, Implies, Overlaps, Rule, Taxonomy
+from customer_types.categories import (
+    Category,
+    Disjoint,
+    Exhaustive,
+    Implies,
+    Overlaps,
+    Rule,
+    Taxonomy,
+    require_taxonomy,
+)
 from customer_types.criteria import All, Criterion, Operator, Test
 from customer_types.displays import display
-from customer_types.errors import NotATaxonomyError
 from customer_types.facts import Implication
 from customer_types.faults import Fault, Severity, in_file_order
 from customer_types.findings import Gap, Need, Overlap, Region, Shadow, Violation
@@ -40,8 +48,7 @@ class Report:
     """
 
     def __init__(self, taxonomy: Taxonomy, *, budget: int = BUDGET, solver: Solver = "cells") -> None:
-        if not isinstance(taxonomy, Taxonomy):
-            raise NotATaxonomyError(type(taxonomy).__name__)
+        require_taxonomy(taxonomy)
         self.taxonomy = taxonomy
         self._budget = budget
         self._solver: Solver = solver

@@ -27,6 +27,7 @@ from customer_types.categories import (
     Source,
     Taxonomy,
     Threshold,
+    require_taxonomy,
 )
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Invariant, Unit
@@ -45,7 +46,10 @@ def dumps(taxonomy: Taxonomy, /) -> str:
     >>> lifecycle = taxonomy("lifecycle")
     >>> loads(dumps(lifecycle)) == lifecycle
     True
+
+    Raises `NotATaxonomyError`, a TypeError.
     """
+    require_taxonomy(taxonomy)
     return text_of(_plain(taxonomy))
 
 

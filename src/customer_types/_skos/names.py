@@ -14,12 +14,10 @@ import attrs
 from rdflib import Literal, URIRef
 from rdflib.term import Node
 
-from customer_types.errors import BaseIriError
-from customer_types.mappings import BASE
+from customer_types.mappings import BASE, require_base
 
 NodeType = TypeVar("NodeType", bound=Node)
 
-_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`#?\x7f-\x9f\s]*/")
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\x9f\s]+")
 #: What stands in an IRI as it is; quoting leaves letters, digits and `-._~` alone anyway.
 _SAFE = ":/?#[]@!$&'()*+,;=%"
@@ -68,8 +66,7 @@ class Names:
     @classmethod
     def under(cls, base: str) -> "Names":
         """Give the names under a base that somebody chose. Raises `BaseIriError`."""
-        if not _BASE.fullmatch(base):
-            raise BaseIriError(base)
+        require_base(base)
         return cls(base)
 
     @property

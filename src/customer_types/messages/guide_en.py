@@ -827,11 +827,13 @@ neither broader, nor narrower, nor related.""",
 The text is not in the format that it was said to be: Turtle, JSON-LD or
 RDF/XML. The parser gives the place where it could not go on; the mistake is
 there or shortly before. Perhaps the format is another one: say which.""",
-    "rdf.no-sense": """The text has the form of its format and says something that can't be, so that
+    "rdf.no-sense": """\
+The text has the form of its format and says something that can't be, so that
 the parser has no words for it either: in JSON-LD, say, a context that is a
 number, or a list where one name is expected. Try it in the tool that has
 written it, or take pieces away until it is read.""",
-    "rdf.key-twice": """An object of JSON has each key once; of two values, readers would take the
+    "rdf.key-twice": """\
+An object of JSON has each key once; of two values, readers would take the
 last and lose the other. Write both values as a list, or delete one.
 
 Wrong:  {"@id": "a", "prefLabel": "A", "prefLabel": "B"}

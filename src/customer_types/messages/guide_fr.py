@@ -886,16 +886,18 @@ ont aussi une autre correspondance. SKOS l’exclut (S46) : ce qui est
 Le texte n’est pas dans le format annoncé : Turtle, JSON-LD ou RDF/XML.
 L’analyseur indique l’endroit où il n’a pas pu continuer ; l’erreur s’y trouve
 ou juste avant. Le format est peut-être un autre : précisez-le.""",
-    "rdf.no-sense": """Le texte a la forme de son format, mais dit quelque chose d’impossible, et
-l’analyseur n’a pas de mots pour cela : en JSON-LD, par exemple, un contexte
+    "rdf.no-sense": """\
+Le texte a la forme de son format, mais dit quelque chose d’impossible, et
+l’analyseur n’a pas de mots pour cela : en JSON-LD, par exemple, un contexte
 qui est un nombre, ou une liste là où un nom est attendu. Essayez-le dans
 l’outil qui l’a écrit, ou retirez des morceaux jusqu’à ce qu’il soit lu.""",
-    "rdf.key-twice": """Dans un objet JSON, chaque clé figure une seule fois ; de deux valeurs, les
+    "rdf.key-twice": """\
+Dans un objet JSON, chaque clé figure une seule fois ; de deux valeurs, les
 lecteurs prendraient la dernière et perdraient l’autre. Écrivez les deux
 valeurs en liste, ou supprimez-en une.
 
-Faux :  {"@id": "a", "prefLabel": "A", "prefLabel": "B"}
-Juste : {"@id": "a", "prefLabel": ["A", "B"]}""",
+Faux :  {"@id": "a", "prefLabel": "A", "prefLabel": "B"}
+Juste : {"@id": "a", "prefLabel": ["A", "B"]}""",
     "rdf.format": """\
 La fin du nom d’un fichier indique son format : `.ttl` est du Turtle, `.jsonld`
 et `.json` du JSON-LD, `.rdf`, `.owl` et `.xml` du RDF/XML. Pour un autre nom,
