@@ -6,21 +6,25 @@ another's facts, sources and categories. A file that is checked by itself knows 
 
 import os
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import attrs
 
 from customer_types._cells.prover import Solver
-from customer_types._reading.documents import in_order
+from customer_types._reading.documents import Document, in_order
 from customer_types._reading.extensions import documents
+from customer_types._reading.nodes import Mapping, Scalar
 from customer_types.catalogs import Catalog
+from customer_types.categories import Taxonomy
 from customer_types.crosswalks import faults_of_mappings
 from customer_types.defaults import catalog as shipped
+from customer_types.doubts import doubts, unknown_units
 from customer_types.errors import CircularCriteriaError
 from customer_types.faults import Fault, LoadError, TaxonomyWarning, in_file_order
 from customer_types.loading import faults_of, kind_of, line_of, load, load_mappings
+from customer_types.messages import Listed, Phrase, Plain
 from customer_types.proofs import BUDGET
 from customer_types.verification import verify
 
@@ -49,14 +53,15 @@ def _check_file(
     found = faults_of(path, catalog=catalog)
     if any(fault.severity == "error" for fault in found):
         return found
-    proved: tuple[Fault, ...] = ()
+    proved: list[Fault] = []
     match kind_of(path):
         case "taxonomy":
             with warnings.catch_warnings(action="ignore", category=TaxonomyWarning):
-                proved = verify(load(path, catalog=catalog), budget=budget, solver=solver).faults
+                taxonomy = load(path, catalog=catalog)
+            proved += _judged(taxonomy, [os.fsdecode(path)], budget=budget, solver=solver)
         case "mappings":
             mappings = load_mappings(path, catalog=catalog)
-            proved = faults_of_mappings(mappings, catalog, budget=budget, solver=solver)
+            proved += faults_of_mappings(mappings, catalog, budget=budget, solver=solver)
         case _:
             pass
     return tuple(in_file_order((*found, *with_lines(proved))))
@@ -71,12 +76,36 @@ def _check_folder(
     proved: list[Fault] = []
     for id in () if extended.doubts else extended.changed:
         with suppress(LoadError, CircularCriteriaError):  # that is told already
-            proved += verify(extended.named(id), budget=budget, solver=solver).faults
+            makers = [document.path for document in read if _makes(document, id)]
+            proved += _judged(extended.named(id), makers, budget=budget, solver=solver)
     if all(fault.severity == "warning" for fault in found):
         ours = {document.path for document in read}
+        facts = [one for one in extended.vocabulary.facts.values() if one.location.path in ours]
+        proved += unknown_units(facts, extended.vocabulary.units)
         mappings = [one for one in extended.mappings if one.location.path in ours]
         proved += faults_of_mappings(mappings, extended, budget=budget, solver=solver)
     return tuple(in_file_order((*found, *with_lines(proved))))
+
+
+def _judged(taxonomy: Taxonomy, paths: Sequence[str], *, budget: int, solver: Solver) -> list[Fault]:
+    """List what is wrong or doubtful in a taxonomy that files make."""
+    found = [*verify(taxonomy, budget=budget, solver=solver).faults, *doubts(taxonomy)]
+    return [_said_of(fault, taxonomy.id, paths) for fault in found]
+
+
+def _makes(document: Document, id: str) -> bool:
+    """Tell whether a file is of a taxonomy, or changes it."""
+    root = document.root
+    named = [root.entries.get(key) for key in ("id", "overlay")] if isinstance(root, Mapping) else []
+    return any(isinstance(one, Scalar) and one.text == id for one in named)
+
+
+def _said_of(fault: Fault, id: str, paths: Sequence[str]) -> Fault:
+    """Add which files make the taxonomy of a fault, if its place is in none of them."""
+    if fault.location.path in paths:
+        return fault
+    told = {"taxonomy": id, "paths": Listed(tuple(map(Plain, paths)), "and")}
+    return attrs.evolve(fault, hints=(*fault.hints, Phrase("hint.as-made", told)))
 
 
 def with_lines(faults: Iterable[Fault]) -> tuple[Fault, ...]:

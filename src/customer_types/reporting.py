@@ -70,6 +70,10 @@ class _Writer:
         if self.report.is_void:
             yield self.say("void")
             return
+        if all(category.when is None for category in taxonomy):
+            yield ""
+            yield self.say("no-criteria")
+            return
         for part in (self.rules, self.unreachable, self.shadows, self.overlaps, self.gaps, self.needs):
             found = list(part())
             if found:

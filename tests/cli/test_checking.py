@@ -201,3 +201,30 @@ def test_broken_files_give_their_reports(file: Path, run: Run, monkeypatch: pyte
     assert [int(number) for number in re.findall(r"\d+", summary)] == [1, errors, warnings]
     assert done.code == int(errors > 0)
     assert len(json.loads(run("check", file.name, "--format", "json").out)) == errors + warnings
+
+
+@pytest.mark.parametrize("asked", ["weeks.yaml", "."])
+def test_what_an_overlay_breaks_is_told_with_the_overlay(asked: str, run: Run, folder: Path) -> None:
+    """The rule that is broken stands in a shipped file; who reads that is told which file to look at."""
+    write(folder, weeks="overlay: lifecycle\nthresholds: [{id: lost_days, value: 10}]\n")
+    done = run("check", asked)
+    assert done.code == 1
+    assert "lifecycle.yaml:" in done.out
+    path = "weeks.yaml" if asked != "." else str(Path("weeks.yaml"))
+    assert f"this is `lifecycle` as {path} makes it" in done.out
+    assert "il s’agit de `lifecycle` telle que la définit" in run("check", asked, "--language", "fr").out
+
+
+def test_units_of_shared_facts_are_looked_at(run: Run, folder: Path) -> None:
+    """A file of facts may name the units that it declares, and those of the library."""
+    fact = "- {{id: {id}, type: integer, unit: {unit}, label: {{en: Some, fr: Certains}}}}\n"
+    facts = "".join(fact.format(id=f"in_{unit}", unit=unit) for unit in ("points", "days", "poinst"))
+    label = "{one: point, other: points}"
+    units = f"units:\n- {{id: points, label: {{en: {label}, fr: {label}}}}}\n"
+    write(folder, facts=f"facts:\n{facts}{units}", fine=FINE)
+    done = run("check", ".", "--format", "csv")
+    assert done.code == 0
+    ((path, line, code),) = (
+        (row["path"], row["line"], row["code"]) for row in csv.DictReader(done.out.splitlines())
+    )
+    assert (Path(path).name, line, code) == ("facts.yaml", "4", "unit.unknown")

@@ -153,3 +153,15 @@ def test_mappings_to_terms_have_their_iris(run: Run) -> None:
     done = run("crosswalk", "market-roles/target", "--to", "fibo-fnd-pas-pass")
     assert done.code == 2
     assert "fibo-fnd-pas-pas" in done.err
+
+
+def test_without_criteria_there_is_nothing_to_prove(run: Run, folder: Path) -> None:
+    """A taxonomy that is there to be named has no overlaps and no gaps to speak of."""
+    (folder / "personas.yaml").write_text(
+        "id: personas\nversion: 1.0.0\nlabel: {en: Personas, fr: Personas}\ncategories:\n"
+        "- {id: zoe, label: {en: Zoe, fr: Zoé}, without_criteria: {en: A persona., fr: Un persona.}}\n",
+        encoding="utf-8",
+    )
+    done = run("verify", "personas.yaml")
+    assert done.out.splitlines()[1:] == ["", "No category has a criterion, so there is nothing to prove."]
+    assert "Aucune catégorie n’a de critère" in run("verify", "personas.yaml", "--language", "fr").out

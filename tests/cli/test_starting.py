@@ -68,3 +68,12 @@ def test_labels_of_files_do_not_get_out_of_comments(run: Run) -> None:
     mine = ct.catalog().extended("hostile.yaml", "mine.yaml", "over.yaml")["mine"]
     assert mine.label("en") == "A: 'quoted' \\ \"one\" # no comment"
     assert mine.thresholds[0].value == 1e-7
+
+
+@pytest.mark.usefixtures("folder")
+def test_comments_name_the_file_as_it_is(run: Run) -> None:
+    """A file may end in `.yml` too."""
+    assert run("init", "loyalty-clubs.yml").code == 0
+    text = Path("loyalty-clubs.yml").read_text(encoding="utf-8")
+    assert "check loyalty-clubs.yml" in text
+    assert ".yaml" not in text

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Protocol
+from unicodedata import category
 
 import attrs
 
@@ -22,6 +23,10 @@ RESERVED = frozenset(
     {"id", "all", "any", "not", "category", "known", "null", "nan"}
     | {"true", "false", "yes", "no", "on", "off"}
 )
+
+#: The classes of characters that nobody sees: controls, formats, spaces; and others that are blank.
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+_FILLERS = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
@@ -99,6 +104,15 @@ def scalar(node: Node, expected: str) -> Scalar:
     return node
 
 
+def is_blank(text: str) -> bool:
+    r"""Tell whether nothing of a text can be seen.
+
+    >>> is_blank(""), is_blank(" \u200b\u00a0"), is_blank("\u3164"), is_blank("-")
+    (True, True, True, False)
+    """
+    return all(category(one) in _UNSEEN or one in _FILLERS for one in text)
+
+
 class Prose(Protocol):
     """A reader of text; an empty one is reported at the place of its key, if that is given."""
 
@@ -110,7 +124,7 @@ def prose(limit: int, *, empty: str = "text.empty") -> Prose:
     """Make a reader of text for people, which warns where other readers of YAML would differ."""
 
     def read(node: Node, key: Node | None = None, /) -> str:
-        if isinstance(node, Scalar) and not node.text.strip():
+        if isinstance(node, Scalar) and is_blank(node.text):
             raise node.report(empty, at=key)
         written = scalar(node, "text")
         if len(written.text) > limit:

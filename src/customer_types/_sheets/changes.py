@@ -8,7 +8,7 @@ import attrs
 
 from customer_types._reading.documents import MAX_FAULTS
 from customer_types._reading.events import hidden
-from customer_types._reading.scalars import MAX_LABEL, MAX_TEXT
+from customer_types._reading.scalars import MAX_LABEL, MAX_TEXT, is_blank
 from customer_types._sheets.entries import Entry, Sheet
 from customer_types._sheets.parts import GENDERS, is_part, naming_of, offer, parts_of, split
 from customer_types._sheets.units import is_text, source_of
@@ -113,7 +113,7 @@ def _is_fit(sheet: Sheet, entry: Entry, part: str, text: str) -> bool:
     if found is not None:
         code, character = found
         sheet.report(entry, code, character=character)
-    elif not text.strip():
+    elif is_blank(text):
         sheet.report(entry, "text.empty")
     elif len(text) > limit:
         sheet.report(entry, "text.too-long", limit=limit, length=len(text))

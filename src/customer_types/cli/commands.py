@@ -328,7 +328,7 @@ def _labels(context: click.Context) -> None:
 @_labels.command("export", cls=Command, key="labels-export")
 @_argument("name", "taxonomy-or-file")
 @_option("--language", key="sheet-language", type=Language(), required=True, metavar="language")
-@_option("--format", key="sheet-format", type=Choice(["po", "xliff", "csv"]), default="po")
+@_option("--format", key="sheet-format", type=Choice(["po", "xliff", "csv"]))
 @_option("--from", "source", key="sheet-from", type=Language(), metavar="language")
 @_option("--out", key="sheet-out", metavar="file")
 @_with_option

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 import attrs
 
@@ -15,9 +16,13 @@ from customer_types.labels import Status
 from customer_types.messages import Plain
 from customer_types.statements import Coverage, coverage, languages as languages_of
 
+#: What the end of a file's name says of its format.
+_ENDINGS = {".po": "po", ".xlf": "xliff", ".xliff": "xliff", ".csv": "csv"}
 
-def export(name: str, *, language: str, format: str, source: str | None, out: str | None) -> None:
+
+def export(name: str, *, language: str, format: str | None, source: str | None, out: str | None) -> None:
     """Write the sheet of a taxonomy, to a file that is not there yet or to standard output."""
+    format = format or _ENDINGS.get(Path(out or "").suffix.lower(), "po")
     sheets = import_module("customer_types.sheets")  # its package comes with an extra
     text = sheets.dumps(taxonomy_of(name), language, format=format, source=source, spoken=spoken())
     if out is None:

@@ -32,7 +32,8 @@ def write_start(path: str, *, extends: str | None, overlay: str | None) -> None:
         text = "\n".join(_extension(catalog()[extends], id, path))
     else:
         template = files(__package__) / "starters" / f"taxonomy.{spoken(language())}.yaml"
-        text = template.read_text(encoding="utf-8").replace("my-taxonomy", id)
+        text = template.read_text(encoding="utf-8")
+        text = text.replace("my-taxonomy.yaml", Path(path).name).replace("my-taxonomy", id)
     write_file(path, text, mode="x")
     output.remark(say("init.done", path=Plain(path)))
 

@@ -194,6 +194,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "report.title": "{label} ({id} {version})",
     "report.rules": "Rules",
     "report.no-rules": "No rule is declared.",
+    "report.no-criteria": "No category has a criterion, so there is nothing to prove.",
     "report.overlaps": "Overlaps: who is in several categories",
     "report.more-overlaps": "There may be more overlaps.",
     "report.no-overlaps": "No two categories overlap.",
@@ -224,6 +225,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- hints
     "hint.use-z3": "let the solver z3 decide: `customer-types verify FILE --solver z3`, with the extra z3",
     "hint.change-criteria": "change a criterion, or the rule",
+    "hint.as-made": "this is {taxonomy} as {paths} makes it",
     "hint.link-left-out": "the link is left out",
     "hint.language": "say which it is with `--texts`, or `language=` in Python",
     "hint.scheme": "name one of them with `scheme=`, or `--scheme`",
@@ -258,6 +260,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.tests-of-choices": "a set is tested by includes",
     # ---- faults: files and YAML
     "fault.label.twice": "{text} stands under {one} and under {other}; one text has one role (SKOS, S13)",
+    "fault.label.shared": "{text} is what {category} is called too",
+    "fault.unit.unknown": "unit {unit} is declared nowhere",
+    "fault.unit.other": "{threshold} counts {unit}, and {fact} counts {expected}",
     "fault.crosswalk.one-taxonomy": "{subject} and {object} are of one taxonomy; a mapping leads to another",
     "fault.crosswalk.twice": "{subject} and {object} are mapped already at {first}",
     "fault.crosswalk.no-criteria": (
@@ -699,7 +704,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "Language of the sheet: es, de, fr-CA … The language to speak stands before `labels`."
     ),
     "cli.option.sheet-format": (
-        "Format of the translator's tool: po (Poedit, Weblate), xliff (Trados, memoQ), csv (spreadsheets)."
+        "Format of the translator's tool: po (Poedit, Weblate), xliff (Trados, memoQ), csv (spreadsheets). "
+        "If not given, the end of the file tells it, or it is po."
     ),
     "cli.option.sheet-from": (
         "Language to translate from; English if not given, or the general one of a variety."

@@ -233,6 +233,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "report.title": "{label} ({id} {version})",
     "report.rules": "Règles",
     "report.no-rules": "Aucune règle n’est déclarée.",
+    "report.no-criteria": "Aucune catégorie n’a de critère : il n’y a rien à prouver.",
     "report.overlaps": "Recoupements : clients dans plusieurs catégories à la fois",
     "report.more-overlaps": "Il peut y avoir d’autres recoupements.",
     "report.no-overlaps": "Aucune catégorie n’en recoupe une autre.",
@@ -268,6 +269,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "laissez le solveur z3 trancher : `customer-types verify FICHIER --solver z3`, avec l’extra z3"
     ),
     "hint.change-criteria": "modifiez un critère, ou la règle",
+    "hint.as-made": "il s’agit de {taxonomy} telle que la définit {paths}",
     "hint.link-left-out": "le lien est laissé de côté",
     "hint.language": "indiquez laquelle avec `--texts` ou, en Python, avec `language=`",
     "hint.scheme": "indiquez-en un avec `scheme=`, ou `--scheme`",
@@ -308,6 +310,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.tests-of-choices": "un ensemble se teste avec includes",
     # ---- fautes : fichiers et YAML
     "fault.label.twice": "{text} figure sous {one} et sous {other} ; un texte n’a qu’un rôle (SKOS, S13)",
+    "fault.label.shared": "{text} désigne aussi {category}",
+    "fault.unit.unknown": "l’unité {unit} n’est déclarée nulle part",
+    "fault.unit.other": "{threshold} se compte en {unit}, et {fact} en {expected}",
     "fault.crosswalk.one-taxonomy": (
         "{subject} et {object} sont de la même taxonomie ; une correspondance en relie deux différentes"
     ),
@@ -829,7 +834,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "Langue du fichier : es, de, fr-CA… Celle des réponses se place avant `labels`."
     ),
     "cli.option.sheet-format": (
-        "Format de l’outil de traduction : po (Poedit, Weblate), xliff (Trados, memoQ), csv (tableurs)."
+        "Format de l’outil de traduction : po (Poedit, Weblate), xliff (Trados, memoQ), csv (tableurs). "
+        "Sans elle, la fin du nom de fichier en décide ; à défaut, po."
     ),
     "cli.option.sheet-from": (
         "Langue à traduire ; à défaut, l’anglais, ou la langue dont celle-ci est une variété."

@@ -917,6 +917,29 @@ calls them preferred, alternative and hidden labels and keeps them apart (S13).
 
 Wrong:  en: {one: Loyal customer, also: [Loyalist, Loyal customer]}
 Right:  en: {one: Loyal customer, also: [Loyalist]}""",
+    "label.shared": """\
+Two categories of a taxonomy have the same name, or the same synonym, in one
+language: whoever looks it up is asked which one is meant. Capitals, accents
+and punctuation make no difference. Name them apart; a category that has
+replaced another one may have its name once the other is `deprecated`.
+
+Wrong:  - {id: gold, label: {en: Member, fr: Membre or}}
+        - {id: silver, label: {en: member, fr: Membre argent}}
+Right:  - {id: gold, label: {en: Gold member, fr: Membre or}}
+        - {id: silver, label: {en: Silver member, fr: Membre argent}}""",
+    "unit.unknown": """\
+A unit says what a number counts, in words: `days` is written as “1 day” and
+“2 days”. Name one of the library's, or declare your own beside the facts.
+
+Wrong:  thresholds: [{id: new_days, value: 30, unit: dayz}]
+Right:  thresholds: [{id: new_days, value: 30, unit: days}]
+Right:  units: [{id: points, label: {en: {one: point, other: points}, fr: {one: point, other: points}}}]""",
+    "unit.other": """\
+The criterion holds a fact against a threshold that counts something else, as
+orders against days. Perhaps another threshold or another fact is meant.
+
+Wrong:  when: {orders: {min: new_days}}
+Right:  when: {days_since_first_order: {max: new_days}}""",
     "translations.unknown-address": """\
 Under `translations`, a list names statements by their addresses: their places
 in the file, with the ids of what they are in. No statement has this one. What

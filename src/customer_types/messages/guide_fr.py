@@ -983,6 +983,32 @@ parle de libellés préférentiel, alternatif et caché, et les sépare (S13).
 
 Faux :  fr: {one: Client fidèle, also: [Fidèle, Client fidèle]}
 Juste : fr: {one: Client fidèle, also: [Fidèle]}""",
+    "label.shared": """\
+Deux catégories d’une taxonomie ont le même nom, ou le même synonyme, dans une
+langue : à qui le cherche, on demande laquelle est visée. Les majuscules, les
+accents et la ponctuation n’y changent rien. Donnez-leur des noms distincts ;
+une catégorie qui en remplace une autre peut en porter le nom dès que l’autre
+est obsolète (`deprecated`).
+
+Faux :  - {id: gold, label: {en: Gold member, fr: Membre}}
+        - {id: silver, label: {en: Silver member, fr: membre}}
+Juste : - {id: gold, label: {en: Gold member, fr: Membre or}}
+        - {id: silver, label: {en: Silver member, fr: Membre argent}}""",
+    "unit.unknown": """\
+Une unité dit en toutes lettres ce qu’un nombre compte : `days` s’écrit
+« 1 jour » et « 2 jours ». Citez l’une de celles de la bibliothèque, ou
+déclarez la vôtre à côté des faits.
+
+Faux :  thresholds: [{id: new_days, value: 30, unit: dayz}]
+Juste : thresholds: [{id: new_days, value: 30, unit: days}]
+Juste : units: [{id: points, label: {en: {one: point, other: points}, fr: {one: point, other: points}}}]""",
+    "unit.other": """\
+Le critère compare un fait à un seuil qui compte autre chose, par exemple des
+commandes à des jours. C’est sans doute un autre seuil ou un autre fait qui est
+visé.
+
+Faux :  when: {orders: {min: new_days}}
+Juste : when: {days_since_first_order: {max: new_days}}""",
     "translations.unknown-address": """\
 Sous `translations`, une liste désigne des textes par leur adresse : leur
 place dans le fichier, avec les identifiants de ce qui les contient. Aucun

@@ -1,0 +1,69 @@
+"""A doubt is about what a taxonomy may say and hardly means: a name for two categories, a unit of nothing."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from customer_types.categories import Category, Taxonomy, Threshold
+from customer_types.criteria import BOUNDS, Test, walk
+from customer_types.errors import did_you_mean
+from customer_types.facts import Fact
+from customer_types.faults import Fault
+from customer_types.folding import fold
+from customer_types.locations import Location
+from customer_types.suggestions import closest
+
+
+def doubts(taxonomy: Taxonomy) -> Iterator[Fault]:
+    """Find names and synonyms that categories share, and units that are nowhere or do not go together.
+
+    >>> from customer_types import taxonomy
+    >>> list(doubts(taxonomy("lifecycle")))
+    []
+    """
+    yield from _shared_names(taxonomy)
+    units = taxonomy.vocabulary.units
+    yield from unknown_units((*taxonomy.own_vocabulary.facts.values(), *taxonomy.thresholds), units)
+    yield from _other_units(taxonomy, units)
+
+
+def _shared_names(taxonomy: Taxonomy) -> Iterator[Fault]:
+    """Find what leads to two categories, which `resolve` could not choose from."""
+    first: dict[tuple[str, str, bool], Category] = {}
+    for category in taxonomy.current:
+        for language, naming in category.labels.by_language.items():
+            kinds = {True: [] if naming.name is None else [naming.name], False: naming.also}
+            for is_name, names in kinds.items():
+                texts = {fold(text): text for name in names for text in name.forms.values()}
+                for folded, text in texts.items():
+                    other = first.setdefault((language, folded, is_name), category)
+                    if folded and other is not category:
+                        yield _doubt("label.shared", category.location, text=text, category=other.id)
+
+
+def unknown_units(counted: Iterable[Fact | Threshold], units: Collection[str]) -> Iterator[Fault]:
+    """Find units of facts or thresholds that are declared nowhere."""
+    for one in counted:
+        if one.unit is not None and one.unit not in units:
+            yield Fault(
+                code="unit.unknown",
+                location=one.location,
+                severity="warning",
+                hints=did_you_mean(closest(one.unit, units)),
+                arguments={"unit": one.unit},
+            )
+
+
+def _other_units(taxonomy: Taxonomy, units: Collection[str]) -> Iterator[Fault]:
+    """Find thresholds that count something else than the facts that they bound."""
+    facts = taxonomy.vocabulary.facts
+    counted = {threshold.id: threshold.unit for threshold in taxonomy.thresholds}
+    for category in taxonomy:
+        for part in () if category.when is None else walk(category.when):
+            if isinstance(part, Test) and part.operator in BOUNDS and isinstance(part.value, str):
+                unit, expected = counted[part.value], facts[part.fact].unit
+                if unit != expected and unit in units and expected in units:
+                    told = {"threshold": part.value, "unit": unit, "fact": part.fact, "expected": expected}
+                    yield _doubt("unit.other", part.location, **told)
+
+
+def _doubt(code: str, place: Location, **told: object) -> Fault:
+    return Fault(code=code, location=place, severity="warning", arguments=told)
