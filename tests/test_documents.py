@@ -133,8 +133,9 @@ MODULES = sorted(
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_docstrings(name: str) -> None:
-    """The examples of docstrings run."""
+def test_docstrings(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The examples of docstrings run, and write their files where nobody minds."""
+    monkeypatch.chdir(tmp_path)
     __import__(name)
     result = doctest.testmod(sys.modules[name])
     assert not result.failed

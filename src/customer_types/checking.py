@@ -37,7 +37,11 @@ def check(
     budget: int = BUDGET,
     solver: Solver = "cells",
 ) -> tuple[Fault, ...]:
-    """List what is wrong or doubtful in a file, or in a folder of files; nothing is raised for it.
+    r"""List what is wrong or doubtful in a file, or in a folder of files; nothing is raised for it.
+
+    >>> _ = Path("weeks.yaml").write_text("overlay: lifecycle\nthresholds: [{id: lost_days, value: 10}]")
+    >>> {fault.code for fault in check("weeks.yaml")}
+    {'rules.overlap'}
 
     It is checked against a catalog, the shipped one if none is given. A file that can't be used has the
     faults of reading only. `budget` and `solver` are those of `verify`.

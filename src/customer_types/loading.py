@@ -20,7 +20,13 @@ from customer_types.mappings import Mapping
 
 
 def load(path: str | os.PathLike[str], /, *, catalog: Catalog | None = None) -> Taxonomy:
-    """Read a taxonomy from a file, which may build on those of a catalog.
+    r"""Read a taxonomy from a file, which may build on those of a catalog.
+
+    >>> from pathlib import Path
+    >>> text = "overlay: lifecycle\nversion: 1.1.0\nthresholds: [{id: loyal_orders, value: 2}]"
+    >>> _ = Path("furniture.yaml").write_text(text, encoding="utf-8")
+    >>> load("furniture.yaml")
+    <Taxonomy lifecycle: 5 categories>
 
     Raises `LoadError` with all faults of the file; what is only doubtful is a `TaxonomyWarning`.
     """

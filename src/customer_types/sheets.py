@@ -149,7 +149,15 @@ def load(
     status: Status = "translated",
     catalog: Catalog | None = None,
 ) -> Return:
-    """Read the file of a sheet that came back: see `loads`."""
+    """Read the file of a sheet that came back: see `loads`.
+
+    >>> from pathlib import Path
+    >>> from customer_types import taxonomy
+    >>> sheet = dumps(taxonomy("lifecycle"), "es", format="xliff")
+    >>> _ = Path("lifecycle.es.xlf").write_text(sheet, encoding="utf-8")
+    >>> load("lifecycle.es.xlf")
+    <Return lifecycle es: 0 changed>
+    """
     name = os.fsdecode(path)
     return _read(read_bytes(name, limit=MAX_BYTES), name, taxonomy, catalog, language=language, status=status)
 

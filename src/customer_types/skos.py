@@ -109,6 +109,13 @@ def load(
 ) -> Taxonomy:
     """Read a taxonomy from a file, in the format that its name ends in, or that is given.
 
+    >>> from pathlib import Path
+    >>> from customer_types import taxonomy
+    >>> written = dumps(taxonomy("lifecycle"), format="json-ld")
+    >>> _ = Path("lifecycle.jsonld").write_text(written, encoding="utf-8")
+    >>> load("lifecycle.jsonld") == taxonomy("lifecycle")
+    True
+
     As `loads`; `.ttl` is Turtle, `.jsonld` and `.json` are JSON-LD, `.rdf`, `.owl` and `.xml` are RDF/XML.
     """
     name = os.fsdecode(path)
