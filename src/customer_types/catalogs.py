@@ -58,7 +58,7 @@ class Catalog:
     with a folder, it is a catalog of that folder alone.
     """
 
-    __slots__ = ("__weakref__", "_below", "_extension", "_faults", "_read", "doubts", "ids")
+    __slots__ = ("__weakref__", "_below", "_extension", "_faults", "_read", "_unreadable", "ids")
 
     def __init__(self, extension: Extension | None = None, below: "Catalog | None" = None) -> None:
         self._extension = extension = extension or Extension()
@@ -67,8 +67,7 @@ class Catalog:
         self._faults: list[Fault] | None = None  # a list while all that was added is read
         #: The ids of the taxonomies; no file is read for them.
         self.ids: tuple[str, ...] = tuple(sorted({*extension.taxonomies, *(below.ids if below else ())}))
-        #: The ids of facts and sources in files with faults, of a catalog that is about to be refused.
-        self.doubts: frozenset[str] = frozenset()
+        self._unreadable: frozenset[str] = frozenset()
 
     def __iter__(self) -> Iterator[Taxonomy]:
         return map(self.named, self.ids)
@@ -281,6 +280,11 @@ class Catalog:
             stack = laid(root, stack)
         return stack
 
+    @property
+    def unreadable(self) -> frozenset[str]:
+        """The ids of facts and sources in files with faults, of a catalog that is about to be refused."""
+        return self._unreadable
+
     def category_ids(self, taxonomy: str, /) -> tuple[str, ...] | None:
         """Give the ids of a taxonomy's categories before it is read: see `Surroundings`."""
         if taxonomy not in self.ids:
@@ -302,7 +306,9 @@ class Catalog:
             document = opener()
             beside = None
             if self._below is not None:
-                beside = StandingAlone(vocabulary=vocabulary, sources=self.sources, doubts=self.doubts)
+                beside = StandingAlone(
+                    vocabulary=vocabulary, sources=self.sources, unreadable=self._unreadable
+                )
             found = self._attempt(partial(read_vocabulary, document, beside))
             if found is None:
                 self._doubt(document, "facts")
@@ -324,7 +330,7 @@ class Catalog:
     def _doubt(self, document: Document, key: str) -> None:
         """Note what a faulty file has, so that nobody is told that it is not there."""
         if isinstance(document.root, MappingNode):
-            self.doubts |= {*ids(document.root.entries.get(key))}
+            self._unreadable |= {*ids(document.root.entries.get(key))}
 
     def _mappings(self) -> tuple[Mapping, ...]:
         """Read the mappings; those below that name a category that was removed are gone with it."""

@@ -78,7 +78,7 @@ def _check_folder(
     extended, faults = catalog.with_documents(read)
     found = in_order([*unreadable, *faults])
     proved: list[Fault] = []
-    for id in () if extended.doubts else extended.changed:
+    for id in () if extended.unreadable else extended.changed:
         with suppress(LoadError, CircularCriteriaError):  # that is told already
             makers = [document.path for document in read if _makes(document, id)]
             proved += _judged(extended.named(id), makers, budget=budget, solver=solver)

@@ -25,7 +25,7 @@ class Surroundings(Scope, Shelf, Protocol):
         """The documents that statements may cite."""
 
     @property
-    def doubts(self) -> frozenset[str]:
+    def unreadable(self) -> frozenset[str]:
         """The ids of facts and sources that are there in files with faults, which are told already."""
 
     def category_ids(self, taxonomy: str, /) -> tuple[str, ...] | None:
@@ -39,7 +39,7 @@ class StandingAlone:
     vocabulary: Vocabulary = NO_VOCABULARY
     sources: FrozenMap[str, Source] = attrs.field(factory=FrozenMap)
     ids: tuple[str, ...] = ()
-    doubts: frozenset[str] = frozenset()
+    unreadable: frozenset[str] = frozenset()
 
     def category_ids(self, taxonomy: str) -> tuple[str, ...]:  # noqa: ARG002  # the protocol's
         return ()
@@ -84,7 +84,7 @@ class Context:
         if self.surroundings is not None:
             shared = self.surroundings.vocabulary.facts
             facts = {
-                **dict.fromkeys((*self.surroundings.doubts, *named)),
+                **dict.fromkeys((*self.surroundings.unreadable, *named)),
                 **shared,
                 **self.vocabulary.facts,
             }

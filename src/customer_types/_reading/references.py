@@ -34,7 +34,7 @@ def _source(node: Node, _: Any) -> str:
     context = context_of(node)
     key = str(identifier(node, None))
     if context.surroundings is not None:
-        there = {*context.surroundings.sources, *context.surroundings.doubts, *context.source_ids}
+        there = {*context.surroundings.sources, *context.surroundings.unreadable, *context.source_ids}
         if key not in there:
             raise node.report("source.unknown", source=key, hints=node.document.similar(key, there))
     return key
