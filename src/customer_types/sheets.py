@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 import attrs
 
 from customer_types._reading.documents import Document, decode, in_order, read_bytes
+from customer_types._reading.events import require_visible
 from customer_types._sheets import spreadsheets, xliff
 from customer_types._sheets.changes import change_of
 from customer_types._sheets.contexts import Contexts
@@ -61,8 +62,9 @@ def dumps(
 
     It is translated from `source`: unless given, from the language that the taxonomy says it is translated
     from, from `fr` for `fr-CA`, else from English, else from the first language of its file. The translator
-    is spoken to in `spoken`. Raises `SheetError`, a ValueError, `MissingLanguageError`, a KeyError, and
-    `NotATaxonomyError`, a TypeError.
+    is spoken to in `spoken`. Raises `SheetError`, a ValueError, `MissingLanguageError`, a KeyError,
+    `NotATaxonomyError`, a TypeError, and `HiddenCharacterError`, a ValueError, for a text that could not be
+    read again.
     """
     require_taxonomy(taxonomy)
     if format not in FORMATS:
@@ -76,10 +78,11 @@ def dumps(
     if format == "csv":
         # Where the decimal sign is a comma, Excel expects another one between cells.
         separator = ";" if spoken_language(spoken) == "fr" else ","
-        return spreadsheets.write(head, listed, contexts.tell, separator=separator)
-    if format == "po":
-        return po.write(head, listed, contexts.tell)
-    return xliff.write(head, listed, contexts.tell)
+        sheet = spreadsheets.write(head, listed, contexts.tell, separator=separator)
+    else:
+        sheet = (po if format == "po" else xliff).write(head, listed, contexts.tell)
+    require_visible(sheet)
+    return sheet
 
 
 def _source(taxonomy: Taxonomy, language: str, wanted: str | None) -> str:

@@ -13,6 +13,7 @@ from typing import Any as Anything
 import attrs
 import yaml
 
+from customer_types._reading.events import require_visible
 from customer_types._reading.keys import KEYS
 from customer_types._reading.scalars import is_ambiguous
 from customer_types.categories import (
@@ -47,7 +48,8 @@ def dumps(taxonomy: Taxonomy, /) -> str:
     >>> loads(dumps(lifecycle)) == lifecycle
     True
 
-    Raises `NotATaxonomyError`, a TypeError.
+    Raises `NotATaxonomyError`, a TypeError, and `HiddenCharacterError`, a ValueError, for a text that
+    could not be read again.
     """
     require_taxonomy(taxonomy)
     return text_of(_plain(taxonomy))
@@ -96,6 +98,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _represent_text(dumper: _Dumper, text: str) -> yaml.Node:
+    require_visible(text)
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="'" if is_ambiguous(text) else None)
 
 

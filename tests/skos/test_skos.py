@@ -11,7 +11,7 @@ import pytest
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 
 import customer_types as ct
-from customer_types import Catalog, LoadError, skos
+from customer_types import Catalog, LoadError, sheets, skos
 from customer_types._skos import graphs, labels, terms
 from customer_types._skos.terms import CT, LEXINFO, SKOSXL
 from customer_types.errors import BaseIriError, HiddenCharacterError, NotATaxonomyError
@@ -192,12 +192,19 @@ def test_hostile_text_comes_back_as_it_was(format: Format) -> None:
 
 
 def test_what_no_file_may_have_is_not_written() -> None:
-    """A program can put a control character into a label; XML could not hold it, and nobody could read it."""
+    """A program can put a control character into a label; XML could not hold it, and nobody could read it.
+
+    The same is so of YAML and of sheets.
+    """
     for character in ("\x00", "\x0b", "\x1b", "\u202e", "\ud800"):
         texts = Texts(by_language=FrozenMap({"en": f"a{character}"}))
         broken = attrs.evolve(LIFECYCLE, definitions=texts)
         with pytest.raises(HiddenCharacterError):
             skos.dumps(broken)
+        with pytest.raises(HiddenCharacterError):
+            ct.dumps(broken)
+        with pytest.raises(HiddenCharacterError):
+            sheets.dumps(broken, "es", format="csv")
 
 
 def test_the_same_content_gives_the_same_bytes() -> None:

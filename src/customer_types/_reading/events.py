@@ -15,6 +15,7 @@ import yaml
 
 from customer_types._reading.documents import MAX_BYTES, MAX_DEPTH, MAX_EVENTS, MAX_FAULTS, Document
 from customer_types._reading.nodes import Mapping, Node, Scalar, Sequence
+from customer_types.errors import HiddenCharacterError
 from customer_types.messages import Phrase, Plain
 
 _Parser: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
@@ -50,6 +51,13 @@ def hidden(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     return _code_of(match[0]), match[0]
+
+
+def require_visible(text: str) -> None:
+    """Check that a text has no character that nobody sees. Raises `HiddenCharacterError`."""
+    found = hidden(text)
+    if found is not None:
+        raise HiddenCharacterError(found[1])
 
 
 def _code_of(character: str) -> str:

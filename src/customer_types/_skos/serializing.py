@@ -14,12 +14,11 @@ from rdflib.plugins.serializers.rdfxml import XMLSerializer
 from rdflib.plugins.serializers.turtle import TurtleSerializer
 from rdflib.term import Node
 
-from customer_types._reading.events import hidden
+from customer_types._reading.events import require_visible
 from customer_types._skos.integrity import pairs_in_order
 from customer_types._skos.labels import Triple
 from customer_types._skos.names import Names, ordered
 from customer_types._skos.terms import PREFIXES
-from customer_types.errors import HiddenCharacterError
 
 Format = OneOf["turtle", "json-ld", "xml"]
 FORMATS: tuple[Format, ...] = ("turtle", "json-ld", "xml")
@@ -54,8 +53,8 @@ def serialized(triples: Iterable[Triple], names: Names, taxonomies: Iterable[str
     for prefix, namespace in prefixes.items():
         graph.bind(prefix, namespace, override=True, replace=True)
     for triple in triples:
-        if isinstance(triple[2], Literal) and (found := hidden(str(triple[2]))) is not None:
-            raise HiddenCharacterError(found[1])
+        if isinstance(triple[2], Literal):
+            require_visible(str(triple[2]))
         graph.add(triple)
     if format == "json-ld":
         return _json_ld(graph, prefixes)
