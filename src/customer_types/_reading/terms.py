@@ -46,7 +46,7 @@ def _namespace(key: Scalar, node: Node, context: Context) -> Namespace:
     if context.surroundings is not None and prefix in context.surroundings.ids:
         raise node.report("prefix.taken", at=key, prefix=prefix)
     iri = scalar(node, "text").text
-    if not is_iri(iri):
+    if not is_namespace(iri):
         raise node.report("prefix.iri", iri=iri)
     return Namespace(prefix=prefix, iri=iri)
 
@@ -66,7 +66,7 @@ def is_prefix(text: str) -> bool:
     return PREFIX.fullmatch(text) is not None and len(text) <= MAX_ID
 
 
-def is_iri(text: str) -> bool:
+def is_namespace(text: str) -> bool:
     """Tell whether IRIs of a vocabulary can begin with a text."""
     return _IRI.fullmatch(text) is not None and text.isprintable() and len(text) <= MAX_LABEL
 
