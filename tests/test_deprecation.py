@@ -4,6 +4,7 @@ import pickle
 import warnings
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 import customer_types as ct
@@ -178,11 +179,15 @@ def test_what_is_deprecated_and_not_replaced_is_an_answer() -> None:
     assert classify({"orders_365d": 12}, twice).category is None
 
 
-def test_tables_tell_of_what_is_deprecated(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_tables_tell_of_what_is_deprecated(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A tally marks it, gives no advice for it, and the file has the category that replaces it."""
     (tmp_path / "guests.yaml").write_text(RENAMED, encoding="utf-8")
     (tmp_path / "facts.csv").write_text("customer,orders_365d\nzoe,12\n", encoding="utf-8")
-    asked = ["classify", f"{tmp_path}/facts.csv", "--facts", "--taxonomy", f"{tmp_path}/guests.yaml"]
+    pl.read_csv(tmp_path / "facts.csv").write_parquet(tmp_path / "facts.parquet")
+    asked = ["classify", f"{tmp_path}/facts.{kind}", "--facts", "--taxonomy", f"{tmp_path}/guests.yaml"]
     out = tmp_path / "out.csv"
     assert main([*asked, "--language", "en", "--out", str(out)]) == 0
     printed = capsys.readouterr().out
@@ -192,3 +197,56 @@ def test_tables_tell_of_what_is_deprecated(tmp_path: Path, capsys: pytest.Captur
     assert out.read_text(encoding="utf-8").splitlines()[1] == "zoe,12,regular,false,true,true"
     assert main([*asked, "--language", "fr"]) == 0
     assert "Amis (catégorie obsolète)" in capsys.readouterr().out
+
+
+def test_journeys_go_to_what_replaces_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody is nowhere for being in a category and in the one that it was."""
+    (tmp_path / "guests.yaml").write_text(RENAMED, encoding="utf-8")
+    days = "".join(f"zoe,2026-01-{day:02},10\n" for day in range(1, 13))
+    (tmp_path / "orders.csv").write_text(f"customer,date,amount\n{days}", encoding="utf-8")
+    asked = ["journeys", f"{tmp_path}/orders.csv", "--taxonomy", f"{tmp_path}/guests.yaml", "--format", "csv"]
+    assert main([*asked, "--start", "2026-01-06", "--end", "2026-01-20", "--language", "en"]) == 0
+    done = capsys.readouterr()
+    assert "2026-01-06,2026-01-20,false,occasional,regular,1" in done.out
+    assert "several" not in done.err
+
+
+IN_ORDER = """\
+id: tiers
+version: 1.1.0
+decide: first
+label: {en: Tiers, fr: Paliers}
+categories:
+  - {id: top, label: {en: Top, fr: Sommet}, when: {orders_365d: {min: 20}}}
+  - id: friend
+    label: {en: Friend, fr: Ami}
+    deprecated: {since: 1.1.0, replaced_by: regular}
+    when: {orders_365d: {min: 10}}
+  - {id: regular, label: {en: Regular, fr: Habitué}, when: {orders_365d: {min: 8}}}
+  - {id: others, label: {en: Others, fr: Autres}, when: {all: []}}
+"""
+
+
+def test_where_the_first_decides_it_takes_nobody() -> None:
+    """It keeps the verdict of its place, and those behind it have their customers all the same."""
+    tiers = loads(IN_ORDER)
+    told = {
+        orders: [id for id, verdict in classify({"orders_365d": orders}, tiers).verdicts.items() if verdict]
+        for orders in (25, 12, 8, 1)
+    }
+    assert told == {25: ["top"], 12: ["friend", "regular"], 8: ["regular"], 1: ["others"]}
+    result = classify({"orders_365d": 12}, tiers)
+    assert result.category is tiers["regular"]
+    assert "“Friend” comes first" not in result.explain()
+    report = verify(tiers)
+    assert [(one.category.id, [other.id for other in one.earlier]) for one in report.shadows] == [
+        ("friend", ["top"]),
+        ("regular", ["top"]),
+        ("others", ["top", "regular"]),
+    ]
+    behind = loads(
+        IN_ORDER.replace(
+            "  - {id: top", "  - {id: each, label: {en: Each, fr: Tous}, when: {all: []}}\n  - {id: top"
+        )
+    )
+    assert [fault.code for fault in verify(behind).faults].count("criteria.shadowed") == 4

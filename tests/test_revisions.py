@@ -189,7 +189,7 @@ GOLD = "  - id: gold\n    label: {en: Gold member, fr: Membre or}\n"
         (
             "    when: {stars: {min: 4}, colour: blue}\n",
             "    when: {stars: {min: 4}, colour: blue}\n    deprecated: {since: 2.0.0, replaced_by: gold}\n",
-            [("minor", "star.deprecated", "changed")],
+            [("minor", "star", "deprecated")],
         ),
         # Words are mended.
         ("{en: C., fr: D.}", "{en: C., fr: E.}", [("patch", "silver.definition", "reworded")]),

@@ -154,11 +154,8 @@ class Conditions:
         found = self.own(category, taxonomy)
         if taxonomy.decide == "all":
             return found
-        earlier = taxonomy.categories[: taxonomy.categories.index(category)]
-        return self._require_size(
-            joined([found, *(opposite(self.own(other, taxonomy)) for other in earlier)], is_all=True),
-            category,
-        )
+        earlier = (opposite(self.own(other, taxonomy)) for other in taxonomy.before(category))
+        return self._require_size(joined([found, *earlier], is_all=True), category)
 
     def own(self, category: Category, taxonomy: Taxonomy) -> Condition:
         """Give the condition of a category's own criterion."""

@@ -141,6 +141,9 @@ class _Writer:
             written -= 1
         found = self.certain_and_possible.get(("before", taxonomy.id, str(written)), ("False", "False"))
         for number in range(written, position):
+            if taxonomy.categories[number].deprecated is not None:  # it takes nobody
+                self.certain_and_possible["before", taxonomy.id, str(number + 1)] = found
+                continue
             certain, possible = self.own(taxonomy.categories[number], taxonomy)
             either = f"{found[0]} or {certain}", f"{found[1]} or {possible}"
             found = self._name(("before", taxonomy.id, str(number + 1)), *either)

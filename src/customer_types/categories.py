@@ -298,6 +298,16 @@ class Taxonomy:
         """The categories that are not deprecated, in file order."""
         return tuple(category for category in self.categories if category.deprecated is None)
 
+    def before(self, category: Category) -> tuple[Category, ...]:
+        """Give the categories that take customers before one does, where the first match decides.
+
+        Those are the earlier ones; deprecated ones take nobody from the others.
+        """
+        if self.decide == "all":
+            return ()
+        earlier = self.categories[: self._positions[category.id]]
+        return tuple(one for one in earlier if one.deprecated is None)
+
     def _id_of(self, category: str) -> str:
         """Give the id that a key of this taxonomy has in it; every other text stays as it is."""
         return category.removeprefix(f"{self.id}/")

@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 import attrs
 
 from customer_types._reading.keys import KEYS
-from customer_types.categories import Action, Category, Note, Source, Threshold
+from customer_types.categories import Action, Category, Deprecation, Note, Source, Threshold
 from customer_types.facts import Fact, FactValue, Unit, Vocabulary
 from customer_types.labels import Label, Naming, Texts
 from customer_types.mappings import NO_TERM, Mapping as CategoryMapping
@@ -81,6 +81,8 @@ def changes_of(old: Any, new: Any, place: str = "") -> Iterator[Change]:
                 yield from changes_of_lists(before, after, place if key == "categories" else there)
             case int() | float() if cls is Threshold:
                 yield Change(level=level, place=there, code="value", arguments={"old": before, "new": after})
+            case Deprecation() if before is None and cls is Category:
+                yield Change(level=level, place=place, code="deprecated")
             case _:
                 yield Change(level=level, place=there, code="changed")
 

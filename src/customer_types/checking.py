@@ -6,7 +6,7 @@ another's facts, sources and categories. A file that is checked by itself knows 
 
 import os
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from customer_types.defaults import catalog as shipped
 from customer_types.doubts import doubts, unknown_units
 from customer_types.errors import CircularCriteriaError
 from customer_types.faults import Fault, LoadError, TaxonomyWarning, in_file_order
-from customer_types.loading import faults_of, kind_of, line_of, load, load_mappings
+from customer_types.loading import faults_of, kind_of, line_of, load, load_mappings, load_vocabulary
 from customer_types.messages import Listed, Phrase, Plain
 from customer_types.proofs import BUDGET
 from customer_types.verification import verify
@@ -66,6 +66,9 @@ def _check_file(
         case "mappings":
             mappings = load_mappings(path, catalog=catalog)
             proved += faults_of_mappings(mappings, catalog, budget=budget, solver=solver)
+        case "facts":
+            own = load_vocabulary(path)
+            proved += unknown_units(own.facts.values(), {*own.units, *catalog.vocabulary.units})
         case _:
             pass
     return tuple(in_file_order((*found, *with_lines(proved))))
@@ -80,7 +83,8 @@ def _check_folder(
     proved: list[Fault] = []
     for id in () if extended.unreadable else extended.changed:
         with suppress(LoadError, CircularCriteriaError):  # that is told already
-            makers = [document.path for document in read if _makes(document, id)]
+            line = {id, *_bases(extended, id)}
+            makers = [document.path for document in read if _made(document) in line]
             proved += _judged(extended.named(id), makers, budget=budget, solver=solver)
     if all(fault.severity == "warning" for fault in found):
         ours = {document.path for document in read}
@@ -88,7 +92,15 @@ def _check_folder(
         proved += unknown_units(facts, extended.vocabulary.units)
         mappings = [one for one in extended.mappings if one.location.path in ours]
         proved += faults_of_mappings(mappings, extended, budget=budget, solver=solver)
-    return tuple(in_file_order((*found, *with_lines(proved))))
+    return tuple(in_file_order((*found, *with_lines(_once(proved)))))
+
+
+def _once(faults: Iterable[Fault]) -> list[Fault]:
+    """Take what is said of a place in several taxonomies, one of which starts from another, as said once."""
+    found: dict[object, Fault] = {}
+    for fault in faults:
+        found.setdefault((fault.code, fault.location, repr(fault.arguments)), fault)
+    return [*found.values()]
 
 
 def _judged(taxonomy: Taxonomy, paths: Sequence[str], *, budget: int, solver: Solver) -> list[Fault]:
@@ -97,16 +109,24 @@ def _judged(taxonomy: Taxonomy, paths: Sequence[str], *, budget: int, solver: So
     return [_said_of(fault, taxonomy.id, paths) for fault in found]
 
 
-def _makes(document: Document, id: str) -> bool:
-    """Tell whether a file is of a taxonomy, or changes it."""
+def _bases(catalog: Catalog, id: str) -> Iterator[str]:
+    """List what a taxonomy starts from, step by step."""
+    base = catalog.base(id)
+    while base is not None:
+        yield base
+        base = catalog.base(base)
+
+
+def _made(document: Document) -> str | None:
+    """Tell which taxonomy a file is of, or changes."""
     root = document.root
     named = [root.entries.get(key) for key in ("id", "overlay")] if isinstance(root, Mapping) else []
-    return any(isinstance(one, Scalar) and one.text == id for one in named)
+    return next((one.text for one in named if isinstance(one, Scalar)), None)
 
 
 def _said_of(fault: Fault, id: str, paths: Sequence[str]) -> Fault:
     """Add which files make the taxonomy of a fault, if its place is in none of them."""
-    if fault.location.path in paths:
+    if fault.location.path in paths or not paths:
         return fault
     told = {"taxonomy": id, "paths": Listed(tuple(map(Plain, paths)), "and")}
     return attrs.evolve(fault, hints=(*fault.hints, Phrase("hint.as-made", told)))

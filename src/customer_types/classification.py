@@ -67,8 +67,8 @@ class Classification:
     def category(self) -> Category | None:
         """The one category whose verdict is yes; `None` where there is none, or several.
 
-        A category beside it may be unknown: `verdicts` tells. A deprecated one gives way to those that
-        are current, so whoever is in both is in one.
+        A category beside it may be unknown: `verdicts` tells. Deprecated ones count where the customer is
+        in no current one.
 
         Raises `SeveralAnswersError` for a taxonomy that answers several questions.
         """
@@ -84,8 +84,11 @@ class Classification:
 
     @property
     def actions(self) -> tuple[Action, ...]:
-        """What to do now: the actions of the categories that the customer is in."""
-        return tuple(action for category in self.categories for action in category.actions)
+        """What to do now: the actions of the categories that the customer is in.
+
+        Those of deprecated ones count where the customer is in no current one.
+        """
+        return tuple(action for category in effective(self.categories) for action in category.actions)
 
     @property
     def facts(self) -> FrozenMap[str, Any]:
@@ -269,10 +272,14 @@ def _mapping(facts: Any, known: Mapping[str, Fact]) -> dict[str, Any]:
     return found
 
 
+def effective(categories: Sequence[Category]) -> Sequence[Category]:
+    """Give those of a customer's categories that are current, or all where none of them is."""
+    return [category for category in categories if category.deprecated is None] or categories
+
+
 def sole(categories: Sequence[Category]) -> Category | None:
-    """Give the one of a customer's categories that is current; of those without, the one that was."""
-    current = [category for category in categories if category.deprecated is None]
-    found = current or categories
+    """Give the single answer that a customer's categories make, if they make one."""
+    found = effective(categories)
     return found[0] if len(found) == 1 else None
 
 

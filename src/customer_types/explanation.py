@@ -79,10 +79,8 @@ def _behind_verdicts(
     categories: Iterable[Category], taxonomy: Taxonomy
 ) -> Iterator[tuple[Taxonomy, Category]]:
     """List categories with those that come before any of them, where the first match decides."""
-    wanted = {category.id for category in categories}
-    if taxonomy.decide == "first":
-        last = max((at for at, one in enumerate(taxonomy.categories) if one.id in wanted), default=-1)
-        wanted = {one.id for one in taxonomy.categories[: last + 1]}
+    asked = [*categories]
+    wanted = {one.id for category in asked for one in (*taxonomy.before(category), category)}
     return ((taxonomy, one) for one in taxonomy.categories if one.id in wanted)
 
 
@@ -136,7 +134,7 @@ class _Writer:
 
     def earlier(self, category: Category, truth: Truth) -> Iterator[str]:
         """Say which categories come first, and so keep a customer out of one that would match."""
-        for other in self.taxonomy.categories[: self.taxonomy.categories.index(category)]:
+        for other in self.taxonomy.before(category):
             other_truth = own(other, self.facts, self.taxonomy)
             if other_truth is negation(truth) and other_truth is not False:
                 key = "earlier" if other_truth else "perhaps-earlier"

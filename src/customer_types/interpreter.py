@@ -68,10 +68,8 @@ def verdict(category: Category, facts: Facts, taxonomy: Taxonomy, memo: Memo | N
     """Tell whether a customer is in a category of a taxonomy."""
     memo = {} if memo is None else memo
     result = own(category, facts, taxonomy, memo)
-    if taxonomy.decide == "all":
-        return result
-    earlier = taxonomy.categories[: taxonomy.categories.index(category)]
-    return conjunction([result, *(negation(own(other, facts, taxonomy, memo)) for other in earlier)])
+    earlier = (own(other, facts, taxonomy, memo) for other in taxonomy.before(category))
+    return conjunction([result, *map(negation, earlier)])
 
 
 def verdicts(facts: Facts, taxonomy: Taxonomy) -> tuple[Truth, ...]:
@@ -82,7 +80,7 @@ def verdicts(facts: Facts, taxonomy: Taxonomy) -> tuple[Truth, ...]:
     for category in taxonomy.categories:
         result = own(category, facts, taxonomy, memo)
         found.append(conjunction([result, negation(earlier)]))
-        if taxonomy.decide == "first":
+        if taxonomy.decide == "first" and category.deprecated is None:
             earlier = disjunction([earlier, result])
     return tuple(found)
 

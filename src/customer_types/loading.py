@@ -15,6 +15,7 @@ from customer_types._reading.files import (
 from customer_types.catalogs import Catalog
 from customer_types.categories import Taxonomy
 from customer_types.defaults import catalog as shipped
+from customer_types.facts import Vocabulary
 from customer_types.faults import Fault, LoadError, TaxonomyWarning
 from customer_types.mappings import Mapping
 
@@ -90,6 +91,12 @@ def kind_of(path: str | os.PathLike[str], /) -> str:
     """
     name = os.fsdecode(path)
     return shared_kind(parse(decode(read_bytes(name), name))) or "taxonomy"
+
+
+def load_vocabulary(path: str | os.PathLike[str], /) -> Vocabulary:
+    """Read a file of facts. Raises `LoadError`."""
+    name = os.fsdecode(path)
+    return read_vocabulary(decode(read_bytes(name), name))
 
 
 def load_mappings(path: str | os.PathLike[str], /, *, catalog: Catalog | None = None) -> tuple[Mapping, ...]:

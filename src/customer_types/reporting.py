@@ -70,11 +70,10 @@ class _Writer:
         if self.report.is_void:
             yield self.say("void")
             return
+        parts = [self.rules, self.unreachable, self.shadows, self.overlaps, self.gaps, self.needs]
         if all(category.when is None for category in taxonomy):
-            yield ""
-            yield self.say("no-criteria")
-            return
-        for part in (self.rules, self.unreachable, self.shadows, self.overlaps, self.gaps, self.needs):
+            parts = [self.no_criteria, *parts[: bool(taxonomy.rules)]]
+        for part in parts:
             found = list(part())
             if found:
                 yield ""
@@ -83,6 +82,9 @@ class _Writer:
         key = "decided-by-z3" if "z3" in decided else "decided"
         yield ""
         yield self.say(key, count=decided.get("cells", 0), z3=decided.get("z3", 0))
+
+    def no_criteria(self) -> Iterator[str]:
+        yield self.say("no-criteria")
 
     def rules(self) -> Iterator[str]:
         if not self.report.taxonomy.rules:

@@ -91,8 +91,8 @@ def category(
     >>> text.count("THEN 'loyal'"), text.endswith("AS lifecycle\nFROM customers")
     (1, True)
 
-    It is called as the taxonomy; it is null where no verdict is yes, or where several are. Arguments
-    and errors are those of `select`.
+    It is called as the taxonomy; it is null where no verdict is yes, or where several are; deprecated
+    categories give way to current ones. Arguments and errors are those of `select`.
     """
     query = _Query((taxonomy,), table, dialect, columns, has_nan=has_nan)
     query.add(taxonomy.id, query.single(taxonomy, [one.id for one in taxonomy.categories]))
@@ -190,7 +190,8 @@ class _Query:
 
     def single(self, taxonomy: Taxonomy, texts: Iterable[str]) -> exp.Expr:
         """Give the text of the one category that a customer is in."""
-        answer = (self._sole if taxonomy.decide == "all" else self._first)(taxonomy, texts)
+        is_in_order = taxonomy.decide == "first" and len(taxonomy.current) == len(taxonomy)
+        answer = (self._first if is_in_order else self._sole)(taxonomy, texts)
         return answer if answer.args.get("ifs") else self.dialect.cast(exp.null(), self.dialect.text)
 
     def _first(self, taxonomy: Taxonomy, texts: Iterable[str]) -> exp.Case:

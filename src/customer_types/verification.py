@@ -186,7 +186,9 @@ class Report:
         meetings = prover.meetings(prover.index(clauses), clauses)
         found = []
         for number, category in enumerate(self.categories):
-            earlier = self._listed(members(meetings[number].meets & ((1 << number) - 1)))
+            before = (one.id for one in self.taxonomy.before(category))
+            taking = sum(1 << self._numbers[id] for id in before if id in self._numbers)
+            earlier = self._listed(members(meetings[number].meets & taking))
             if earlier:
                 is_whole = self._proofs.meets(number, number) is False
                 witness = self._in_both(category, earlier[0])
@@ -260,7 +262,7 @@ class Report:
             found += [
                 _fault("criteria.shadowed", _place(shadow.category), "warning", category=shadow.category.id)
                 for shadow in self.shadows
-                if shadow.is_whole and shadow.category.deprecated is None
+                if shadow.is_whole
             ]
         return tuple(in_file_order(found))
 

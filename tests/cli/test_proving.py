@@ -163,5 +163,13 @@ def test_without_criteria_there_is_nothing_to_prove(run: Run, folder: Path) -> N
         encoding="utf-8",
     )
     done = run("verify", "personas.yaml")
-    assert done.out.splitlines()[1:] == ["", "No category has a criterion, so there is nothing to prove."]
+    assert done.out.splitlines()[1:3] == [
+        "",
+        "No category has a criterion, so no overlaps or gaps are looked for.",
+    ]
     assert "Aucune catégorie n’a de critère" in run("verify", "personas.yaml", "--language", "fr").out
+    with (folder / "personas.yaml").open("a", encoding="utf-8") as file:
+        file.write("rules: [{exhaustive: true}]\n")
+    done = run("verify", "personas.yaml")
+    assert done.code == 1
+    assert "✗ everybody is in at least one category" in done.out

@@ -77,3 +77,12 @@ def test_comments_name_the_file_as_it_is(run: Run) -> None:
     text = Path("loyalty-clubs.yml").read_text(encoding="utf-8")
     assert "check loyalty-clubs.yml" in text
     assert ".yaml" not in text
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_name_that_holds_the_name_of_the_template(run: Run) -> None:
+    """Whatever the file is called, its comments name it."""
+    assert run("init", "my-taxonomy-2.yaml").code == 0
+    text = Path("my-taxonomy-2.yaml").read_text(encoding="utf-8")
+    assert "check my-taxonomy-2.yaml" in text
+    assert text.count("my-taxonomy") == text.count("my-taxonomy-2") == 3

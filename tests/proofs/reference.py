@@ -54,7 +54,7 @@ def tests_of(criterion: Criterion | None, home: Taxonomy) -> Iterator[tuple[Test
 def tests_of_verdict(category: Category, home: Taxonomy) -> Iterator[tuple[Test, Taxonomy]]:
     """Give the tests on which the verdict on a category depends."""
     before = home.categories[: [one.id for one in home].index(category.id)] if home.decide == "first" else ()
-    for one in (*before, category):
+    for one in (*(one for one in before if one.deprecated is None), category):
         yield from tests_of(one.when, home)
 
 
@@ -297,7 +297,8 @@ class Everybody:
         found = {}
         for number, category in enumerate(home):
             mine = [row for row in rows if row[number]]
-            earlier = {home.categories[one].id for one in range(number) if any(row[one] for row in mine)}
+            taking = [one for one in range(number) if home.categories[one].deprecated is None]
+            earlier = {home.categories[one].id for one in taking if any(row[one] for row in mine)}
             if earlier:
                 nobody = all(verdict(category, customer, home) is not True for customer in self.possible)
                 found[category.id] = (earlier, nobody)

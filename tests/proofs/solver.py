@@ -75,7 +75,7 @@ class Person:
         if home.decide == "all":
             return yes, no
         before = home.categories[: [one.id for one in home].index(category.id)]
-        earlier = [self.own(one, home) for one in before]
+        earlier = [self.own(one, home) for one in before if one.deprecated is None]
         return z3.And(yes, *(none for _, none in earlier)), z3.Or(no, *(some for some, _ in earlier))
 
     def _comparison(self, test: Test, home: Taxonomy) -> Formula:

@@ -42,9 +42,7 @@ def _key(placed: PlacedCategory) -> tuple[int, int]:
 
 def _deciding(category: Category, taxonomy: Taxonomy) -> Iterator[PlacedCategory]:
     """List the categories whose own criteria make the verdict on one."""
-    if taxonomy.decide == "first":
-        for earlier in taxonomy.categories[: taxonomy.categories.index(category)]:
-            yield earlier, taxonomy
+    yield from ((earlier, taxonomy) for earlier in taxonomy.before(category))
     yield category, taxonomy
 
 

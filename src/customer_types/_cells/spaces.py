@@ -132,10 +132,7 @@ class Space:
         found = self._verdicts.get(key)
         if found is None:
             parts = [self.own(category, taxonomy, sense)]
-            for other in taxonomy.categories:
-                if other is category:
-                    break
-                parts.append(self.own(other, taxonomy, sense.swapped))
+            parts += (self.own(other, taxonomy, sense.swapped) for other in taxonomy.before(category))
             found = (self.connect.both if sense.is_conjunction else self.connect.either)(parts)
             self._verdicts[key] = found
         return found

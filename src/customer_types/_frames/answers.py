@@ -5,7 +5,7 @@ grows with the number of categories. Verdicts come first and text last: engines 
 values and numbers many times faster than text.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import narwhals.stable.v2 as nw
 
@@ -16,6 +16,7 @@ from customer_types.categories import Taxonomy
 
 #: So many columns are made into one at a time: engines keep all of them until it is there.
 _GROUP = 16
+_BEHIND = 2**31 - 1
 
 
 def verdicts(lowering: Lowering, taxonomies: Iterable[Taxonomy], prefix: str = "") -> list[Step]:
@@ -29,8 +30,13 @@ def verdicts(lowering: Lowering, taxonomies: Iterable[Taxonomy], prefix: str = "
         own |= {f"{PASSING}own:{key}": answer for key, answer in asked.items()}
         columns = {key: nw.col(f"{PASSING}own:{key}") for key in asked}
         yes, unknown = (f"{PASSING}{what}:{taxonomy.id}" for what in ("yes", "unknown"))
-        first[yes] = _first([*columns.values()])
-        first[unknown] = _first([column.is_null() for column in columns.values()])
+        places = {
+            place: columns[category.key]
+            for place, category in enumerate(taxonomy.categories)
+            if category.deprecated is None
+        }
+        first[yes] = _first(places)
+        first[unknown] = _first({place: column.is_null() for place, column in places.items()})
         for place, (key, column) in enumerate(columns.items()):
             # No earlier criterion holds, and if one is unknown, so is this verdict.
             is_known = nw.when(nw.col(unknown) >= place).then(nw.lit(value=True))
@@ -54,11 +60,17 @@ def single(taxonomy: Taxonomy, verdicts: Sequence[nw.Expr], texts: Iterable[str]
     return answer.replace_strict([*codes], [*texts], default=None, return_dtype=nw.String)
 
 
-def together(verdicts: Sequence[nw.Expr], texts: Iterable[str | None]) -> nw.Expr:
+def together(taxonomy: Taxonomy, verdicts: Sequence[nw.Expr], texts: Iterable[str | None]) -> nw.Expr:
     """Join the texts of all categories that a customer is in; null where there is none."""
+    certain = [verdict.fill_null(value=False) for verdict in verdicts]
+    pairs = [*zip(taxonomy.categories, certain, strict=True)]
+    current = [verdict for category, verdict in pairs if category.deprecated is None]
+    if current and len(current) < len(pairs):  # deprecated categories give way
+        is_in_one = nw.any_horizontal(*current, ignore_nulls=False)
+        certain = [one if category.deprecated is None else one & ~is_in_one for category, one in pairs]
     parts = [
-        nw.when(verdict.fill_null(value=False)).then(nw.lit(text))
-        for verdict, text in zip(verdicts, texts, strict=True)
+        nw.when(verdict).then(nw.lit(text))
+        for verdict, text in zip(certain, texts, strict=True)
         if text is not None
     ]
     if not parts:
@@ -67,10 +79,10 @@ def together(verdicts: Sequence[nw.Expr], texts: Iterable[str | None]) -> nw.Exp
     return nw.when(nw.any_horizontal(*(~part.is_null() for part in parts), ignore_nulls=False)).then(joined)
 
 
-def _first(answers: Sequence[nw.Expr]) -> nw.Expr:
-    """Give the place of the first answer that is yes; their number where there is none."""
-    places = [nw.when(one).then(nw.lit(place, dtype=nw.Int32)) for place, one in enumerate(answers)]
-    return _in_groups(nw.coalesce, [*places, nw.lit(len(answers), dtype=nw.Int32)])
+def _first(answers: Mapping[int, nw.Expr]) -> nw.Expr:
+    """Give the place of the first answer that is yes; one behind all of them where there is none."""
+    places = [nw.when(one).then(nw.lit(place, dtype=nw.Int32)) for place, one in answers.items()]
+    return _in_groups(nw.coalesce, [*places, nw.lit(_BEHIND, dtype=nw.Int32)])
 
 
 def _in_groups(fold: Callable[..., nw.Expr], columns: Sequence[nw.Expr]) -> nw.Expr:

@@ -82,6 +82,7 @@ class _Reader:
         self.inside = ""  # source or target
         self.unit: dict[str, str] | None = None
         self.line = 1
+        self.has_source = False
         self.parser = expat.ParserCreate(encoding="utf-8", namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartDoctypeDeclHandler = self.refuse_doctype
@@ -109,25 +110,36 @@ class _Reader:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, local = name.rpartition(" ")
         line = self.parser.CurrentLineNumber
-        if self.is_first and (local != "xliff" or not attributes.get("version", "").startswith("1.")):
-            self.fault("sheet.no-xliff", line)
-            raise _StoppedError
         if self.is_first:
-            self.is_first, self.namespace = False, namespace
-        if self.apart or local in _APART or namespace != self.namespace:
+            self.start_root(namespace, local, attributes, line)
+        if self.apart or local in _APART or (namespace != self.namespace and not self.inside):
             self.apart += 1
         elif local == "file":
             self.start_file(attributes, line)
         elif local == "trans-unit":
             self.unit = {"id": attributes.get("id", ""), "approved": attributes.get("approved", "no")}
-            self.line = line
-        elif local in ("source", "target") and self.unit is not None:
-            self.inside = local
-            if local == "target":
-                if "state" in self.unit:
-                    self.fault("sheet.twice", line, first=self.line)
-                self.unit["state"] = attributes.get("state", "")
-                self.line = line
+            self.line, self.has_source = line, False
+        elif local == "source" and self.unit is not None:
+            self.start_source(line)
+        elif local == "target" and self.unit is not None:
+            self.start_target(self.unit, attributes, line)
+
+    def start_root(self, namespace: str, local: str, attributes: dict[str, str], line: int) -> None:
+        if local != "xliff" or not attributes.get("version", "").startswith("1."):
+            self.fault("sheet.no-xliff", line)
+            raise _StoppedError
+        self.is_first, self.namespace = False, namespace
+
+    def start_source(self, line: int) -> None:
+        if self.has_source:
+            self.fault("sheet.syntax", line, problem=Phrase("sheet.two-sources"))
+        self.inside, self.has_source = "source", True
+
+    def start_target(self, unit: dict[str, str], attributes: dict[str, str], line: int) -> None:
+        if "state" in unit:
+            self.fault("sheet.twice", line, first=self.line)
+        unit["state"] = attributes.get("state", "")
+        self.inside, self.line = "target", line
 
     def start_file(self, attributes: dict[str, str], line: int) -> None:
         taxonomy, _, version = attributes.get("original", "").partition(" ")

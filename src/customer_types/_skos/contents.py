@@ -17,7 +17,7 @@ from customer_types._reading.documents import MAX_DEPTH
 from customer_types._skos.documents import GraphDocument, Number
 from customer_types._skos.labels import Content, Triple, place_in_order, read_labels
 from customer_types._skos.names import Names, base_of, is_iri, last_word, ordered
-from customer_types._skos.parsing import unique
+from customer_types._skos.parsing import DuplicateKeyError, unique
 from customer_types._skos.terms import (
     CLASSES,
     CT,
@@ -171,6 +171,9 @@ class Contents:
             )
             if depth_of(content) < MAX_DEPTH:
                 return content
+        except DuplicateKeyError as error:
+            self.document.fault("rdf.key-twice", inside=f"<{subject}> {key}", key=error.key)
+            return None
         except (ValueError, RecursionError):
             pass
         self.document.fault("rdf.criterion", inside=f"<{subject}> {key}")

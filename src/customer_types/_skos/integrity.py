@@ -91,10 +91,15 @@ class Entailed:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self.terms = Terms(graph)
-        self._same = Sameness(pairs_in_order(graph.subject_objects(OWL.sameAs)))
+        self._same = Sameness(graph.subject_objects(OWL.sameAs), self._rank)
         self.links: dict[URIRef, set[tuple[Node, Node]]] = defaultdict(set)
         self.classes: dict[Node, set[URIRef]] = defaultdict(set)
         self._draw()
+
+    def _rank(self, thing: Node) -> tuple[bool, tuple[str, str, str]]:
+        """Prefer what the graph describes, then what comes first in alphabetical order."""
+        is_described = any(predicate != OWL.sameAs for predicate in self.graph.predicates(thing))
+        return not is_described, place_of(thing)
 
     def _draw(self) -> None:
         same, terms = self._same, self.terms

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from customer_types._generated import used_facts
-from customer_types.categories import Taxonomy
-from customer_types.classification import classify, require_one_answer
+from customer_types.categories import Category, Taxonomy
+from customer_types.classification import classify, effective, require_one_answer
 from customer_types.cli import drawings, output
 from customer_types.cli.customers import book_of, taxonomies_of
 from customer_types.cli.matrices import Matrix, number
@@ -71,16 +71,14 @@ def show_journeys(
         output.remark(remark.render(language()), stderr=format != "table")
 
 
-def _categories(book: OrderBook, taxonomy: Taxonomy, day: date) -> dict[str, tuple[str, ...]]:
+def _categories(book: OrderBook, taxonomy: Taxonomy, day: date) -> dict[str, Sequence[Category]]:
     found = book.facts_by_customer(day).items()
-    return {
-        customer: tuple(one.id for one in classify(facts, taxonomy).categories) for customer, facts in found
-    }
+    return {customer: effective(classify(facts, taxonomy).categories) for customer, facts in found}
 
 
-def _single(pair: tuple[str, tuple[str, ...]]) -> tuple[str, str | None]:
+def _single(pair: tuple[str, Sequence[Category]]) -> tuple[str, str | None]:
     customer, categories = pair
-    return customer, categories[0] if len(categories) == 1 else None
+    return customer, categories[0].id if len(categories) == 1 else None
 
 
 def _print(matrix: Matrix, first: date, last: date) -> None:

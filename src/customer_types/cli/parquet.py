@@ -17,7 +17,7 @@ from typing import Any
 import attrs
 from rich.progress import Progress
 
-from customer_types.categories import Taxonomy
+from customer_types.categories import Category, Taxonomy
 from customer_types.classification import classify
 from customer_types.cli import output
 from customer_types.cli.readings import (
@@ -62,8 +62,8 @@ _TYPES = {
     "choice": "VARCHAR",
     "choices": "VARCHAR",
 }
-#: How a text begins that a spreadsheet would take for a formula.
-_FORMULA = f"^[{re.escape(''.join(FORMULA).replace(chr(0), ''))}]"
+#: How a text begins that a spreadsheet would take for a formula, or that has been kept from it.
+_FORMULA = f"^'*[{re.escape(''.join(FORMULA).replace(chr(0), ''))}]"
 
 
 def is_parquet(path: str) -> bool:
@@ -266,10 +266,9 @@ class Store:
         if not is_called_parquet(out):
             columns = {name: _cell(column, kinds[name]) for name, column in columns.items()}
         for tally in tallies:
-            keys = {one.id: _quoted(one.key) for one in tally.categories}
             if has_one_answer(tally.taxonomy):
-                columns[tally.taxonomy.id] = _single(keys)
-            columns |= {one.key: keys[one.id] for one in tally.categories}
+                columns[tally.taxonomy.id] = _single(tally.categories)
+            columns |= {one.key: _quoted(one.key) for one in tally.categories}
         chosen = kept.project(", ".join(f"{column} AS {_quoted(name)}" for name, column in columns.items()))
         with writing(out):
             if is_called_parquet(out):
@@ -380,8 +379,14 @@ def _cell(column: str, kind: str) -> str:
     return f"CASE WHEN REGEXP_MATCHES({column}, {_text(_FORMULA)}) THEN {quote} || {column} ELSE {column} END"
 
 
-def _single(verdicts: Mapping[str, str]) -> str:
-    """Write the id of the one category that a customer is in."""
-    count = " + ".join(f"CAST(COALESCE({one}, FALSE) AS INTEGER)" for one in verdicts.values())
-    ids = " ".join(f"WHEN {one} THEN {_text(id)}" for id, one in verdicts.items())
-    return f"CASE WHEN {count} = 1 THEN CASE {ids} END END"
+def _single(categories: Sequence[Category]) -> str:
+    """Write the id of the one category that a customer is in: of the current ones, or else of the others."""
+    current = [one for one in categories if one.deprecated is None]
+    cases = []
+    for group in (current, [one for one in categories if one.deprecated is not None]):
+        keys = {one.id: _quoted(one.key) for one in group}
+        count = " + ".join(f"CAST(COALESCE({key}, FALSE) AS INTEGER)" for key in keys.values())
+        if keys:
+            cases.append(f"WHEN {count} > 1 THEN NULL")
+            cases += (f"WHEN {key} THEN {_text(id)}" for id, key in keys.items())
+    return f"CASE {' '.join(cases)} END"

@@ -1,6 +1,7 @@
 """Starting: a first file of one's own, with comments, that can be read and proved as it is."""
 
 import json
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from importlib.resources import files
@@ -33,7 +34,7 @@ def write_start(path: str, *, extends: str | None, overlay: str | None) -> None:
     else:
         template = files(__package__) / "starters" / f"taxonomy.{spoken(language())}.yaml"
         text = template.read_text(encoding="utf-8")
-        text = text.replace("my-taxonomy.yaml", Path(path).name).replace("my-taxonomy", id)
+        text = re.sub(r"my-taxonomy(\.yaml)?", lambda found: Path(path).name if found[1] else id, text)
     write_file(path, text, mode="x")
     output.remark(say("init.done", path=Plain(path)))
 

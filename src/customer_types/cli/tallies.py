@@ -137,6 +137,10 @@ def _table(tally: Tally, width: int) -> Table:
     return output.table(columns, lines)
 
 
+def _is_replaced(category: Category) -> bool:
+    return category.deprecated is not None and category.deprecated.replaced_by is not None
+
+
 def _label(row: Row, tally: Tally) -> str:
     if row.category is None or tally.taxonomy.named(row.category).deprecated is None:
         return row.label
@@ -168,7 +172,9 @@ def _missing(tally: Tally) -> str:
 
 def _print_actions(tally: Tally) -> None:
     console = output.console()
-    found = [one for one in tally.taxonomy.current if tally.counts[one.id] and one.actions]
+    found = [
+        one for one in tally.categories if tally.counts[one.id] and one.actions and not _is_replaced(one)
+    ]
     if found:
         console.print()
         console.print(output.bold(say("classify.action")))

@@ -125,6 +125,7 @@ def actions(
     ['Give instructions, war', 'Help with the resale t']
 
     It is called as the taxonomy, with `_actions` behind it; it is null where there is nothing to do.
+    Deprecated categories give way to current ones.
     Arguments and errors are those of `classify`.
     """
     facts_of((taxonomy,))
@@ -137,7 +138,7 @@ def actions(
 
     def steps(lowering: Lowering) -> list[Step]:
         asked = verdicts(lowering, [taxonomy], PASSING)
-        return [*asked, {name: together([nw.col(one) for one in asked[-1]], texts)}]
+        return [*asked, {name: together(taxonomy, [nw.col(one) for one in asked[-1]], texts)}]
 
     return _with(frame, [taxonomy], columns, steps, [name], overwrite=overwrite)
 
