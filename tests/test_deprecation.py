@@ -250,3 +250,20 @@ def test_where_the_first_decides_it_takes_nobody() -> None:
         )
     )
     assert [fault.code for fault in verify(behind).faults].count("criteria.shadowed") == 4
+
+
+def test_a_label_that_was_goes_before_a_term_to_avoid(tmp_path: Path) -> None:
+    """The name of what is deprecated is no mistake, as a term to avoid is; who asks by it is warned."""
+    (tmp_path / "clubs.yaml").write_text(
+        OLD.replace(
+            "  - id: silver\n    label: {en: {one: Silver member, other: Silver members}",
+            "  - id: silver\n    label: {en: {one: Big spender, other: Big spenders}",
+        ),
+        encoding="utf-8",
+    )
+    catalog = ct.catalog().extended(tmp_path)
+    kinds = [(match.category.key, match.kind) for match in ct.resolve("big spender", catalog=catalog)]
+    assert kinds == [("clubs/silver", "preferred"), ("buying-habits/high-volume", "avoid")]
+    with pytest.warns(DeprecatedIdWarning, match=r"use `clubs/gold`") as warned:
+        assert ct.identify("Big spenders", catalog=catalog).key == "clubs/silver"
+    assert warned[0].filename == __file__

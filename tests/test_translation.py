@@ -511,3 +511,12 @@ def test_a_category_of_a_file_is_identified() -> None:
     assert identify("clubs/gold", taxonomy=mine).key == "clubs/gold"
     with pytest.raises(UnknownIdError):
         identify("gold", taxonomy="clubs")
+
+
+@pytest.mark.parametrize("label", ["Lost?", "Lost customer (?)", "Client perdu\u202f?", "¿Lost?"])
+def test_who_asks_is_not_sure(label: str) -> None:
+    """A question mark is no part of a label and no decoration: it is answered with suggestions."""
+    assert ct.resolve(label) == ()
+    with pytest.raises(ct.UnknownLabelError) as error:
+        ct.translate(label, to="fr")
+    assert error.value.suggestions

@@ -362,8 +362,8 @@ def deprecation_of(found: Taxonomy | Category) -> DeprecatedIdWarning | None:
     return DeprecatedIdWarning(key, found.deprecated.since, replaced_by)
 
 
-def warn_of_use(found: Taxonomy | Category) -> None:
-    """Warn of an id that is deprecated, in the line that called the caller."""
+def warn_of_use(found: Taxonomy | Category, *, depth: int = 1) -> None:
+    """Warn of an id that is deprecated, in the line that called the caller, or one that is farther away."""
     warning = deprecation_of(found)
     if warning is not None:
-        warnings.warn(warning, stacklevel=3)
+        warnings.warn(warning, stacklevel=2 + depth)

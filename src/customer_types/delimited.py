@@ -133,7 +133,7 @@ def _records(source: str | bytes, encoding: str, separator: str) -> Iterator[tup
         except csv.Error as error:
             raise TableError(_broken(line, str(error))) from None
         except UnicodeError:
-            raise _wrong_encoding(encoding) from None
+            raise _wrong_encoding(encoding, source) from None
 
 
 def _broken(line: int, problem: str) -> Phrase:
@@ -147,8 +147,9 @@ def _broken(line: int, problem: str) -> Phrase:
     return Phrase("table.broken-row", {"line": line, "problem": Plain(problem)})
 
 
-def _wrong_encoding(encoding: str) -> TableError:
-    return TableError(Phrase("table.wrong-encoding", {"encoding": encoding}), Phrase("hint.encoding-option"))
+def _wrong_encoding(encoding: str, source: str | bytes) -> TableError:
+    hint = "hint.encoding-option" if isinstance(source, str) else "hint.save-as-utf-8"
+    return TableError(Phrase("table.wrong-encoding", {"encoding": encoding}), Phrase(hint))
 
 
 def _binary(path: str) -> TableError:
@@ -203,7 +204,7 @@ def _look(path: str, encoding: str | None, source: str | bytes) -> tuple[str, st
     except LookupError:
         raise TableError(Phrase("table.unknown-encoding", {"encoding": encoding})) from None
     except UnicodeError:
-        raise _wrong_encoding(str(encoding)) from None
+        raise _wrong_encoding(str(encoding), source) from None
     except OSError as error:
         raise TableError(Phrase("table.unreadable", {"path": shown, "reason": reason_of(error)})) from None
 

@@ -13,7 +13,7 @@ from customer_types.suggestions import closest
 
 
 def doubts(taxonomy: Taxonomy) -> Iterator[Fault]:
-    """Find names and synonyms that categories share, and units that are nowhere or do not go together.
+    """Find names that categories share, units that don't go together, and thresholds that nothing uses.
 
     >>> from customer_types import taxonomy
     >>> list(doubts(taxonomy("lifecycle")))
@@ -23,6 +23,7 @@ def doubts(taxonomy: Taxonomy) -> Iterator[Fault]:
     units = taxonomy.vocabulary.units
     yield from unknown_units((*taxonomy.own_vocabulary.facts.values(), *taxonomy.thresholds), units)
     yield from _other_units(taxonomy, units)
+    yield from _unused_thresholds(taxonomy)
 
 
 def _shared_names(taxonomy: Taxonomy) -> Iterator[Fault]:
@@ -56,13 +57,27 @@ def _other_units(taxonomy: Taxonomy, units: Collection[str]) -> Iterator[Fault]:
     """Find thresholds that count something else than the facts that they bound."""
     facts = taxonomy.vocabulary.facts
     counted = {threshold.id: threshold.unit for threshold in taxonomy.thresholds}
+    for threshold, test in _bounds(taxonomy):
+        unit, expected = counted[threshold], facts[test.fact].unit
+        if unit != expected and unit in units and expected in units:
+            told = {"threshold": threshold, "unit": unit, "fact": test.fact, "expected": expected}
+            yield _doubt("unit.other", test.location, **told)
+
+
+def _unused_thresholds(taxonomy: Taxonomy) -> Iterator[Fault]:
+    """Find thresholds that no criterion names, so that nothing comes of changing them."""
+    used = {threshold for threshold, _ in _bounds(taxonomy)}
+    for threshold in taxonomy.thresholds:
+        if threshold.id not in used:
+            yield _doubt("threshold.unused", threshold.location, threshold=threshold.id)
+
+
+def _bounds(taxonomy: Taxonomy) -> Iterator[tuple[str, Test]]:
+    """List thresholds with the tests that hold a fact against them."""
     for category in taxonomy:
         for part in () if category.when is None else walk(category.when):
             if isinstance(part, Test) and part.operator in BOUNDS and isinstance(part.value, str):
-                unit, expected = counted[part.value], facts[part.fact].unit
-                if unit != expected and unit in units and expected in units:
-                    told = {"threshold": part.value, "unit": unit, "fact": part.fact, "expected": expected}
-                    yield _doubt("unit.other", part.location, **told)
+                yield part.value, part
 
 
 def _doubt(code: str, place: Location, **told: object) -> Fault:

@@ -26,7 +26,7 @@ class _Folds(dict[int, str]):
             category = unicodedata.category(character)
             if category in ("Mn", "Cf") or character == ".":
                 folded = ""
-            elif category[0] in "LN":
+            elif category[0] in "LN" or character == "?":  # who asks is not sure
                 folded = character
             else:
                 folded = " "

@@ -54,9 +54,14 @@ class _Writer:
     def text(self, texts: Texts | Label | None) -> str:
         return "" if texts is None else _safe(texts.text(self.language, fallback=("en", "fr")))
 
-    def cite(self, sources: Iterable[str]) -> str:
-        links = (f"[{source}](sources.md#{source})" for source in sources)
-        return ", ".join(links)
+    def links(self, sources: Iterable[str]) -> str:
+        return ", ".join(f"[{source}](sources.md#{source})" for source in sources)
+
+    def origin(self, sources: tuple[str, ...]) -> str:
+        return f" · {self.say('from', sources=self.links(sources))}" if sources else ""
+
+    def cite(self, sources: tuple[str, ...]) -> str:
+        return f" ({self.links(sources)})" if sources else ""
 
     # ---- pages
 
@@ -113,7 +118,7 @@ class _Writer:
         words = Wording(taxonomy, self.language)
         parts = [
             f"# {self.text(taxonomy.labels)}",
-            f"`{taxonomy.id}` {taxonomy.version} · {self.say('from', sources=self.cite(taxonomy.source))}",
+            f"`{taxonomy.id}` {taxonomy.version}{self.origin(taxonomy.source)}",
             self.deprecation(taxonomy),
             self.text(taxonomy.definitions),
             *self.statements(taxonomy.actions, taxonomy.notes),
@@ -141,13 +146,13 @@ class _Writer:
             value = write_number(one.value, self.language)
             label, note = self.text(one.labels), self.text(one.notes)
             lines.append(
-                f"- `{one.id}` = **{value}{counted}**{self.colon}{label}. {note} ({self.cite(one.source)})"
+                f"- `{one.id}` = **{value}{counted}**{self.colon}{label}. {note}{self.cite(one.source)}"
             )
         return "\n".join(lines)
 
     def category(self, category: Category, words: Wording) -> Iterator[str]:
         yield f"## {self.text(category.labels)}"
-        yield f"`{category.key}` · {self.say('from', sources=self.cite(category.source))}"
+        yield f"`{category.key}`{self.origin(category.source)}"
         yield self.deprecation(category)
         yield self.text(category.definitions)
         yield "\n".join(self.labels(category))
@@ -170,8 +175,7 @@ class _Writer:
         else:
             said = f"{self.say(mapping.relation)}{self.colon}{self.object(mapping)}"
         note = f". {self.text(mapping.notes)}" if mapping.notes is not None else ""
-        cited = f" ({self.cite(mapping.source)})" if mapping.source else ""
-        return f"- {said}{note}{cited}"
+        return f"- {said}{note}{self.cite(mapping.source)}"
 
     def vocabulary(self, iri: str) -> str:
         """Name a vocabulary by the title of the source with its address, or else by the address."""
@@ -182,7 +186,7 @@ class _Writer:
         if mapping.iri is not None:
             label = "" if mapping.object_label is None else f" {_safe(mapping.object_label)}"
             return f"[`{mapping.object}`](<{mapping.iri}>){label}"
-        there = self.catalog.category(mapping.object)
+        there = self.catalog.named_category(mapping.object)
         return f"[`{there.key}`]({there.taxonomy}.md) {self.text(there.labels)}"
 
     def labels(self, category: Category) -> Iterator[str]:
@@ -215,11 +219,11 @@ class _Writer:
 
     def note(self, note: Note) -> str:
         kind = self.say(f"note-{note.kind}")
-        return f"- *{kind}*{self.colon}{self.text(note.texts)} ({self.cite(note.source)})"
+        return f"- *{kind}*{self.colon}{self.text(note.texts)}{self.cite(note.source)}"
 
     def action(self, action: Action) -> str:
         aim = f" → `{action.towards}`" if action.towards else ""
-        return f"- {self.text(action.texts)}{aim} ({self.cite(action.source)})"
+        return f"- {self.text(action.texts)}{aim}{self.cite(action.source)}"
 
     def rule(self, rule: Rule, taxonomy: Taxonomy) -> Iterator[str]:
         match rule:
@@ -235,8 +239,7 @@ class _Writer:
             case _:
                 said = self.say("overlaps", categories=_codes(rule.categories))
         note = f" {self.text(rule.notes)}" if rule.notes is not None else ""
-        cited = f" ({self.cite(rule.source)})" if rule.source else ""
-        yield f"- {said}{note}{cited}"
+        yield f"- {said}{note}{self.cite(rule.source)}"
 
 
 def _page(*parts: str) -> str:

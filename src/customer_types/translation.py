@@ -12,7 +12,7 @@ from typing import Literal
 import attrs
 
 from customer_types.catalogs import Catalog
-from customer_types.categories import Category, Taxonomy
+from customer_types.categories import Category, Taxonomy, warn_of_use
 from customer_types.defaults import catalog as shipped_catalog
 from customer_types.errors import AmbiguousLabelError, UnknownLabelError
 from customer_types.folding import Inclusive, fold, hides_inclusive, inclusive_readings, without_article
@@ -184,16 +184,17 @@ def identify(
     (<Category status-and-activity/regular>, <Category lifecycle/lost>, <Category lifecycle/lost>)
 
     What comes from a form, a file or another system is read this way, and its key is stored. Labels are
-    found as by `resolve`; a name goes before a synonym, and a synonym before a term to avoid. Raises
+    found as by `resolve`; a name goes before a synonym, and a synonym before a term to avoid. A category
+    that is deprecated gives a `DeprecatedIdWarning`. Raises
     `UnknownLabelError` with suggestions and `AmbiguousLabelError` with candidates, both a ValueError.
     """
     among = shipped_catalog() if catalog is None else catalog
     home = among[taxonomy] if isinstance(taxonomy, str) else taxonomy
     written = text.strip()
     if home is not None and written in home:
-        return home[written]
+        return _used(home.named(written))
     if home is None and "/" in written and written in among:
-        return among.category(written)
+        return _used(among.named_category(written))
     matches = resolve(text, language=language, taxonomy=taxonomy, catalog=among)
     best = (match.category for match in matches if _rank(match) == _rank(matches[0]))
     found = {category.key: category for category in best}
@@ -201,7 +202,13 @@ def identify(
         raise UnknownLabelError(text, _suggestions(text, language, taxonomy, among))
     if len(found) > 1:
         raise AmbiguousLabelError(text, found)
-    return next(iter(found.values()))
+    return _used(next(iter(found.values())))
+
+
+def _used(category: Category) -> Category:
+    """Give a category, and warn of one that is deprecated."""
+    warn_of_use(category, depth=2)
+    return category
 
 
 def translate(
@@ -241,9 +248,9 @@ def translate(
     return next(iter(answers))
 
 
-def _rank(match: LabelMatch) -> tuple[bool, int]:
-    """Order matches: what is deprecated comes last, and of the rest a name is before a synonym."""
-    return match.category.deprecated is not None, KINDS.index(match.kind)
+def _rank(match: LabelMatch) -> tuple[bool, bool, int]:
+    """Order matches: terms to avoid come last, before them what is deprecated; a name is before a synonym."""
+    return match.kind == "avoid", match.category.deprecated is not None, KINDS.index(match.kind)
 
 
 def _same_language(language: str, other: str) -> bool:

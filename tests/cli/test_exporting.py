@@ -30,7 +30,10 @@ BASE = "https://example.org/types/"
         (("a.jsonld", "--taxonomy", "lifecycle"), skos.dumps(LIFECYCLE, format="json-ld")),
         (("a.rdf", "--taxonomy", "lifecycle"), skos.dumps(LIFECYCLE, format="xml")),
         (("a.tsv",), sssom.dumps(CATALOG)),
-        (("a.tsv", "--language", "fr", "--base", BASE), sssom.dumps(CATALOG, language="fr", base=BASE)),
+        (
+            ("a.tsv", "--language", "fr", "--base", BASE),
+            sssom.dumps(CATALOG, language="fr", base=BASE, id=f"{BASE}crosswalk"),
+        ),
         (("a.json", "--format", "json-logic", "--taxonomy", "lifecycle"), json_logic.dumps(LIFECYCLE)),
         (("a.json", "--format", "cel"), cel.dumps(*CATALOG)),
     ],
@@ -208,3 +211,35 @@ def test_a_vocabulary_of_somebody_else_is_imported(run: Run) -> None:
         "Membre or",
         None,
     )
+
+
+@pytest.mark.usefixtures("folder")
+def test_mappings_of_others_do_not_get_our_license(run: Run) -> None:
+    """Under the project's license are its own mappings; others say nothing until their owner does."""
+    Path("mine.yaml").write_text(
+        "mappings:\n- {subject: lifecycle/new, relation: relatedMatch, object: buying-habits/high-volume,"
+        " justification: semapv:ManualMappingCuration}\n",
+        encoding="utf-8",
+    )
+    assert run("export", "ours.tsv").code == 0
+    assert run("export", "mine.tsv", "--with", "mine.yaml").code == 0
+    assert "#license:" in Path("ours.tsv").read_text(encoding="utf-8")
+    assert "#license:" not in Path("mine.tsv").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("folder")
+def test_pages_of_what_cites_nothing_have_no_holes(run: Run) -> None:
+    """Sources may be left out, and then nothing is said of them."""
+    Path("mine.yaml").write_text(
+        "id: mine\nversion: 1.0.0\nlabel: {en: Mine, fr: Les miens}\ncategories:\n- id: some\n"
+        "  label: {en: Some, fr: Certains}\n  when: {orders: {min: few}}\n"
+        "  actions: [{id: greet, text: {en: Greet., fr: Saluer.}}]\n"
+        "thresholds: [{id: few, value: 2, label: {en: Few, fr: Peu}}]\n",
+        encoding="utf-8",
+    )
+    for language in ("en", "fr"):
+        assert run("export", f"pages-{language}", "--with", "mine.yaml", "--language", language).code == 0
+        page = Path(f"pages-{language}/mine.md").read_text(encoding="utf-8")
+        assert "()" not in page
+        assert "\n`mine` 1.0.0\n" in page
+        assert "\n`mine/some`\n" in page

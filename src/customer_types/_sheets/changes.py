@@ -1,5 +1,6 @@
 """A change is what comes back with a sheet: the labels and texts that are new, and how far all is."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from unicodedata import normalize
@@ -15,8 +16,11 @@ from customer_types._sheets.units import is_text, source_of
 from customer_types.categories import Category, Taxonomy
 from customer_types.folding import fold
 from customer_types.labels import STATUSES, Naming, Status, Translation
+from customer_types.messages import Phrase
 from customer_types.statements import Statement, statements, status_of_own
 
+#: What spreadsheets show in place of what they could not compute, in the languages of their users.
+_NOT_COMPUTED = re.compile(r"#(?:[¡¿]?[A-ZÀ-Ý0-9/]+[!?]|N/[AD])")
 #: Of statuses that are equally frequent, the first is the usual one.
 _USUAL: tuple[Status, ...] = ("translated", "reviewed", "draft", "original")
 
@@ -63,6 +67,7 @@ def change_of(sheet: Sheet, taxonomy: Taxonomy, status: Status) -> Change:
         known = status_of_own(taxonomy, statement, sheet.language)
         statuses[address] = min(told, key=STATUSES.index) if told else known or status
     _warn_of_collisions(sheet, taxonomy, contents, placed)
+    _warn_of_originals(sheet, taxonomy, contents, placed)
     return Change(contents=contents, translation=_translation(sheet, taxonomy, statuses))
 
 
@@ -86,10 +91,18 @@ def _placed(sheet: Sheet, addressed: dict[str, Statement], status: Status) -> It
             continue
         told = entry.status or status
         source = source_of(statement, part, sheet.source, sheet.language)
+        if text != _known(statement, part, sheet.language):
+            _check_new(sheet, entry, statement, text.strip(), source)
         if text and told != "original" and entry.source and not _same(entry.source, source):
             sheet.report(entry, "sheet.outdated", severity="warning", now=source)
             told = "draft"
         yield _Placed(entry=entry, statement=statement, part=part, text=text, status=told)
+
+
+def _known(statement: Statement, part: str, language: str) -> str | None:
+    """Give what a part says in a language already."""
+    found = statement.found(language)
+    return found if isinstance(found, str) else parts_of(found, language).get(part)
 
 
 def _place(address: str, addressed: dict[str, Statement]) -> tuple[Statement | None, str]:
@@ -123,6 +136,16 @@ def _is_fit(sheet: Sheet, entry: Entry, part: str, text: str) -> bool:
     else:
         return True
     return False
+
+
+def _check_new(sheet: Sheet, entry: Entry, statement: Statement, text: str, source: str) -> None:
+    """Report what a translator, or a spreadsheet, may have done to a text without meaning it."""
+    if _NOT_COMPUTED.fullmatch(text):
+        sheet.report(entry, "sheet.not-computed", text=text)
+    elif " " in text and _same(text, source):
+        sheet.report(entry, "sheet.untranslated", severity="warning")
+    elif "\n" in text and not is_text(statement):
+        sheet.report(entry, "sheet.line-break", severity="warning")
 
 
 def _same(one: str, other: str) -> bool:
@@ -197,6 +220,30 @@ def _warn_of_collisions(
             one = next((one for one in placed.get(address, ()) if one.text == text), None)
             if other is not category and one is not None:
                 sheet.report(one.entry, "sheet.collision", severity="warning", text=text, category=other.key)
+
+
+def _warn_of_originals(
+    sheet: Sheet, taxonomy: Taxonomy, contents: dict[str, Naming | str], placed: dict[str, list[_Placed]]
+) -> None:
+    """Report that translations take the place of what is said first in a language, once for all of them."""
+    if sheet.language in taxonomy.translations:
+        return
+    own = {one.address for one in statements(taxonomy) if one.found(sheet.language) is not None}
+    entries = [
+        one.entry
+        for address in contents
+        for one in placed[address][:1]
+        if address in own and one.status != "original"
+    ]
+    if entries:
+        sheet.report(
+            entries[0],
+            "sheet.original",
+            severity="warning",
+            hints=(Phrase("hint.sheet-original"),),
+            language=sheet.language,
+            count=len(entries),
+        )
 
 
 def _translation(sheet: Sheet, taxonomy: Taxonomy, statuses: dict[str, Status]) -> Translation | None:

@@ -11,6 +11,7 @@ from customer_types.cli.catalogs import catalog, taxonomy_of
 from customer_types.cli.spoken import language, say
 from customer_types.errors import MissingLanguageError
 from customer_types.languages import write_number
+from customer_types.messages import Plain
 from customer_types.wording import Wording
 from customer_types.writing import plain
 
@@ -96,7 +97,7 @@ def _show_taxonomy(taxonomy: Taxonomy, format: str) -> None:
     words = Wording(taxonomy, language())
     _heading(console, taxonomy, words.label(taxonomy), f"{taxonomy.id} {taxonomy.version}")
     columns = [("", "left"), (say("show.label"), "left"), (say("show.definition"), "fold")]
-    rows = [(one.id, words.label(one), _definition(one)) for one in taxonomy]
+    rows = [(one.id, _marked(one, words), _definition(one)) for one in taxonomy]
     console.print(output.table(columns, rows))
     if taxonomy.thresholds:
         _section(console, say("show.thresholds"))
@@ -105,6 +106,11 @@ def _show_taxonomy(taxonomy: Taxonomy, format: str) -> None:
         console.print(output.moved(output.table(columns, thresholds)))
     _statements(console, taxonomy.actions, taxonomy.notes)
     _sources(console, taxonomy.source, taxonomy)
+
+
+def _marked(category: Category, words: Wording) -> str:
+    label = words.label(category)
+    return label if category.deprecated is None else say("classify.deprecated", label=Plain(label))
 
 
 def _threshold(one: Threshold, taxonomy: Taxonomy, words: Wording) -> tuple[str, str, str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 import attrs
 
-from customer_types import cel, json_logic, publication, sssom
+from customer_types import cel, defaults, json_logic, publication, sssom
 from customer_types._reading.documents import decode, read_bytes
 from customer_types.catalogs import Catalog
 from customer_types.categories import Taxonomy
@@ -44,7 +44,10 @@ def _skos(format: str) -> _Format:
 
 
 def _sssom(whole: Catalog, _: Sequence[Taxonomy], base: str | None) -> str:
-    return sssom.dumps(whole, base=base or BASE, language=language())
+    base = base or BASE
+    is_ours = {*whole.mappings} <= {*defaults.catalog().mappings}  # whose license is known
+    license = sssom.LICENSE if is_ours else None
+    return sssom.dumps(whole, base=base, id=f"{base}crosswalk", license=license, language=language())
 
 
 _MANY = sys.maxsize

@@ -60,10 +60,10 @@ def timeline(
     (datetime.date(1997, 11, 30), 'active')
 
     The columns are the customer, `since` (the day before among those looked at, null for the first),
-    `date`, and one called as the taxonomy: the id of the one category as in `category`. A customer has a row for each day from the first order on. `every` is a number with `d`, `w`,
-    `mo`, `q` or `y`; from the end of a month, months end where they end. The last day is looked at in any
-    case; `None` looks at none in between. The other arguments and the errors are those of
-    `facts_from_orders`.
+    `date`, and one called as the taxonomy: the id of the one category, as `category` gives it. A customer
+    has a row for each day from the first order on. `every` is a number with `d`, `w`, `mo`, `q` or `y`;
+    from the end of a month, months end where they end. The last day is looked at in any case; `None` looks
+    at none in between. The other arguments and the errors are those of `facts_from_orders`.
     """
     facts_of((taxonomy,))
     place = time_zone(zone)

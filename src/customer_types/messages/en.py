@@ -261,6 +261,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- faults: files and YAML
     "fault.label.twice": "{text} stands under {one} and under {other}; one text has one role (SKOS, S13)",
     "fault.label.shared": "{text} is what {category} is called too",
+    "fault.threshold.unused": "no criterion names the threshold {threshold}",
     "fault.unit.unknown": "unit {unit} is declared nowhere",
     "fault.unit.other": "{threshold} counts {unit}, and {fact} counts {expected}",
     "fault.crosswalk.one-taxonomy": "{subject} and {object} are of one taxonomy; a mapping leads to another",
@@ -463,6 +464,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "fault.sheet.missing-form": "what the label lacks in this language: {forms}",
     "fault.sheet.collision": "{text} is what {category} is called too",
+    "fault.sheet.untranslated": "the text is the same in both languages",
+    "fault.sheet.not-computed": "a spreadsheet could not work this cell out: {text}",
+    "fault.sheet.line-break": "there is a line break within the label",
+    "fault.sheet.original": {
+        "one": "{count} text that is an original in {language} is replaced by a translation",
+        "other": "{count} texts that are originals in {language} are replaced by translations",
+    },
     "fault.sheet.stays": "the text is empty, and an overlay takes nothing away: what there was stays",
     "fault.taxonomy.no-categories": "there are no categories",
     "fault.taxonomy.duplicate-id": "id {id} stands here a second time, first as {other} at {first}",
@@ -603,6 +611,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "change.unsettled": "an answer where there was none, or the reverse, as for this customer: {witness}",
     "change.fact": "not to be compared, as the fact {fact} is of another type",
     "change.undecided": "whether it means the same could not be decided",
+    "hint.sheet-original": (
+        "is the language of the sheet the right one? If the texts are originals, say `--status original`"
+    ),
     "hint.use": "use {key}",
     "hint.plugin": "it comes with the installed package {package}: mend that, or uninstall it",
     "hint.save-as-csv": "save it as CSV",

@@ -311,6 +311,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- fautes : fichiers et YAML
     "fault.label.twice": "{text} figure sous {one} et sous {other} ; un texte n’a qu’un rôle (SKOS, S13)",
     "fault.label.shared": "{text} désigne aussi {category}",
+    "fault.threshold.unused": "aucun critère ne cite le seuil {threshold}",
     "fault.unit.unknown": "l’unité {unit} n’est déclarée nulle part",
     "fault.unit.other": "{threshold} se compte en {unit}, et {fact} en {expected}",
     "fault.crosswalk.one-taxonomy": (
@@ -575,6 +576,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "fault.sheet.missing-form": "il manque au libellé, dans cette langue : {forms}",
     "fault.sheet.collision": "{text} désigne déjà {category}",
+    "fault.sheet.untranslated": "le texte est identique dans les deux langues",
+    "fault.sheet.not-computed": "un tableur n’a pas pu calculer cette cellule : {text}",
+    "fault.sheet.line-break": "le libellé contient un saut de ligne",
+    "fault.sheet.original": {
+        "one": "{count} texte original en {language} est remplacé par une traduction",
+        "other": "{count} textes originaux en {language} sont remplacés par des traductions",
+    },
     "fault.sheet.stays": "le texte est vide, et une surcouche n’enlève rien : le texte actuel est conservé",
     "fault.taxonomy.no-categories": "il n’y a aucune catégorie",
     "fault.taxonomy.duplicate-id": (
@@ -731,6 +739,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "change.fact": "comparaison impossible : le fait {fact} a changé de type",
     "change.undecided": "impossible de décider si le sens est le même",
+    "hint.sheet-original": (
+        "la langue du fichier est-elle la bonne ? S’il s’agit d’originaux, précisez `--status original`"
+    ),
     "hint.use": "utilisez {key}",
     "hint.plugin": "ce fichier vient du paquet installé {package} : corrigez-le ou désinstallez-le",
     "hint.save-as-csv": "enregistrez-le au format CSV",

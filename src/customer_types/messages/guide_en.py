@@ -927,6 +927,14 @@ Wrong:  - {id: gold, label: {en: Member, fr: Membre or}}
         - {id: silver, label: {en: member, fr: Membre argent}}
 Right:  - {id: gold, label: {en: Gold member, fr: Membre or}}
         - {id: silver, label: {en: Silver member, fr: Membre argent}}""",
+    "threshold.unused": """\
+A threshold is a number that criteria refer to, and none refers to this one: to
+change it changes nothing. Perhaps a criterion has the number itself, or a word
+is misspelt in it.
+
+Wrong:  thresholds: [{id: few_orders, value: 3, …}]
+        when: {orders: {min: 3}}
+Right:  when: {orders: {min: few_orders}}""",
     "unit.unknown": """\
 A unit says what a number counts, in words: `days` is written as “1 day” and
 “2 days”. Name one of the library's, or declare your own beside the facts.
@@ -1012,6 +1020,22 @@ is looked at again: export a new sheet, correct it, and take the mark away.""",
 A noun of this language has a form of its own for some numbers, and the label
 has others but not this one. Look-ups will show another form in its place. If
 the noun has no such form, write the one that serves instead.""",
+    "sheet.untranslated": """\
+What came back is what was sent: a text of several words that is the same in
+both languages. Perhaps it was passed over. If the languages really say it in
+the same words, leave it.""",
+    "sheet.not-computed": """\
+The cell holds what a spreadsheet shows in place of a result, such as `#NAME?`:
+a text that began with `=`, `+` or `-` was taken for a formula. Write the text
+again, with an apostrophe before it.""",
+    "sheet.line-break": """\
+A label is one line: it stands in lists, tables and charts. The translator
+pressed Enter within the cell. Put a space in its place.""",
+    "sheet.original": """\
+What is said first in a language is an original, and translations are made of
+it. This sheet would put translations in its place. Perhaps the tool or the
+export had the wrong language. If the sheet mends the originals themselves,
+import it with `--status original`.""",
     "sheet.collision": """\
 Two categories of the taxonomy would have the same name in this language, so
 whoever writes it may mean either of them, and look-ups can't tell. Find

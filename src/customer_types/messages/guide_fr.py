@@ -994,6 +994,14 @@ Faux :  - {id: gold, label: {en: Gold member, fr: Membre}}
         - {id: silver, label: {en: Silver member, fr: membre}}
 Juste : - {id: gold, label: {en: Gold member, fr: Membre or}}
         - {id: silver, label: {en: Silver member, fr: Membre argent}}""",
+    "threshold.unused": """\
+Un seuil est un nombre auquel des critères se réfèrent, et aucun ne se réfère à
+celui-ci : le changer ne change rien. Un critère contient peut-être le nombre
+lui-même.
+
+Faux :  thresholds: [{id: few_orders, value: 3, …}]
+        when: {orders: {min: 3}}
+Juste : when: {orders: {min: few_orders}}""",
     "unit.unknown": """\
 Une unité dit en toutes lettres ce qu’un nombre compte : `days` s’écrit
 « 1 jour » et « 2 jours ». Citez l’une de celles de la bibliothèque, ou
@@ -1090,6 +1098,23 @@ dit maintenant autre chose. La traduction est reprise avec le statut `draft`
 Dans cette langue, un nom a une forme propre pour certains nombres ; le
 libellé en a d’autres, mais pas celle-ci. Une autre forme sera affichée à sa
 place. Si le nom n’a pas cette forme, écrivez celle qui en tient lieu.""",
+    "sheet.untranslated": """\
+Ce qui est revenu est ce qui était parti : un texte de plusieurs mots,
+identique dans les deux langues. Il a peut-être été oublié. Si les deux langues
+le disent vraiment avec les mêmes mots, laissez-le.""",
+    "sheet.not-computed": """\
+La cellule contient ce qu’un tableur affiche à la place d’un résultat, comme
+`#NOM?` : un texte commençant par `=`, `+` ou `-` a été pris pour une formule.
+Saisissez de nouveau le texte, précédé d’une apostrophe.""",
+    "sheet.line-break": """\
+Un libellé tient sur une ligne : il figure dans des listes, des tableaux et des
+graphiques. Un retour à la ligne a été saisi dans la cellule. Remplacez-le par
+une espace.""",
+    "sheet.original": """\
+Ce qui est d’abord dit dans une langue est un original, dont on tire les
+traductions. Ce fichier mettrait des traductions à sa place. L’outil ou
+l’exportation s’est peut-être trompé de langue. Si le fichier corrige les
+originaux eux-mêmes, importez-le avec `--status original`.""",
     "sheet.collision": """\
 Deux catégories de la taxonomie auraient le même nom dans cette langue : la
 personne qui l’écrit peut vouloir dire l’une ou l’autre, et rien ne permet de
