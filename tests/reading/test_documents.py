@@ -2,6 +2,7 @@
 
 import pytest
 
+from customer_types import loads
 from customer_types._reading.documents import (
     MAX_BYTES,
     MAX_DEPTH,
@@ -88,3 +89,33 @@ def test_faults_are_put_in_file_order() -> None:
     errors = [_fault(codes[0], line, 1) for line in range(200, 205)]
     kept = in_order([*warnings, *errors])
     assert [fault.location.line for fault in kept] == [*range(1, 96), *range(200, 205)]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("label: {en: {singular: Big", "one"),
+        ("label: {en: {one: Big, plural: Bigs", "other"),
+        ("label: {en: {one: Big, synonyms: [Huge]", "also"),
+    ],
+)
+def test_words_of_other_formats_are_understood(written: str, meant: str) -> None:
+    """Who knows another format is told what its word is called here."""
+    text = f"id: shop\nversion: 1.0.0\n{written}}}, fr: Gros}}\n"
+    with pytest.raises(LoadError) as refused:
+        loads(text)
+    fault = next(one for one in refused.value.faults if one.code == "schema.unknown-key")
+    assert f"did you mean `{meant}`?" in fault.render()
+
+
+@pytest.mark.parametrize(("operator", "meant"), [("minimum", "min"), ('"<="', "max"), ("gt", "above")])
+def test_operators_of_other_formats_are_understood(operator: str, meant: str) -> None:
+    """Signs and words for bounds lead to those of the file format."""
+    text = f"""id: shop
+version: 1.0.0
+label: {{en: Shop, fr: Boutique}}
+categories: [{{id: big, label: {{en: Big, fr: Gros}}, when: {{orders: {{{operator}: 3}}}}}}]
+"""
+    with pytest.raises(LoadError) as refused:
+        loads(text)
+    assert f"did you mean `{meant}`?" in str(refused.value)

@@ -8,7 +8,7 @@ import os
 import re
 import stat
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from customer_types.errors import did_you_mean
@@ -22,6 +22,22 @@ MAX_DEPTH = 32
 MAX_EVENTS = 50_000
 MAX_FAULTS = 100
 MAX_SUGGESTIONS = 20
+
+#: What people write who know other formats, and what they mean by it here.
+_MEANT: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("minimum", "gte", "ge", ">=", "at_least", "from"), ("min",)),
+    **dict.fromkeys(("maximum", "lte", "le", "<=", "at_most", "to"), ("max",)),
+    **dict.fromkeys(("gt", ">", "over", "more_than"), ("above",)),
+    **dict.fromkeys(("lt", "<", "under", "less_than"), ("below",)),
+    **dict.fromkeys(("or", "oneof", "anyof", "any_of", "either"), ("any",)),
+    **dict.fromkeys(("and", "allof", "all_of"), ("all",)),
+    **dict.fromkeys(("plural", "many", "others"), ("other",)),
+    **dict.fromkeys(("singular",), ("one",)),
+    **dict.fromkeys(("synonyms", "synonym", "altlabel", "alt"), ("also",)),
+    **dict.fromkeys(("name", "title", "labels", "preflabel"), ("label",)),
+    **dict.fromkeys(("criteria", "criterion", "condition", "if", "rule"), ("when",)),
+    **dict.fromkeys(("description", "definitions", "meaning"), ("definition",)),
+}
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -77,7 +93,11 @@ class Document:
     def similar(self, word: str, known: Iterable[str]) -> tuple[Phrase, ...]:
         """Ask whether a known word was meant, for a file's first unknown words: comparing takes long."""
         self.suggestions += 1
-        return did_you_mean(closest(word, known)) if self.suggestions <= MAX_SUGGESTIONS else ()
+        if self.suggestions > MAX_SUGGESTIONS:
+            return ()
+        there = [*known]
+        meant = [one for one in _MEANT.get(word.casefold(), ()) if one in there]
+        return did_you_mean(meant or closest(word, there))
 
     def line(self, number: int) -> str:
         """Give the text of a line, counted from 1."""
