@@ -44,8 +44,8 @@ ERRORS: dict[str, tuple[CustomerTypesError, type[Exception], dict[str, Any], str
         MissingLanguageError("de", iter(["en", "fr"])),
         KeyError,
         {"language": "de", "available": ("en", "fr")},
-        "nothing in language `de`; there is `en` or `fr`",
-        "rien dans la langue `de`\u202f; disponible\u00a0: `en` ou `fr`",
+        "nothing in language `de`; there is `en` and `fr`",
+        "aucun texte dans la langue `de`\u202f; langues disponibles\u00a0: `en` et `fr`",
     ),
     "no language": (
         MissingLanguageError("de", []),

@@ -9,6 +9,7 @@ import pytest
 
 import customer_types as ct
 from customer_types import Taxonomy, TaxonomyWarning, classify, taxonomy
+from customer_types.wording import Wording
 
 RULES = """
 id: clubs
@@ -133,9 +134,9 @@ Customer lifecycle (lifecycle 1.0.1)
     assert explained(facts, taxonomy("lifecycle"), "fr") == lines("""
 Cycle de vie du client (lifecycle 1.0.1)
 ? Client actif~: indéterminé
-    ? Jours depuis la dernière commande~: non renseigné (au plus 120~jours [recent_days])
+    ? Jours depuis la dernière commande~: sans valeur (au plus 120~jours [recent_days])
 ? Client perdu~: indéterminé
-    ? Jours depuis la dernière commande~: non renseigné (au moins 365~jours [lost_days])
+    ? Jours depuis la dernière commande~: sans valeur (au moins 365~jours [lost_days])
 ✗ Client potentiel~: non
     ✗ Commandes~: 3 (exactement 0~commande)
 ✗ Nouveau client~: non
@@ -231,7 +232,7 @@ Clubs (clubs 2.1.0)
 """)
     assert explained(facts, clubs, "fr").splitlines()[1:8] == [
         "? Membre du personnel~: indéterminé",
-        "    ? Fait partie de l’entreprise~: non renseigné (attendu~: oui)",
+        "    ? Fait partie de l’entreprise~: sans valeur (attendu~: oui)",
         "? Les autres~: indéterminé",
         "    ? la catégorie «~Membre du personnel~» passe peut-être avant",
         "✗ Membre or~: non",
@@ -267,3 +268,33 @@ def test_every_taxonomy_can_be_explained(id: str, facts: dict[str, Any]) -> None
         assert sorted(named) == sorted(category.label(language) for category in shipped)
         assert not [line for line in text.splitlines() if line != line.rstrip() or "  " in line.lstrip()]
         assert "{" not in text
+
+
+@pytest.mark.parametrize(
+    ("category", "language", "said"),
+    [
+        ("plain", "en", "not: Orders: at most 3~orders; Located abroad: yes"),
+        ("plain", "fr", "ne doit pas être le cas~: Commandes~: au plus 3~commandes^; {abroad}~: oui"),
+        ("either", "en", "none of these: Orders: at most 3~orders or Located abroad: yes"),
+        ("either", "fr", "aucune de ces conditions~: Commandes~: au plus 3~commandes ou {abroad}~: oui"),
+    ],
+)
+def test_what_must_not_hold_is_said_in_a_line(category: str, language: str, said: str) -> None:
+    """Conditions that must not hold together, and those of which none may hold, are told apart."""
+    clubs = ct.loads("""
+id: clubs
+version: 1.0.0
+label: {en: Clubs, fr: Clubs}
+categories:
+  - id: plain
+    label: {en: Plain, fr: Simple}
+    when: {not: {orders: {max: 3}, abroad: true}}
+  - id: either
+    label: {en: Either, fr: Autre}
+    when: {not: {any: [{orders: {max: 3}}, {abroad: true}]}}
+""")
+    words = Wording(clubs, language)
+    when = clubs[category].when
+    assert when is not None
+    line = words.in_line(when).replace("\u00a0", "~").replace("\u202f", "^")
+    assert line == said.format(abroad=words.label(clubs.vocabulary.facts["abroad"]))

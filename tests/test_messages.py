@@ -77,6 +77,12 @@ def test_every_fault_has_a_guide_in_both_languages() -> None:
     assert sorted(guide_en.GUIDE) == sorted(guide_fr.GUIDE) == sorted(codes)
 
 
+@pytest.mark.parametrize("guide", [guide_en.GUIDE, guide_fr.GUIDE], ids=["en", "fr"])
+def test_a_guide_fits_a_terminal(guide: Mapping[str, str]) -> None:
+    """No line of what `explain` prints is longer than 79 characters."""
+    assert {key for key, text in guide.items() if max(map(len, text.splitlines())) > 79} == set()
+
+
 def strings(*, formatted: bool) -> set[str]:
     """List the texts in the code, or the beginnings of its formatted texts."""
     found: set[str] = set()

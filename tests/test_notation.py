@@ -192,8 +192,8 @@ def test_a_number_with_two_readings_alone_is_an_error(cells: list[str], separato
         f"line {line}: the sign may be one for thousands or for decimals; say which with --decimal"
     )
     assert caught.value.render("fr") == (
-        f"ligne {line}\u00a0: le signe peut séparer des milliers ou des décimales\u202f; "
-        "précisez-le avec --decimal"
+        f"ligne {line}\u00a0: le point ou la virgule peut séparer des milliers ou des décimales\u202f; "
+        "indiquez le signe décimal avec --decimal"
     )
 
 
@@ -372,7 +372,7 @@ def test_dates_with_two_readings_alone_are_an_error() -> None:
     )
     assert caught.value.render("fr") == (
         "ligne 3\u00a0: le jour peut venir d’abord, ou le mois\u202f; "
-        "précisez-le avec --date-format dmy ou mdy"
+        "indiquez l’ordre avec --date-format dmy ou mdy"
     )
 
 

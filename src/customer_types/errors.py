@@ -46,7 +46,7 @@ class MissingLanguageError(CustomerTypesError, KeyError):
         self.language = language
         self.available = tuple(available)
         key = "error.missing-language" if self.available else "error.no-language"
-        super().__init__(Phrase(key, {"language": language, "available": self.available}))
+        super().__init__(Phrase(key, {"language": language, "available": Listed(self.available, "and")}))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.language, self.available)

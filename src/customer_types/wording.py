@@ -138,7 +138,8 @@ class Wording:
             case InCategory(key):
                 return self.category(key)
             case Not(part):
-                return self.say("not-in-line", part=self.in_line(part))
+                key = "none-in-line" if isinstance(part, Any) else "not-in-line"
+                return self.say(key, part=self.in_line(part))
             case Any(parts):
                 return self.say("or").join(map(self.in_line, parts))
             case All(()):

@@ -254,7 +254,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("translate x --to f!", 2, "--to: `f!` is not a valid language tag", "--to\u00a0: `f!` n’est pas"),
     ("translate loyal --to fr --taxonomy x", 2, "unknown taxonomy `x`", "taxonomie inconnue"),
     ("translate zzz --to fr", 1, "no category is called `zzz`", "aucune catégorie ne s’appelle `zzz`"),
-    ("translate loyal --to de", 1, "nothing in language `de`", "rien dans la langue `de`"),
+    ("translate loyal --to de", 1, "nothing in language `de`", "aucun texte dans la langue `de`"),
     ("resolve zzz", 1, "no category is called `zzz`", "aucune catégorie ne s’appelle `zzz`"),
     ("resolve", 2, "LABEL is missing", "il manque LIBELLÉ"),
     ("resolve loyal --taxonomy x", 2, "unknown taxonomy `x`", "taxonomie inconnue"),
@@ -374,7 +374,12 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("labels export lifecycle", 2, "--language is missing", "il manque --language"),
     ("labels export lifecycle --language !", 2, "`!` is not a valid language tag", "étiquette de langue"),
     ("labels export lifecyle --language es", 2, "did you mean `lifecycle`?", "vouliez-vous dire `lifecycle`"),
-    ("labels export lifecycle --language es --from de", 2, "nothing in language `de`", "rien dans la langue"),
+    (
+        "labels export lifecycle --language es --from de",
+        2,
+        "nothing in language `de`",
+        "aucun texte dans la langue",
+    ),
     (
         "labels export lifecycle --language en --from en",
         2,
@@ -475,7 +480,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "classify orders.csv --as-of 1998-06-30 --separator ab",
         2,
         "a separator is one character",
-        "un séparateur est un seul caractère",
+        "le séparateur est un caractère unique",
     ),
     (
         "classify orders.csv --as-of 1998-06-30 --decimal x",
@@ -511,7 +516,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "classify cdnow.csv --as-of 1998-06-30 --cancelled x",
         2,
         "no column looks like the status; name it with --status; the columns are customer_id, date",
-        "aucune colonne ne ressemble à\u00a0: statut",
+        "aucune colonne reconnue pour\u00a0: statut",
     ),
     (
         "classify facts.csv --facts --date ville",
@@ -532,7 +537,12 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "`--facts` and `--date-format`",
         "ne vont pas ensemble",
     ),
-    ("classify orders.csv --facts", 2, "no column is a fact such as orders", "aucune colonne n’est un fait"),
+    (
+        "classify orders.csv --facts",
+        2,
+        "no column is a fact such as orders",
+        "aucune colonne ne porte le nom d’un fait",
+    ),
     ("classify wrong-fact.csv --facts", 2, "line 2, column `abroad`: expected yes or no", "oui ou non"),
     (
         "classify orders.csv --as-of 1998-06-30 --out orders.csv",
@@ -575,7 +585,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "classify ambiguous-dates.csv --as-of 1998-06-30",
         2,
         "line 2: the day may come first, or the month; say which with --date-format",
-        "ligne 2\u00a0: le jour peut venir d’abord, ou le mois\u202f; précisez-le avec --date-format",
+        "ligne 2\u00a0: le jour peut venir d’abord, ou le mois\u202f; indiquez l’ordre avec --date-format",
     ),
     (
         "classify two-dates.csv --as-of 1998-06-30",
@@ -587,7 +597,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "classify ambiguous-numbers.csv --as-of 1998-06-30",
         2,
         "line 2: the sign may be one for thousands or for decimals; say which with --decimal",
-        "ligne 2\u00a0: le signe peut séparer",
+        "ligne 2\u00a0: le point ou la virgule peut séparer",
     ),
     ("classify two-numbers.csv --as-of 1998-06-30", 2, "line 3 has a decimal point", "une virgule décimale"),
     ("classify two-currencies.csv --as-of 1998-06-30", 2, "an amount in $ and line 3", "convertissez-les"),
@@ -599,7 +609,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "un guillemet s’ouvre ici",
     ),
     ("classify impossible.csv --as-of 1998-06-30", 2, "line 2, column `date`: expected a date", "une date"),
-    ("classify zones.csv --as-of 1998-06-30", 2, "say which with --zone", "précisez-le avec --zone"),
+    ("classify zones.csv --as-of 1998-06-30", 2, "say which with --zone", "indiquez le fuseau avec --zone"),
 ]
 
 if sys.platform == "linux":  # which has a full disk, and a folder that nobody can write to
@@ -624,7 +634,7 @@ ENGLISH = re.compile(
 )
 #: Names of commands, options, columns, facts and files.
 NAMES = re.compile(
-    r"`[^`]*`|--[a-z-]+|customer-types(?: [a-z]+)*|\[[a-z.,|-]+\]|les colonnes sont .*|un fait comme .*"
+    r"`[^`]*`|--[a-z-]+|customer-types(?: [a-z]+)*|\[[a-z.,|-]+\]|les colonnes sont .*|un fait, comme .*"
     r"|[\w./-]+\.(?:yaml|csv):|/dev/null|folder:|taxonomy, facts, sources ou crosswalk"
 )
 

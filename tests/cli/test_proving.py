@@ -120,13 +120,44 @@ def test_a_file_is_compared_with_a_taxonomy(run: Run, folder: Path) -> None:
     assert len(json.loads(every.out)) == 2 * 5
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "disjoint from"), ("fr", "s’exclut de")])
+@pytest.mark.parametrize(("language", "said"), [("en", "disjoint from"), ("fr", "sans client commun avec")])
 def test_disjoint_pairs_are_shown_when_asked(language: str, said: str, run: Run) -> None:
     """With `--all`, what has nobody in common is in the table, too."""
     done = run("compare", "lifecycle", "status-and-activity", "--all", "--language", language)
     assert done.code == 0
     assert said in done.out
     assert len(done.out.splitlines()) == 1 + 5 * 5
+
+
+@pytest.mark.parametrize("format", ["table", "json"])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "category `segmentation-bases/geographic` has no criteria"),
+        ("fr", "la catégorie `segmentation-bases/geographic` n’a pas de critère"),
+    ],
+)
+def test_a_category_without_criteria_is_not_compared(language: str, said: str, format: str, run: Run) -> None:
+    """Nothing is proved of a category without a criterion, which is said instead of nothing."""
+    keys = ("lifecycle/loyal", "segmentation-bases/geographic")
+    for pair in (keys, keys[::-1]):
+        done = run("compare", *pair, "--language", language, "--format", format)
+        assert done.code == 2
+        assert done.out == ""
+        assert said in done.err
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "segmentation-bases has no criteria"), ("fr", "segmentation-bases n’a pas de critères")],
+)
+@pytest.mark.parametrize("left", ["lifecycle", "lifecycle/loyal"])
+def test_a_taxonomy_without_criteria_is_not_compared(left: str, language: str, said: str, run: Run) -> None:
+    """A taxonomy without criteria has no rows to show, and why is said."""
+    done = run("compare", left, "segmentation-bases", "--language", language)
+    assert done.code == 0
+    assert said in done.out + done.err
+    assert len(done.out.splitlines()) <= 1
 
 
 def test_mappings_for_programs(run: Run) -> None:

@@ -14,7 +14,7 @@ from customer_types._frames.purchases import Roles, purchases, require_readable
 from customer_types._frames.tables import PASSING, Table
 from customer_types.errors import ColumnError, NotAFrameError, UnknownFactError, did_you_mean
 from customer_types.facts import Fact
-from customer_types.messages import Phrase, message
+from customer_types.messages import Listed, Phrase, message
 from customer_types.purchases import FACTS
 from customer_types.suggestions import closest
 
@@ -95,7 +95,7 @@ def warn_of_missing(facts: Iterable[str]) -> None:
     """Warn of facts that no orders tell."""
     missing = tuple(facts)
     if missing:
-        text = message("frames.not-from-orders", "en", {"facts": missing})
+        text = message("frames.not-from-orders", "en", {"facts": Listed(missing, "and")})
         warnings.warn(text, MissingColumnWarning, stacklevel=3)
 
 

@@ -109,10 +109,8 @@ class Contexts:
             return self.say("gender")
         category, _, gender = key.partition("_")
         has_one = category == "one" and len(offer(unit.statement, self.head.language).numbers) == 1
-        words = [message(f"cli.form.{category}", self.spoken, {})] if number and not has_one else []
-        if gender:
-            words.append(message("cli.form.feminine", self.spoken, {}))
-        return ", ".join(words)
+        named = key if number and not has_one else gender
+        return message(f"cli.form.{named}", self.spoken, {}) if named else ""
 
     def definition(self, unit: Unit) -> str:
         """Say what is meant by what the unit is about."""

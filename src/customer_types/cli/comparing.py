@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from customer_types._cells.prover import Solver
+from customer_types.categories import Taxonomy
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog, taxonomy_of
 from customer_types.cli.proving import data_of_witness
@@ -13,8 +14,8 @@ from customer_types.cli.spoken import language, say
 from customer_types.comparison import compare
 from customer_types.crosswalks import PROVED, crosswalk
 from customer_types.mappings import NO_TERM, Mapping
-from customer_types.messages import Plain
-from customer_types.proofs import Comparison
+from customer_types.messages import Plain, message
+from customer_types.proofs import Comparison, with_criterion
 from customer_types.relations import Relation
 
 
@@ -27,7 +28,7 @@ def compare_two(left: str, right: str, *, format: str, every: bool, solver: Solv
     ]
     for key, home in zip(keys, homes, strict=True):
         if key is not None:
-            home[key.partition("/")[2]]  # an unknown one is an error
+            with_criterion(home[key.partition("/")[2]], home)  # unknown or without one, it is an error
     found = compare(homes[0], homes[1], solver=solver)
     comparisons = [
         found.compare(one, other)
@@ -48,7 +49,7 @@ def compare_two(left: str, right: str, *, format: str, every: bool, solver: Solv
             for line in comparison.render(language()).split("\n"):
                 console.print(output.hanging(line))
     else:
-        _print_table(shown, homes[0].id, homes[1].id)
+        _print_table(shown, *homes)
         if len(comparisons) > len(shown):
             output.remark(say("compare.hidden", count=len(comparisons) - len(shown)))
     return 0
@@ -59,9 +60,14 @@ def _is_key(name: str) -> bool:
     return bool(re.fullmatch(r"[a-z0-9_-]+/[a-z0-9_-]+", name)) and not Path(name).exists()
 
 
-def _print_table(comparisons: Sequence[Comparison], left: str, right: str) -> None:
+def _print_table(comparisons: Sequence[Comparison], left: Taxonomy, right: Taxonomy) -> None:
     """Print a line for each pair, with the mapping that there is, or that is missing."""
-    columns = [(left, "left"), (say("compare.relation"), "left"), (right, "left")]
+    without = [home for home in (left, right) if all(category.when is None for category in home)]
+    for home in without:
+        output.remark(say("compare.no-criteria", taxonomy=Plain(home.id)))
+    if without:
+        return
+    columns = [(left.id, "left"), (say("compare.relation"), "left"), (right.id, "left")]
     columns.append((say("compare.mapping"), "left"))
     rows = []
     for one in sorted(comparisons, key=lambda one: _ORDER.index(one.relation)):
@@ -141,8 +147,9 @@ def show_crosswalk(key: str, *, to: str | None, format: str) -> None:
         console.print(
             output.table(heads, [[str(row[key]) for key in ("relation", "object", "label")] for row in rows])
         )
+        colon = message("page.colon", language(), {}).rstrip(" ")
         for row in rows:
             if row["note"]:
                 console.print()
-                console.print(output.safe(f"{row['object']}:"))
+                console.print(output.safe(f"{row['object']}{colon}"))
                 console.print(output.indented(row["note"]))

@@ -15,7 +15,7 @@ from customer_types.cli.tallies import percent
 from customer_types.delimited import open_table
 from customer_types.journeys import Move, actions_towards, days, moves
 from customer_types.languages import write_date
-from customer_types.messages import Phrase, Plain
+from customer_types.messages import Listed, Phrase, Plain
 from customer_types.orders import OrderBook
 from customer_types.purchases import FACTS
 
@@ -46,7 +46,7 @@ def show_journeys(
     book, remarks = book_of(table, dates[-1], reading)
     unknown = tuple(fact for fact in used_facts(taxonomy) if fact not in FACTS)
     if unknown:
-        remarks.append(Phrase("frames.not-from-orders", {"facts": unknown}))
+        remarks.append(Phrase("frames.not-from-orders", {"facts": Listed(unknown, "and")}))
     looks = [(day, _categories(book, taxonomy, day)) for day in dates]
     along = moves([(day, dict(map(_single, found.items()))) for day, found in looks])
     several = sum(len(categories) > 1 for categories in looks[-1][1].values())

@@ -57,18 +57,9 @@ def resolve_label(label: str, *, source: str | None, taxonomy: str | None, forma
     elif rows:
         long = ("form", "label")
         headings = [(say(f"resolve.{column}"), "fold" if column in long else "left") for column in columns]
-        words = [{**row, "form": _form(row["form"]), "kind": say(f"kind.{row['kind']}")} for row in rows]
+        words = [{**row, **{key: say(f"{key}.{row[key]}") for key in ("form", "kind")}} for row in rows]
         table = output.table(headings, [[row[column] for column in columns] for row in words])
         output.console().print(table)
     else:
         return translate_all([label], to=language(), source=source, taxonomy=taxonomy, format=format)
     return int(not rows)
-
-
-def _form(form: str) -> str:
-    """Say a form in words: `other_feminine` is a plural, feminine."""
-    number, _, gender = form.partition("_")
-    words = [say(f"form.{number}")]
-    if gender:
-        words.append(say(f"form.{gender}"))
-    return ", ".join(words)

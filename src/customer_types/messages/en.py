@@ -359,11 +359,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "other": "{count} labels are missing in language {language}, the first that of {first}",
     },
     "fault.rules.overlap": (
-        "somebody can be in {categories}, which the rule keeps apart: {witness} (criteria: {places})"
+        "somebody can be in {categories} (criteria: {places}), although the rule keeps them apart (for "
+        "example: {witness})"
     ),
-    "fault.rules.gap": "somebody is in no category, although by the rule everybody is in one: {witness}",
+    "fault.rules.gap": (
+        "somebody is in no category, although by the rule everybody is in one (for example: {witness})"
+    ),
     "fault.rules.not-implied": (
-        "somebody can be in {category} without being in {other} for certain: {witness} (criteria: {places})"
+        "somebody can be in {category} without being in {other} for certain (criteria: {places}), "
+        "although the rule says so (for example: {witness})"
     ),
     "fault.rules.no-overlap": (
         "nobody can be in {categories} at once, although the rule says so (criteria: {places})"
@@ -502,6 +506,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.nothing-known": "nothing is known",
     "explain.or": " or ",
     "explain.not-in-line": "not: {part}",
+    "explain.none-in-line": "none of these: {part}",
     "explain.more-integer": "{number} more {unit} ({after} instead of {before})",
     "explain.more-number": "{number} {unit} more ({after} instead of {before})",
     "explain.more-bare": "{number} more ({after} instead of {before})",
@@ -947,6 +952,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "one": "{count} other pair is disjoint",
         "other": "{count} other pairs are disjoint",
     },
+    "cli.compare.no-criteria": "{taxonomy} has no criteria, so there is nothing to compare",
     "cli.compare.mapping": "Crosswalk",
     "cli.compare.missing": "missing: {relation}",
     "cli.crosswalk.no-term": "no term in {vocabulary}",
@@ -967,6 +973,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.form.many": "many",
     "cli.form.other": "plural",
     "cli.form.feminine": "feminine",
+    "cli.form.zero_feminine": "none, feminine",
+    "cli.form.one_feminine": "singular, feminine",
+    "cli.form.two_feminine": "dual, feminine",
+    "cli.form.few_feminine": "few, feminine",
+    "cli.form.many_feminine": "many, feminine",
+    "cli.form.other_feminine": "plural, feminine",
     "cli.progress.orders": "Reading orders",
     "cli.progress.facts": "Reading facts",
     "cli.progress.classify": "Classifying",

@@ -7,11 +7,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "list.or": "{others} ou {last}",
     "list.and": "{others} et {last}",
     "separator": " ; ",
-    "kind.integer": "un fait à nombre entier",
-    "kind.number": "un fait numérique",
-    "kind.boolean": "un fait vrai ou faux",
-    "kind.choice": "un fait à valeur unique parmi plusieurs",
-    "kind.choices": "un fait à valeurs multiples",
+    "kind.integer": "un fait dont la valeur est un nombre entier",
+    "kind.number": "un fait dont la valeur est un nombre",
+    "kind.boolean": "un fait dont la valeur est vrai ou faux",
+    "kind.choice": "un fait dont la valeur est prise dans une liste",
+    "kind.choices": "un fait dont les valeurs sont prises dans une liste",
     "place": "{line}:{column}",
     "severity.error": "erreur",
     "severity.warning": "avertissement",
@@ -27,13 +27,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "type.date": "une date",
     "type.bound": "un nombre ou l’identifiant d’un seuil",
     "type.by-language": "un texte par langue",
-    "type.number-fact": "un fait numérique",
+    "type.number-fact": "un fait dont la valeur est un nombre",
     "found.text": "le texte {text}",
     "found.plain": "{text}",
     # ---- erreurs
     "warning.deprecated": "{key} est obsolète depuis la version {since}",
     "error.language-tag": "{tag} n’est pas une étiquette de langue valide",
-    "error.missing-language": "rien dans la langue {language} ; disponible : {available}",
+    "error.missing-language": "aucun texte dans la langue {language} ; langues disponibles : {available}",
     "error.no-language": "il n’y a aucun texte, ni en {language} ni dans une autre langue",
     "error.unknown-taxonomy": "taxonomie inconnue : {id}",
     "error.unknown-category": "catégorie inconnue : {id}",
@@ -102,15 +102,16 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "convertissez-la d’abord"
     ),
     "frames.no-zone": (
-        "la colonne {column} a des horodatages avec fuseau ; `zone=` indique où ils deviennent des jours"
+        "la colonne {column} a des horodatages avec fuseau ; indiquez avec `zone=` le fuseau dans lequel "
+        "en tirer des dates"
     ),
     "frames.zone-of-engine": (
         "la colonne {column} a des horodatages avec fuseau, que ce moteur ne sait pas ramener à un autre ; "
         "faites-en une colonne de dates"
     ),
     "frames.numpy": (
-        "la colonne {column} est d’un type de numpy, où rien ne peut être inconnu ; "
-        "passez aux types de pandas qui l’admettent, par exemple avec `convert_dtypes()`"
+        "la colonne {column} est d’un type de numpy, qui n’admet pas de valeur manquante ; "
+        "passez aux types de pandas qui en admettent, par exemple avec `convert_dtypes()`"
     ),
     "frames.exists-as-fact": "la colonne des clients, {column}, porte le nom d’un fait ; renommez-la",
     "frames.no-id": (
@@ -123,13 +124,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "frames.twice": "il y a deux colonnes {column}",
     "frames.alike": "le moteur ne distingue pas les colonnes {columns}",
     "frames.no-column": "il n’y a pas de colonne {column}",
-    "frames.own-name": "la colonne {column} porte un nom réservé aux colonnes de passage ; renommez-la",
+    "frames.own-name": "la colonne {column} porte un nom réservé aux colonnes temporaires ; renommez-la",
     "frames.exists-as-answer": (
         "la colonne des clients, {column}, porte le nom d’une colonne du résultat ; renommez-la"
     ),
     "frames.exists": "il y a déjà une colonne {column} ; `overwrite=True` la remplace",
     "frames.not-from-orders": (
-        "les commandes ne disent rien de {facts} : ces faits manquent pour tous les clients"
+        "faits que les commandes n’indiquent pas : {facts} ; ils manquent pour tous les clients"
     ),
     "journeys.start-and-end": "la date de début est postérieure à la date de fin",
     "journeys.every": (
@@ -178,7 +179,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "answers.implies": "toute personne de {category} est aussi dans {other}",
     "orders.row": "ligne {row} : {problem}",
     "orders.date": "ce n’est pas une date ; écrivez-la sous la forme 2026-01-31",
-    "orders.no-zone": "un horodatage avec décalage UTC exige `zone=`, le fuseau dont les jours comptent",
+    "orders.no-zone": (
+        "un horodatage avec décalage UTC exige `zone=`, le fuseau horaire dans lequel compter les jours"
+    ),
     "orders.unknown-zone": "fuseau horaire inconnu : {zone}",
     "orders.as-of": "`{name}` demande une date, ou un texte comme 2026-06-30",
     "orders.amount": "le montant n’est pas un nombre",
@@ -237,12 +240,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "report.overlaps": "Recoupements : clients dans plusieurs catégories à la fois",
     "report.more-overlaps": "Il peut y avoir d’autres recoupements.",
     "report.no-overlaps": "Aucune catégorie n’en recoupe une autre.",
-    "report.gaps": "Lacunes : clients sans catégorie alors que tout est renseigné",
+    "report.gaps": "Lacunes : clients sans catégorie, bien que tout ce qui peut être connu d’eux le soit",
     "report.gaps-counted": (
-        "Lacunes : clients sans catégorie alors que tout est renseigné ({count} sur {all} possibles)"
+        "Lacunes : clients sans catégorie, bien que tout ce qui peut être connu d’eux le soit "
+        "({count} des {all} profils possibles)"
     ),
     "report.more-gaps": "Il peut y avoir d’autres lacunes.",
-    "report.no-gaps": "Tout client dont tous les faits sont renseignés est dans au moins une catégorie.",
+    "report.no-gaps": "Tout client dont on connaît tout ce qui peut l’être est dans au moins une catégorie.",
     "report.example": "par exemple : {witness}",
     "report.needs": "Faits nécessaires : s’il en manque un, certains clients restent indéterminés",
     "report.shadows": (
@@ -255,9 +259,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "report.maybe-unreachable": "Non tranché : on ne sait pas si quelqu’un peut être dans « {label} »",
     "report.more-needs": "Il peut y avoir d’autres faits nécessaires.",
     "report.void": "Aucun client n’est possible : les invariants se contredisent.",
-    "report.decided": "Questions tranchées en parcourant toutes les cellules : {count}.",
+    "report.decided": "Questions tranchées par énumération de tous les cas : {count}.",
     "report.decided-by-z3": (
-        "Questions tranchées en parcourant toutes les cellules : {count} ; par z3 : {z3}."
+        "Questions tranchées par énumération de tous les cas : {count} ; par z3 : {z3}."
     ),
     "report.and": " + ",
     # ---- taxonomies d’autrui
@@ -266,7 +270,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "skos.hiddenLabel": "libellé caché",
     "skos.without-criteria": "C’est le concept {concept} d’un vocabulaire SKOS, et SKOS n’a pas de critères.",
     "hint.use-z3": (
-        "laissez le solveur z3 trancher : `customer-types verify FICHIER --solver z3`, avec l’extra z3"
+        "laissez le solveur z3 trancher : `customer-types verify FICHIER --solver z3`, avec les "
+        "dépendances facultatives `z3`"
     ),
     "hint.change-criteria": "modifiez un critère, ou la règle",
     "hint.as-made": "il s’agit de {taxonomy} telle que la définit {paths}",
@@ -310,7 +315,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.tests-of-choices": "un ensemble se teste avec includes",
     # ---- fautes : fichiers et YAML
     "fault.label.twice": "{text} figure sous {one} et sous {other} ; un texte n’a qu’un rôle (SKOS, S13)",
-    "fault.label.shared": "{text} désigne aussi {category}",
+    "fault.label.shared": "le libellé {text} désigne aussi la catégorie {category}",
     "fault.threshold.unused": "aucun critère ne cite le seuil {threshold}",
     "fault.unit.unknown": "l’unité {unit} n’est déclarée nulle part",
     "fault.unit.other": "{threshold} se compte en {unit}, et {fact} en {expected}",
@@ -383,11 +388,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "fault.skos.itself": "la catégorie {subject} est liée à elle-même",
     "fault.skos.circle": (
-        "la catégorie {subject} est plus large qu’elle-même, par l’intermédiaire de {object}"
+        "la catégorie {subject} est plus générique qu’elle-même, par l’intermédiaire de {object}"
     ),
     "fault.skos.related-and-broader": (
-        "les catégories {subject} et {object} sont associées, alors que l’une est plus large que l’autre "
-        "(SKOS, S27)"
+        "les catégories {subject} et {object} sont associées, alors que l’une est plus générique "
+        "que l’autre (SKOS, S27)"
     ),
     "fault.skos.exact-and-other": (
         "les catégories {subject} et {object} sont équivalentes et ne peuvent donc pas avoir d’autre "
@@ -443,15 +448,16 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "other": "{count} libellés manquent dans la langue {language}, à commencer par celui de {first}",
     },
     "fault.rules.overlap": (
-        "un même client peut être à la fois dans {categories}, que la règle sépare : {witness} (critères : "
-        "{places})"
+        "un même client peut être à la fois dans {categories} (critères : {places}), alors que la règle les "
+        "sépare (par exemple : {witness})"
     ),
     "fault.rules.gap": (
-        "un client n’est dans aucune catégorie, alors que la règle en prévoit une pour chacun : {witness}"
+        "un client n’est dans aucune catégorie, alors que la règle en prévoit une pour chacun (par "
+        "exemple : {witness})"
     ),
     "fault.rules.not-implied": (
-        "un client peut être dans {category} sans être forcément dans {other}, contrairement à la règle : "
-        "{witness} (critères : {places})"
+        "un client peut être dans {category} sans être forcément dans {other} (critères : {places}), "
+        "contrairement à la règle (par exemple : {witness})"
     ),
     "fault.rules.no-overlap": (
         "personne ne peut être à la fois dans {categories}, contrairement à la règle (critères : {places})"
@@ -483,11 +489,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.file.too-large": "le fichier dépasse {limit} octets",
     "fault.file.encoding": "le fichier n’est pas enregistré en UTF-8 (trouvé : {found})",
     "fault.file.empty": "le fichier est vide",
-    "fault.yaml.syntax": "ce n’est pas du YAML : {problem}",
+    "fault.yaml.syntax": "la syntaxe YAML est incorrecte ; l’analyseur répond (en anglais) : {problem}",
     "fault.yaml.anchor": (
         "les ancres, les alias et les clés de fusion ne sont pas admis ; recopiez le passage"
     ),
-    "fault.yaml.tag": "les étiquettes de type ne sont pas admises, trouvé : {tag} ; supprimez-la",
+    "fault.yaml.tag": "l’étiquette de type {tag} n’est pas admise ; supprimez-la",
     "fault.yaml.too-deep": "plus de {limit} niveaux d’imbrication",
     "fault.yaml.too-big": "plus de {limit} éléments",
     "fault.yaml.duplicate-key": "la clé {key} figure ici une seconde fois, la première fois en {first}",
@@ -498,7 +504,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "fault.text.control": "il y a un caractère invisible ou de contrôle, {character} ; supprimez-le",
     "fault.text.bidi": "il y a un caractère qui inverse le sens d’écriture, {character} ; supprimez-le",
-    "fault.text.too-long": "le texte compte {length} caractères, le maximum est de {limit}",
+    "fault.text.too-long": "le texte compte {length} caractères ; le maximum est de {limit}",
     "fault.text.empty": "le texte est vide",
     "fault.text.missing-language": "il n’y a pas de texte dans la langue {language}",
     "fault.text.cut-by-comment": "un commentaire réduit ce texte à {text}",
@@ -514,13 +520,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.number.form": (
         "{number} se lit de plusieurs façons ; écrivez-le en chiffres simples, comme 1000 ou 0.5"
     ),
-    "fault.number.too-large": "le nombre compte {digits} chiffres, le maximum est de {limit}",
+    "fault.number.too-large": "le nombre compte {digits} chiffres ; le maximum est de {limit}",
     "fault.number.not-finite": "{number} ne se compare à rien ; supprimez la limite",
     "fault.number.not-integer": "{number} n’est pas un nombre entier",
     "fault.version.form": "{text} n’est pas une version valide ; écrivez-la sous la forme 1.0.0",
     "fault.id.form": (
-        "{id} n’est pas un identifiant valide ; il s’écrit en minuscules sans accent et en "
-        "chiffres, séparés par un seul - ou _, comme client-fidele, et compte au plus {limit} "
+        "{id} n’est pas un identifiant valide ; il se compose de mots en minuscules sans accent "
+        "ou en chiffres, séparés par un seul - ou _, comme client-fidele, et compte au plus {limit} "
         "caractères"
     ),
     "fault.id.reserved": "{id} est un mot du format de fichier et ne peut pas être un identifiant",
@@ -531,12 +537,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.label.empty": "le libellé est vide",
     "fault.label.missing-language": "il n’y a pas de libellé dans la langue {language}",
     "fault.extends.form": "{text} n’est pas l’identifiant d’une taxonomie",
-    "fault.extends.unknown": "il n’y a pas de taxonomie {taxonomy} à reprendre",
-    "fault.extends.cycle": "des taxonomies se reprennent l’une l’autre en cercle : {circle}",
-    "fault.extends.too-deep": "plus de {limit} taxonomies se reprennent l’une l’autre",
+    "fault.extends.unknown": "taxonomie inconnue : {taxonomy}",
+    "fault.extends.cycle": "des taxonomies se prolongent l’une l’autre en cercle : {circle}",
+    "fault.extends.too-deep": "plus de {limit} taxonomies se prolongent l’une l’autre",
     "fault.extends.unknown-id": "il n’y a pas de {id} ici",
-    "fault.extends.new": "{id} est nouveau ici, et ce qui est nouveau demande {key}",
-    "fault.overlay.conflict": "une autre surcouche dit autre chose de {key}, en {first}",
+    "fault.extends.new": "{id} est nouveau ici, et un nouvel élément exige la clé {key}",
+    "fault.overlay.conflict": "une autre surcouche retire {key} ou lui donne une autre valeur, en {first}",
     "fault.plugin.no-folder": "il n’y a pas de paquet de ce nom avec un dossier de taxonomies",
     "fault.plugin.overlay": "un paquet installé ajoute des taxonomies et n’en modifie aucune",
     "fault.catalog.taken": "il y a déjà une taxonomie {id}, en {first}",
@@ -575,7 +581,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "l’original a changé depuis la traduction ; il dit maintenant {now} ; la traduction est à revoir"
     ),
     "fault.sheet.missing-form": "il manque au libellé, dans cette langue : {forms}",
-    "fault.sheet.collision": "{text} désigne déjà {category}",
+    "fault.sheet.collision": "le libellé {text} désigne déjà la catégorie {category}",
     "fault.sheet.untranslated": "le texte est identique dans les deux langues",
     "fault.sheet.not-computed": "un tableur n’a pas pu calculer cette cellule : {text}",
     "fault.sheet.line-break": "le libellé contient un saut de ligne",
@@ -585,9 +591,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     },
     "fault.sheet.stays": "le texte est vide, et une surcouche n’enlève rien : le texte actuel est conservé",
     "fault.taxonomy.no-categories": "il n’y a aucune catégorie",
-    "fault.taxonomy.duplicate-id": (
-        "l’identifiant {id} figure ici une seconde fois, d’abord {other} en {first}"
-    ),
+    "fault.taxonomy.duplicate-id": ("l’identifiant {id} fait double emploi avec {other}, en {first}"),
     "fault.source.taken": "il y a déjà une source {source}",
     "fault.source.unknown": "source inconnue : {source} ; décrivez-la sous `sources`",
     "fault.criteria.unknown-field": "fait inconnu : {field}",
@@ -606,18 +610,19 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.criteria.cycle": "définition circulaire de catégories : {circle}",
     "fault.criteria.too-deep": "des catégories reposent l’une sur l’autre sur plus de {limit} niveaux",
     "fault.criteria.sensitive-fact": (
-        "{field} est sensible ; classer des personnes d’après ce fait exige une base légale"
+        "le fait {field} est sensible ; classer des personnes d’après lui exige une base légale"
     ),
     "fault.rules.two-categories": "la règle demande deux catégories différentes",
     "fault.facts.taken": "il y a déjà un fait {fact}",
     "fault.facts.no-values": "{fact} doit avoir `values`",
-    "fault.facts.wrong-domain": "le domaine de {fact} ne convient pas à son type, {type}",
+    "fault.facts.wrong-domain": "{fact} est {type}, et son domaine n’y convient pas",
     "fault.facts.empty-domain": "aucun nombre ne se trouve dans le domaine de {fact}",
     # ---- explications
     "explain.joint": " ; ",
     "explain.nothing-known": "rien n’est renseigné",
     "explain.or": " ou ",
-    "explain.not-in-line": "sauf : {part}",
+    "explain.not-in-line": "ne doit pas être le cas : {part}",
+    "explain.none-in-line": "aucune de ces conditions : {part}",
     "explain.more-integer": "{number} {unit} de plus ({after} au lieu de {before})",
     "explain.more-number": "{number} {unit} de plus ({after} au lieu de {before})",
     "explain.more-bare": "{number} de plus ({after} au lieu de {before})",
@@ -632,7 +637,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.yes": "oui",
     "explain.no": "non",
     "explain.unknown": "indéterminé",
-    "explain.missing": "non renseigné",
+    "explain.missing": "sans valeur",
     "explain.empty": "aucun",
     "explain.category": "{mark} {label} : {truth}",
     "explain.condition": "{label} : {wanted}",
@@ -645,8 +650,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.all": "tout ce qui suit :",
     "explain.any": "au moins une de ces conditions :",
     "explain.always": "toujours",
-    "explain.known": "doit être renseigné",
-    "explain.not-known": "ne doit pas être renseigné",
+    "explain.known": "doit avoir une valeur",
+    "explain.not-known": "ne doit pas avoir de valeur",
     "explain.min": "au moins {value}",
     "explain.max": "au plus {value}",
     "explain.above": "plus de {value}",
@@ -669,7 +674,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "table.long-cell": (
         "ligne {line} : une cellule dépasse {limit} caractères ; un guillemet n’est peut-être pas fermé"
     ),
-    "table.bad-separator": "un séparateur est un seul caractère, et non un guillemet",
+    "table.bad-separator": "le séparateur est un caractère unique, autre qu’un guillemet",
     "table.no-header": "la première ligne contient des valeurs au lieu des noms de colonnes",
     "table.two-currencies": (
         "la ligne {line} a un montant en {one} et la ligne {other} un montant en {another} ; "
@@ -677,7 +682,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "table.no-zone": (
         "ligne {line}, colonne {column} : une heure avec décalage UTC exige le fuseau horaire "
-        "dont les jours comptent"
+        "dans lequel compter les jours"
     ),
     "table.boolean": "oui ou non",
     "table.choice": "{values}",
@@ -689,8 +694,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "table.reason-disk-full": "le disque est plein",
     "table.reason-long-name": "le nom est trop long",
     "table.too-many-cells": (
-        "la ligne {line} a {found} cellules et l’en-tête {columns} ; une virgule décimale "
-        "ou une virgule dans un texte se met entre guillemets"
+        "la ligne {line} a {found} cellules et l’en-tête {columns} ; une valeur qui "
+        "contient une virgule se met entre guillemets"
     ),
     "table.duplicate-column": "la colonne {column} figure deux fois",
     "table.no-column": "il n’y a pas de colonne {column}",
@@ -700,20 +705,22 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "table.not-worked": ("impossible de traiter {path}, qui est endommagé ou n’est pas un fichier Parquet"),
     "table.zone-of-column": "la colonne {column} a des horodatages avec fuseau",
-    "table.no-order-column": "aucune colonne ne ressemble à : {role} ; indiquez-la avec {option}",
-    "table.no-facts": "aucune colonne n’est un fait comme {facts}",
+    "table.no-order-column": "aucune colonne reconnue pour : {role} ; indiquez-la avec {option}",
+    "table.no-facts": "aucune colonne ne porte le nom d’un fait, comme {facts}",
     "table.column": "colonne {column} : attendu : {expected}",
     "table.cell": "ligne {line}, colonne {column} : attendu : {expected}",
     "table.two-decimal-signs": (
         "la ligne {line} a un point décimal et la ligne {other} une virgule décimale"
     ),
-    "table.ambiguous-number": "ligne {line} : le signe peut séparer des milliers ou des décimales",
+    "table.ambiguous-number": (
+        "ligne {line} : le point ou la virgule peut séparer des milliers ou des décimales"
+    ),
     "table.two-date-orders": "à la ligne {line} le jour vient d’abord, à la ligne {other} le mois",
     "table.ambiguous-date": "ligne {line} : le jour peut venir d’abord, ou le mois",
-    "hint.decimal-option": "précisez-le avec --decimal",
-    "hint.date-option": "précisez-le avec --date-format dmy ou mdy",
+    "hint.decimal-option": "indiquez le signe décimal avec --decimal",
+    "hint.date-option": "indiquez l’ordre avec --date-format dmy ou mdy",
     "hint.encoding-option": "indiquez son encodage avec --encoding",
-    "hint.zone-option": "précisez-le avec --zone, par exemple --zone Europe/Paris",
+    "hint.zone-option": "indiquez le fuseau avec --zone, par exemple --zone Europe/Paris",
     "hint.separator": "par exemple `--separator ';'` ou `--separator tab`",
     "hint.work-in-database": (
         "prenez une machine plus grande, ou une base de données et la requête de `customer-types sql`"
@@ -730,8 +737,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "change.name": "{new} au lieu de {old} (langue : `{language}`)",
     "change.language-gone": "plus aucun texte (langue : `{language}`)",
     "change.language-new": "langue ajoutée : `{language}`",
-    "change.not-understood": "n’est plus compris (langue : `{language}`) : {labels}",
-    "change.understood": "également compris (langue : `{language}`) : {labels}",
+    "change.not-understood": "libellés qui ne sont plus reconnus (langue : `{language}`) : {labels}",
+    "change.understood": "libellés désormais reconnus (langue : `{language}`) : {labels}",
     "change.left": "ne contient plus ce client : {witness}",
     "change.joined": "contient désormais ce client : {witness}",
     "change.unsettled": (
@@ -747,8 +754,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.save-as-csv": "enregistrez-le au format CSV",
     "sheet.no-column": "il manque la colonne {column} dans le fichier de traduction",
     "sheet.po-incomplete": "il manque `msgid` ou `msgstr` à cette entrée",
-    "sheet.po-order": "une entrée ne continue pas ainsi",
-    "sheet.po-line": "cette ligne n’est pas d’un fichier PO",
+    "sheet.po-order": "cette ligne n’est pas à sa place dans l’entrée",
+    "sheet.po-line": "cette ligne n’est pas au format PO",
     "sheet.po-string": "le texte n’est pas entre guillemets, ou contient un échappement inconnu",
     "sheet.two-sources": "une unité n’a qu’un élément `source`",
     "sheet.xml": "le XML est endommagé ou tronqué",
@@ -784,7 +791,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "role.quantity": "quantité",
     "role.order": "commande",
     "role.status": "statut",
-    "table.no-room-or-name": "il n’y a plus de place sur le disque, ou le nom n’est pas du texte",
+    "table.no-room-or-name": (
+        "il n’y a plus de place sur le disque, ou le nom contient des caractères non valides"
+    ),
     "table.not-written": "impossible d’écrire {path} : {reason}",
     # ---- ligne de commande
     "cli.usage": "Utilisation :",
@@ -811,7 +820,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.order": "Colonne du numéro de commande.",
     "cli.option.status": "Colonne du statut de la commande.",
     "cli.option.cancelled": "Statut des commandes qui ne comptent pas ; répétable.",
-    "cli.option.zone": "Fuseau horaire dont les jours comptent, comme Europe/Paris.",
+    "cli.option.zone": "Fuseau horaire dans lequel compter les jours, comme Europe/Paris.",
     "cli.option.encoding": "Encodage, comme utf-8 ou cp1252.",
     "cli.option.separator": "Séparateur de cellules ; tab pour une tabulation.",
     "cli.option.decimal": "Signe décimal.",
@@ -829,7 +838,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "ou le libellé de la catégorie."
     ),
     "cli.option.fact-column": (
-        "Colonne d’un fait, comme orders=nb_commandes ; sans colonne (abroad=), le fait est non "
+        "Colonne d’un fait, comme orders=nb_commandes ; sans colonne (abroad=), le fait n’est pas "
         "renseigné. Répétable."
     ),
     "cli.option.without-nan": "Supposer qu’aucun nombre de la table n’est NaN ; la requête est plus simple.",
@@ -848,12 +857,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "cli.option.sheet-format": (
         "Format de l’outil de traduction : po (Poedit, Weblate), xliff (Trados, memoQ), csv (tableurs). "
-        "Sans elle, la fin du nom de fichier en décide ; à défaut, po."
+        "Sans cette option, le format se déduit de l’extension du nom ; à défaut, po."
     ),
     "cli.option.sheet-from": (
         "Langue à traduire ; à défaut, l’anglais, ou la langue dont celle-ci est une variété."
     ),
-    "cli.option.sheet-out": "Écrire dans ce fichier, qui ne doit pas exister encore.",
+    "cli.option.sheet-out": "Écrire dans ce fichier, qui ne doit pas encore exister.",
     "cli.option.sheet-taxonomy": (
         "Taxonomie, par identifiant ou par fichier. Par défaut, celle qu’indique le fichier de traduction."
     ),
@@ -897,7 +906,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "qui restent à traduire."
     ),
     "cli.labels-import.help": (
-        "Vérifier un fichier de traduction revenu, et en faire une surcouche.\n\nTRADUCTION est un "
+        "Vérifier un fichier de traduction rempli, et en faire une surcouche.\n\nTRADUCTION est un "
         "fichier de l’un des formats de `labels export`. S’il y a des erreurs, rien n’est écrit."
     ),
     "cli.labels-coverage.help": (
@@ -921,9 +930,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "cli.crosswalk.help": "Montrer à quelles catégories d’autres taxonomies correspond une catégorie.",
     "cli.init.help": (
-        "Écrire un fichier pour commencer une taxonomie.\n\nIl porte le nom de son identifiant, par exemple "
-        "clubs-fidelite.yaml, contient des commentaires et peut être vérifié tel quel. Un fichier existant "
-        "n’est pas touché."
+        "Écrire un fichier pour commencer une taxonomie.\n\nLe nom du fichier sert d’identifiant, par "
+        "exemple clubs-fidelite.yaml. Le fichier contient des commentaires et peut être vérifié tel quel. "
+        "Un fichier existant n’est pas touché."
     ),
     "cli.init.done": "fichier écrit : {path}",
     "cli.init.overlay": (
@@ -931,25 +940,25 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "quel.\n\ncustomer-types check {path}\ncustomer-types show {taxonomy} --with {path}"
     ),
     "cli.init.extension": (
-        "Une taxonomie qui part de {taxonomy}. Ce qui ne figure pas ici en est hérité.\n\n"
+        "Une taxonomie qui prolonge {taxonomy}. Ce qui ne figure pas ici en est hérité.\n\n"
         "customer-types check {path}\ncustomer-types verify {path}"
     ),
     "cli.init.labels": (
         "Libellés, définitions, critères et actions se modifient de la même façon, par identifiant :"
     ),
-    "cli.init.categories": "Des catégories disparaissent, s’ajoutent ou se modifient, par identifiant :",
+    "cli.init.categories": "Catégories à retirer, à ajouter ou à modifier, par identifiant :",
     "cli.error.name-of-file": (
         "{name} : le nom du fichier sert d’identifiant ; écrivez-le en minuscules sans accent, en chiffres "
         "et en traits d’union, par exemple clubs-fidelite.yaml"
     ),
-    "cli.option.extends": "Partir de cette taxonomie, avec un identifiant à soi.",
+    "cli.option.extends": "Prolonger cette taxonomie, avec son propre identifiant.",
     "cli.option.overlay": "Modifier cette taxonomie : seuils, libellés, catégories.",
     "cli.option.export-format": (
         "Format du fichier ; à défaut, il se déduit du nom : .csv, .json, .yaml, .ttl, .jsonld, .rdf "
         "ou .tsv. Un dossier reçoit des pages Markdown."
     ),
     "cli.option.export-taxonomy": (
-        "Cette taxonomie seulement, par identifiant ou par fichier ; répétable pour des règles."
+        "Cette taxonomie seulement, par identifiant ou par fichier ; répétable avec json-logic et cel."
     ),
     "cli.option.base": "Début des IRI des catégories.",
     "cli.option.scheme": "Schéma de concepts à lire, si le fichier en contient plusieurs.",
@@ -996,7 +1005,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.schema.help": (
         "Afficher le schéma JSON d’un type de fichier, pour les éditeurs.\n\nTYPE vaut taxonomy, facts, "
         "sources ou crosswalk. Grâce au schéma, l’éditeur propose les clés et signale les erreurs en cours "
-        "de saisie ; redirigez-le vers un fichier que l’éditeur pourra lire."
+        "de saisie (descriptions en anglais) ; redirigez-le vers un fichier que l’éditeur pourra lire."
     ),
     "cli.metavar.language": "LANGUE",
     "cli.metavar.key": "CLÉ",
@@ -1093,11 +1102,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.compare.subset": "fait partie de",
     "cli.compare.superset": "englobe",
     "cli.compare.overlap": "recoupe",
-    "cli.compare.disjoint": "s’exclut de",
+    "cli.compare.disjoint": "sans client commun avec",
     "cli.compare.hidden": {
         "one": "{count} autre paire sans client commun",
         "other": "{count} autres paires sans client commun",
     },
+    "cli.compare.no-criteria": "{taxonomy} n’a pas de critères : il n’y a rien à comparer",
     "cli.compare.mapping": "Correspondance",
     "cli.compare.missing": "absente : {relation}",
     "cli.crosswalk.no-term": "aucun terme dans {vocabulary}",
@@ -1118,6 +1128,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.form.many": "grand nombre",
     "cli.form.other": "pluriel",
     "cli.form.feminine": "féminin",
+    "cli.form.zero_feminine": "féminin, zéro",
+    "cli.form.one_feminine": "féminin singulier",
+    "cli.form.two_feminine": "féminin duel",
+    "cli.form.few_feminine": "féminin paucal",
+    "cli.form.many_feminine": "féminin, grand nombre",
+    "cli.form.other_feminine": "féminin pluriel",
     "cli.progress.orders": "Lecture des commandes",
     "cli.progress.facts": "Lecture des faits",
     "cli.progress.classify": "Classement",
@@ -1136,7 +1152,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.classify.missing": "Faits manquants : {facts}",
     "cli.classify.no-status": "aucune ligne n’a le statut {status}",
     "cli.classify.columns": "colonnes : {columns}",
-    "cli.classify.unused": "colonnes qui ne sont pas des faits : {columns}",
+    "cli.classify.unused": "colonnes ignorées, sans fait correspondant : {columns}",
     "cli.classify.written": "fichier écrit : {path}",
     "cli.check.errors": {"one": "{count} erreur", "other": "{count} erreurs"},
     "cli.check.warnings": {"one": "{count} avertissement", "other": "{count} avertissements"},
@@ -1153,7 +1169,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "notebook.definition": "Définition",
     "notebook.criteria": "Critères",
     "notebook.actions": "Que faire",
-    "notebook.notes": "Notes",
+    "notebook.notes": "Remarques",
     "notebook.missing": "Faits manquants",
     "notebook.proved": "Ce qui est prouvé",
     "notebook.relations": "Place des clients de la ligne par rapport à ceux de la colonne",
@@ -1162,7 +1178,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "notebook.relation-superset": "tous ceux de la colonne sont dans la ligne",
     "notebook.relation-equal": "les mêmes clients",
     "notebook.relation-overlap": "certains sont dans les deux, d’autres dans une seule",
-    "notebook.relation-undecided": "indéterminé : la recherche a été abandonnée",
+    "notebook.relation-undecided": "non tranché : la recherche a été abandonnée",
     "notebook.many": (
         "{count} catégories : trop pour un tableau de leurs relations ; `ct.verify` donne chacune d’elles"
     ),
@@ -1203,11 +1219,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.notes": "**Remarques :**",
     "page.also": "aussi",
     "page.avoid": "à éviter",
-    "page.crosswalk": "**Ailleurs :**",
+    "page.crosswalk": "**Correspondances :**",
     "page.exactMatch": "identique à",
     "page.closeMatch": "proche de",
-    "page.broadMatch": "compris dans",
-    "page.narrowMatch": "comprend",
+    "page.broadMatch": "fait partie de",
+    "page.narrowMatch": "englobe",
     "page.relatedMatch": "apparenté à",
     "page.no-term": "aucun terme dans {vocabulary}",
     "page.note-value": "Intérêt",
@@ -1221,17 +1237,17 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.type-boolean": "oui ou non",
     "page.type-choice": "une valeur parmi",
     "page.type-choices": "des valeurs parmi",
-    "page.disjoint-all": "Nul n’est dans deux catégories.",
-    "page.disjoint-current": "Nul n’est dans deux catégories en vigueur.",
-    "page.disjoint": "Nul n’est dans deux des catégories {categories}.",
-    "page.exhaustive": "Chacun est dans une catégorie au moins.",
-    "page.implies": "Qui est dans la première est dans la seconde : {pairs}.",
-    "page.overlaps": "On peut être à la fois dans {categories}.",
+    "page.disjoint-all": "Personne n’est dans deux catégories à la fois.",
+    "page.disjoint-current": "Personne n’est à la fois dans deux catégories en vigueur.",
+    "page.disjoint": "Personne n’est dans deux de ces catégories à la fois : {categories}.",
+    "page.exhaustive": "Tout client est dans au moins une catégorie.",
+    "page.implies": "Qui est dans la première est aussi dans la seconde : {pairs}.",
+    "page.overlaps": "Un même client peut être à la fois dans toutes ces catégories : {categories}.",
     "cli.codegen.help": (
         "Écrire les identifiants de taxonomies sous forme de module Python.\n\nUne taxonomie est "
-        "désignée par son identifiant ou par son fichier. Sans argument, toutes celles de la bibliothèque "
-        "sont écrites. Les éditeurs complètent les constantes et en affichent libellé et définition, dans "
-        "la langue de --language."
+        "désignée par son identifiant ou par son fichier. Sans argument, le module contient toutes "
+        "celles de la bibliothèque. Les éditeurs complètent les constantes et en affichent libellé et "
+        "définition, dans la langue de --language."
     ),
     "cli.option.out-module": "Fichier où écrire ; à défaut, la sortie standard.",
     "cli.export.done": {

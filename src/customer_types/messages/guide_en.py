@@ -366,10 +366,10 @@ to it that the build takes the YAML files along.
 Wrong:  acme = 'acme_customers/taxonomies'
 Right:  acme = 'acme_customers.taxonomies'""",
     "plugin.overlay": """\
-Whoever installs a package for its taxonomies would not expect that the numbers
-of another taxonomy change. So a plug-in may have taxonomies, facts, sources and
-mappings, and no overlays. Ship the overlay as a file that people give to
-`catalog().extended`, or start a taxonomy of your own with `extends:`.
+Whoever installs a package for its taxonomies would not expect that the
+numbers of another taxonomy change. So a plug-in may have taxonomies, facts,
+sources and mappings, and no overlays. Ship the overlay as a file that people
+give to `catalog().extended`, or start a taxonomy of your own with `extends:`.
 
 Wrong:  overlay: lifecycle
 Right:  id: acme-lifecycle
@@ -392,8 +392,8 @@ that.
 Wrong:  deprecated: {since: 2.0.0}
 Right:  deprecated: {since: 2.0.0, replaced_by: loyal}""",
     "deprecated.used": """\
-A criterion, a rule, an action or a link names a category that is deprecated. It
-still works. Name the category that replaces it.""",
+A criterion, a rule, an action or a link names a category that is deprecated.
+It still works. Name the category that replaces it.""",
     # ---- meaning
     "taxonomy.no-categories": """\
 The list of categories is empty, so there is nothing that a customer could be.
@@ -517,9 +517,10 @@ Right:  - id: gold
           label: {en: Silver, fr: Argent}
           when: {orders: {min: 5}}""",
     "criteria.too-deep": """\
-A category may build on another with `category:`, and that one on a third. Towers
-of more than 32 categories can't be followed by any reader, nor in bounded
-time by a program, so they are refused. Say the conditions in the category itself.
+A category may build on another with `category:`, and that one on a third.
+Towers of more than 32 categories can't be followed by any reader, nor in
+bounded time by a program, so they are refused. Say the conditions in the
+category itself.
 
 Wrong:  when: {category: level_32}
 Right:  when: {orders: {min: 32}}""",
@@ -616,7 +617,8 @@ By the rule, whoever is in the first category is in the second too; but a
 customer can be in the first alone. Someone of whom little is known counts as
 well: the second category must be certain whenever the first one is.
 
-Wrong:  when: {days_since_last_order: {max: 30}}   # implies a category that asks for orders
+Wrong:  # implies a category that asks for orders
+        when: {days_since_last_order: {max: 30}}
 Right:  when: {orders: {min: 1}, days_since_last_order: {max: 30}}""",
     "rules.no-overlap": """\
 By the rule, somebody can be in all of these categories at once; but their
@@ -690,8 +692,10 @@ condition holds of everybody, such as `{all: []}`.""",
 A mapping leads from a category of one taxonomy to one of another. Within a
 taxonomy, say `broader` or `related` of the category itself.
 
-Wrong:  - {subject: lifecycle/loyal, relation: broadMatch, object: lifecycle/active}
-Right:  - {subject: lifecycle/loyal, relation: broadMatch, object: buying-habits/regular}""",
+Wrong:  - {subject: lifecycle/loyal, relation: broadMatch,
+           object: lifecycle/active}
+Right:  - {subject: lifecycle/loyal, relation: broadMatch,
+           object: buying-habits/regular}""",
     "crosswalk.twice": """\
 Two mappings speak of the same two categories, in one direction or in both.
 One of them is enough: the other direction follows from it.""",
@@ -708,23 +712,28 @@ is proved decides: `exactMatch` for the same customers, `broadMatch` and
 `narrowMatch` where one category has all customers of the other, `closeMatch`
 where they share some, `relatedMatch` where they only share a word.
 
-Wrong:  - {subject: lifecycle/lost, relation: exactMatch, object: relationship-types/lost}
-Right:  - {subject: lifecycle/lost, relation: narrowMatch, object: relationship-types/lost}""",
+Wrong:  - {subject: lifecycle/lost, relation: exactMatch,
+           object: relationship-types/lost}
+Right:  - {subject: lifecycle/lost, relation: narrowMatch,
+           object: relationship-types/lost}""",
     "crosswalk.too-weak": """\
 The mapping says less than what is proved of the criteria of the two
 categories; whoever relies on it would miss something. What is proved decides:
 `exactMatch` for the same customers, `broadMatch` and `narrowMatch` where one
 category has all customers of the other, `closeMatch` where they share some.
 
-Wrong:  - {subject: lifecycle/potential, relation: closeMatch, object: customer-categories/potential}
-Right:  - {subject: lifecycle/potential, relation: exactMatch, object: customer-categories/potential}""",
+Wrong:  - {subject: lifecycle/potential, relation: closeMatch,
+           object: customer-categories/potential}
+Right:  - {subject: lifecycle/potential, relation: exactMatch,
+           object: customer-categories/potential}""",
     "crosswalk.no-source": """\
 A category for which no term was found is mapped to `sssom:NoTermFound`. That
 says something only together with the vocabulary that was searched: its prefix.
 
-Wrong:  - {subject: market-roles/recommender, relation: exactMatch, object: sssom:NoTermFound}
-Right:  - {subject: market-roles/recommender, relation: exactMatch, object: sssom:NoTermFound,
-           object_source: gr}""",
+Wrong:  - {subject: market-roles/recommender, relation: exactMatch,
+           object: sssom:NoTermFound}
+Right:  - {subject: market-roles/recommender, relation: exactMatch,
+           object: sssom:NoTermFound, object_source: gr}""",
     "crosswalk.source-given": """\
 The prefix of an object, such as `gr` in `gr:Enduser`, says already which
 vocabulary it is from. Remove `object_source`.""",
@@ -736,35 +745,36 @@ the key.""",
 `sssom:NoTermFound` says that a vocabulary has no term for the category at all,
 and another mapping leads to a term of that vocabulary. Keep one of the two.""",
     "crosswalk.meeting": """\
-Two categories are mapped to one term of another vocabulary, and one of them is
-its exact match. So the term has the customers of that category, and the other
-mapping says how the two categories stand to one another. What is proved of
-their criteria is something else. Weaken one of the mappings, to `closeMatch` for
-instance.""",
+Two categories are mapped to one term of another vocabulary, and one of them
+is its exact match. So the term has the customers of that category, and the
+other mapping says how the two categories stand to one another. What is proved
+of their criteria is something else. Weaken one of the mappings, to
+`closeMatch` for instance.""",
     "prefix.form": """\
-A prefix is the short name of a vocabulary that stands before the colon, as `gr`
-in `gr:Enduser`.
+A prefix is the short name of a vocabulary that stands before the colon, as
+`gr` in `gr:Enduser`.
 
 Wrong:  prefixes: {"good relations": "http://purl.org/goodrelations/v1#"}
 Right:  prefixes: {gr: "http://purl.org/goodrelations/v1#"}""",
     "prefix.taken": """\
-`ct.crosswalk` and `customer-types crosswalk` take ids of taxonomies and prefixes
-in the same place, so one word can’t be both. Choose another prefix.""",
+`ct.crosswalk` and `customer-types crosswalk` take ids of taxonomies and
+prefixes in the same place, so one word can’t be both. Choose another prefix.""",
     "prefix.iri": """\
-What a prefix stands for and the name behind the colon make up the IRI of a term.
-It begins with `http://`, `https://` or `urn:` and mostly ends with `#` or `/`.
+What a prefix stands for and the name behind the colon make up the IRI of a
+term. It begins with `http://`, `https://` or `urn:` and mostly ends with `#`
+or `/`.
 
 Wrong:  prefixes: {gr: goodrelations}
 Right:  prefixes: {gr: "http://purl.org/goodrelations/v1#"}""",
     "prefix.built-in": """\
-SSSOM knows a few prefixes by itself: linkml, owl, rdf, rdfs, semapv, skos, sssom
-and xsd. They need not be declared, and stand for nothing else.""",
+SSSOM knows a few prefixes by itself: linkml, owl, rdf, rdfs, semapv, skos,
+sssom and xsd. They need not be declared, and stand for nothing else.""",
     "prefix.other": """\
-The files of a catalog share their prefixes. In one of them this prefix stands for
-something else. Take the same IRI, or another prefix.""",
+The files of a catalog share their prefixes. In one of them this prefix stands
+for something else. Take the same IRI, or another prefix.""",
     "term.form": """\
-A term of another vocabulary is named by a prefix, a colon and the rest of its IRI.
-IRIs are not written out, and have no spaces, quotes or brackets.
+A term of another vocabulary is named by a prefix, a colon and the rest of its
+IRI. IRIs are not written out, and have no spaces, quotes or brackets.
 
 Wrong:  object: http://purl.org/goodrelations/v1#Enduser
 Right:  object: gr:Enduser""",
@@ -778,14 +788,14 @@ mappings: a line with the names of the columns, and a line each. Here nothing
 follows the metadata.""",
     "sssom.missing-column": """\
 A mapping has `subject_id`, `predicate_id`, `object_id` and
-`mapping_justification`. Columns are separated by tabs; where they became spaces
-or commas, export the table again.""",
+`mapping_justification`. Columns are separated by tabs; where they became
+spaces or commas, export the table again.""",
     "sssom.column-twice": """\
 Two columns have the same name, so nobody knows which of the cells is meant.
 Remove one.""",
     "sssom.cells": """\
-A row has more cells than there are columns. Most likely a text has a tab in it;
-then the whole cell is put in quotes.""",
+A row has more cells than there are columns. Most likely a text has a tab in
+it; then the whole cell is put in quotes.""",
     "sssom.quote": """\
 A cell with tabs, quotes or line breaks stands in double quotes, and each quote
 inside is doubled. Here the end of a cell is missing, or something follows it.""",
@@ -793,11 +803,11 @@ inside is doubled. Here the end of a cell is missing, or something follows it.""
 Each mapping has a subject, a predicate, an object and a justification. A table
 that maps plain words, without ids, can’t be taken.""",
     "sssom.subject": """\
-The subjects of mappings are categories of this library, by their IRIs. Were they
-published under IRIs of your own? Then say so with `base=`.""",
+The subjects of mappings are categories of this library, by their IRIs. Were
+they published under IRIs of your own? Then say so with `base=`.""",
     "sssom.source": """\
-Where no term was found, `object_source` names the vocabulary that was searched:
-as a prefix of the `curie_map` with its colon and nothing behind it.""",
+Where no term was found, `object_source` names the vocabulary that was
+searched: as a prefix of the `curie_map` with its colon and nothing behind it.""",
     "sssom.negated": """\
 `predicate_modifier` turns a mapping into its opposite. The mappings of this
 library only say what is, so that one is left out: remove the row.""",
@@ -941,7 +951,11 @@ A unit says what a number counts, in words: `days` is written as “1 day” and
 
 Wrong:  thresholds: [{id: new_days, value: 30, unit: dayz}]
 Right:  thresholds: [{id: new_days, value: 30, unit: days}]
-Right:  units: [{id: points, label: {en: {one: point, other: points}, fr: {one: point, other: points}}}]""",
+Right:  units:
+          - id: points
+            label:
+              en: {one: point, other: points}
+              fr: {one: point, other: points}""",
     "unit.other": """\
 The criterion holds a fact against a threshold that counts something else, as
 orders against days. Perhaps another threshold or another fact is meant.

@@ -344,33 +344,33 @@ et écrivez l’identifiant.
 Faux :  extends: ../lifecycle.yaml
 Juste : extends: lifecycle""",
     "extends.unknown": """\
-Ce fichier part d’une taxonomie qui n’est ni dans le catalogue, ni dans les
-fichiers ajoutés avec lui. Corrigez l’identifiant, ou ajoutez le fichier qui
-le porte. Un fichier lu seul ne peut partir que de ce que contient le
-catalogue.
+Ce fichier prolonge ou modifie une taxonomie qui n’est ni dans le catalogue,
+ni dans les fichiers ajoutés avec lui. Corrigez l’identifiant, ou ajoutez le
+fichier qui le porte. Un fichier lu seul ne peut prolonger que ce que contient
+le catalogue.
 
 Faux :  extends: lifecycl
 Juste : extends: lifecycle""",
     "extends.cycle": """\
-Chacune de ces taxonomies part de la suivante, et la dernière de la première :
-rien ne permet de commencer. Faites en sorte que l’une d’elles ne parte
-d’aucune autre.""",
+Chacune de ces taxonomies prolonge la suivante, et la dernière la première :
+rien ne permet de commencer. Faites en sorte que l’une d’elles n’en prolonge
+aucune autre.""",
     "extends.too-deep": """\
-Trop de taxonomies partent l’une de l’autre, et personne ne pourrait suivre
-une telle chaîne. Faites partir les dernières de l’une des premières.""",
+Trop de taxonomies se prolongent l’une l’autre, et personne ne pourrait suivre
+une telle chaîne. Que les dernières prolongent plutôt l’une des premières.""",
     "extends.unknown-id": """\
-Un fichier bâti sur une taxonomie peut retirer ou remplacer ce qui s’y trouve,
-et placer une catégorie avant ou après une autre. Cet identifiant n’y figure
-pas ; corrigez-le.
+Un fichier qui prolonge ou modifie une taxonomie peut retirer ou remplacer ce
+qui s’y trouve, et placer une catégorie avant ou après une autre. Cet
+identifiant n’y figure pas ; corrigez-le.
 
 Faux :  remove: [loyall]
 Juste : remove: [loyal]""",
     "extends.new": """\
-Un fichier bâti sur une taxonomie modifie ce dont l’identifiant existe et
-ajoute ce dont l’identifiant est nouveau. Celui-ci est nouveau, et il manque de
-quoi créer l’élément : une catégorie, un seuil ou un fait demande un libellé,
-une action son texte, une source son titre. Corrigez l’identifiant pour
-modifier ce qui existe, ou complétez.
+Un fichier qui prolonge ou modifie une taxonomie modifie ce dont l’identifiant
+existe et ajoute ce dont l’identifiant est nouveau. Celui-ci est nouveau, et
+il manque de quoi créer l’élément : une catégorie, un seuil ou un fait demande
+un libellé, une action son texte, une source son titre. Corrigez l’identifiant
+pour modifier ce qui existe, ou complétez.
 
 Faux :  thresholds: [{id: loyal_order, value: 5}]
 Juste : thresholds: [{id: loyal_orders, value: 5}]""",
@@ -381,7 +381,7 @@ l’ordre des fichiers de trancher. Ne le dites que dans l’une des deux.""",
     "catalog.taken": """\
 Un catalogue n’a qu’une taxonomie par identifiant, et celui-ci est déjà pris
 par un autre fichier. Pour modifier cette taxonomie, écrivez `overlay:` suivi
-de son identifiant à la place de `id:`. Pour en partir, écrivez `extends:`
+de son identifiant à la place de `id:`. Pour la prolonger, écrivez `extends:`
 suivi de son identifiant, et donnez à la vôtre un identifiant à elle.
 
 Faux :  id: lifecycle
@@ -399,7 +399,8 @@ La personne qui installe un paquet pour ses taxonomies ne s’attend pas à voir
 changer les nombres d’une autre. Un paquet de taxonomies apporte donc des
 taxonomies, des faits, des sources et des correspondances, mais aucune
 surcouche. Fournissez la surcouche sous forme de fichier à donner à
-`catalog().extended`, ou bâtissez votre propre taxonomie avec `extends:`.
+`catalog().extended`, ou prolongez la taxonomie par une taxonomie à vous avec
+`extends:`.
 
 Faux :  overlay: lifecycle
 Juste : id: acme-lifecycle
@@ -557,17 +558,18 @@ Juste : - id: gold
           when: {orders: {min: 5}}""",
     "criteria.too-deep": """\
 Une catégorie peut reposer sur une autre avec `category:`, et celle-ci sur une
-troisième. Au-delà de 32 niveaux, personne ne s’y retrouve et le calcul n’a plus
-de durée bornée : c’est refusé. Énoncez les conditions dans la catégorie même.
+troisième. Au-delà de 32 niveaux, personne ne s’y retrouve et le calcul n’a
+plus de durée bornée : c’est refusé. Énoncez les conditions dans la catégorie
+même.
 
 Faux :  when: {category: niveau_32}
 Juste : when: {orders: {min: 32}}""",
     "criteria.sensitive-fact": """\
-Le critère emploie un fait marqué comme sensible, l’âge ou le genre par exemple.
-Classer des personnes d’après un tel fait n’est licite que pour certains motifs,
-et souvent ni un prix ni une condition ne doit en dépendre. Assurez-vous d’avoir
-un tel motif, ou prenez un autre fait. Simple avertissement : le fichier est
-utilisable.
+Le critère emploie un fait marqué comme sensible, l’âge ou le genre par
+exemple. Classer des personnes d’après un tel fait n’est licite que pour
+certains motifs, et souvent ni un prix ni une condition ne doit en dépendre.
+Assurez-vous d’avoir un tel motif, ou prenez un autre fait. Simple
+avertissement : le fichier est utilisable.
 
 Faux :  when: {age: {min: 65}}
 Juste : when: {orders_365d: {min: 3}}""",
@@ -658,20 +660,22 @@ seconde ; or un client peut n’être que dans la première. Les clients dont 
 sait peu de choses comptent aussi : la seconde catégorie doit être certaine
 dès que la première l’est.
 
-Faux :  when: {days_since_last_order: {max: 30}}   # entraîne une catégorie qui teste orders
+Faux :  # entraîne une catégorie qui teste orders
+        when: {days_since_last_order: {max: 30}}
 Juste : when: {orders: {min: 1}, days_since_last_order: {max: 30}}""",
     "rules.no-overlap": """\
 D’après la règle, un même client peut être dans toutes ces catégories ; or
 leurs critères s’excluent, et un tel client n’existe pas. Modifiez un critère
 ou supprimez la règle.
 
-Faux :  - overlaps: [new, loyal]      # new : orders 1, loyal : orders au moins 3
+Faux :  # new : orders 1, loyal : orders au moins 3
+        - overlaps: [new, loyal]
 Juste : - disjoint: [new, loyal]""",
     "rules.undecided": """\
 La recherche d’une preuve a été abandonnée, car elle devenait trop longue : la
 règle n’est ni prouvée ni réfutée. Cela arrive quand des critères combinent un
 très grand nombre de faits. Le solveur z3 tranche presque tout ce qui reste :
-installez l’extra `z3`, puis lancez
+installez les dépendances facultatives `z3`, puis lancez
 `customer-types verify FICHIER --solver z3`.""",
     "criteria.unreachable": """\
 Personne ne peut être dans la catégorie : son critère demande des choses
@@ -684,8 +688,8 @@ Juste : when: {orders: {min: 1}, days_since_last_order: {max: 30}}""",
 La recherche d’un client de cette catégorie a été abandonnée, car elle
 devenait trop longue : on ne sait pas s’il peut y en avoir un. Cela arrive
 quand des critères combinent un très grand nombre de faits. Le solveur z3
-tranche presque tout ce qui reste : installez l’extra `z3`, puis lancez
-`customer-types verify FICHIER --solver z3`.""",
+tranche presque tout ce qui reste : installez les dépendances facultatives
+`z3`, puis lancez `customer-types verify FICHIER --solver z3`.""",
     "criteria.shadowed": """\
 Avec `decide: first`, un client est dans la première catégorie qui lui
 convient. Ici, celles qui précèdent conviennent déjà à tous les clients de la
@@ -727,8 +731,9 @@ Faux :  - if: {visits: {known: true}}
     "facts.undecided": """\
 La recherche d’un client pour qui ce fait est renseigné, ou qui remplit la
 condition de cet invariant, a été abandonnée, car elle devenait trop longue :
-on ne sait pas s’il peut y en avoir un. Installez l’extra `z3`, puis lancez
-`customer-types verify FICHIER --solver z3`, ou simplifiez les critères.""",
+on ne sait pas s’il peut y en avoir un. Installez les dépendances facultatives
+`z3`, puis lancez `customer-types verify FICHIER --solver z3`, ou simplifiez
+les critères.""",
     "facts.no-customer": """\
 Les invariants se contredisent : tout client en enfreint un, même celui dont
 on ne sait rien. Rien ne peut donc être prouvé. Le plus souvent, c’est qu’une
@@ -737,15 +742,18 @@ condition vaut pour tout le monde, comme `{all: []}`.""",
 Une correspondance relie deux catégories de taxonomies différentes. Au sein
 d’une même taxonomie, écrivez `broader` ou `related` dans la catégorie.
 
-Faux :  - {subject: lifecycle/loyal, relation: broadMatch, object: lifecycle/active}
-Juste : - {subject: lifecycle/loyal, relation: broadMatch, object: buying-habits/regular}""",
+Faux :  - {subject: lifecycle/loyal, relation: broadMatch,
+           object: lifecycle/active}
+Juste : - {subject: lifecycle/loyal, relation: broadMatch,
+           object: buying-habits/regular}""",
     "crosswalk.twice": """\
 Deux correspondances relient les deux mêmes catégories, dans le même sens ou
 en sens inverse. Une seule suffit : l’autre sens s’en déduit.""",
     "crosswalk.no-criteria": """\
 Une correspondance est confrontée à ce que prouvent les critères des deux
 catégories ; or l’une d’elles n’en a pas. Rien ne peut donc être prouvé.
-Retirez la correspondance, ou expliquez le lien dans une note de la catégorie.""",
+Retirez la correspondance, ou expliquez le lien dans une remarque de la
+catégorie.""",
     "crosswalk.undecided": """\
 La recherche d’une preuve a été abandonnée, car elle devenait trop longue : la
 correspondance n’est ni prouvée ni réfutée.""",
@@ -756,8 +764,10 @@ clients, `broadMatch` ou `narrowMatch` si l’une a tous les clients de l’autr
 `closeMatch` si elles ont des clients communs, `relatedMatch` si elles n’ont
 en commun qu’un mot.
 
-Faux :  - {subject: lifecycle/lost, relation: exactMatch, object: relationship-types/lost}
-Juste : - {subject: lifecycle/lost, relation: narrowMatch, object: relationship-types/lost}""",
+Faux :  - {subject: lifecycle/lost, relation: exactMatch,
+           object: relationship-types/lost}
+Juste : - {subject: lifecycle/lost, relation: narrowMatch,
+           object: relationship-types/lost}""",
     "crosswalk.too-weak": """\
 La correspondance en dit moins que ce que prouvent les critères des deux
 catégories ; qui s’y fierait passerait à côté de quelque chose. C’est la
@@ -765,16 +775,19 @@ preuve qui décide : `exactMatch` si elles ont les mêmes clients, `broadMatch`
 ou `narrowMatch` si l’une a tous les clients de l’autre, `closeMatch` si elles
 ont des clients communs.
 
-Faux :  - {subject: lifecycle/potential, relation: closeMatch, object: customer-categories/potential}
-Juste : - {subject: lifecycle/potential, relation: exactMatch, object: customer-categories/potential}""",
+Faux :  - {subject: lifecycle/potential, relation: closeMatch,
+           object: customer-categories/potential}
+Juste : - {subject: lifecycle/potential, relation: exactMatch,
+           object: customer-categories/potential}""",
     "crosswalk.no-source": """\
 Une catégorie pour laquelle aucun terme n’a été trouvé a pour objet
 `sssom:NoTermFound`. Cela n’a de sens qu’avec le vocabulaire où l’on a cherché,
 désigné par son préfixe.
 
-Faux :  - {subject: market-roles/recommender, relation: exactMatch, object: sssom:NoTermFound}
-Juste : - {subject: market-roles/recommender, relation: exactMatch, object: sssom:NoTermFound,
-           object_source: gr}""",
+Faux :  - {subject: market-roles/recommender, relation: exactMatch,
+           object: sssom:NoTermFound}
+Juste : - {subject: market-roles/recommender, relation: exactMatch,
+           object: sssom:NoTermFound, object_source: gr}""",
     "crosswalk.source-given": """\
 Le préfixe d’un objet, comme `gr` dans `gr:Enduser`, dit déjà de quel
 vocabulaire il vient. Supprimez `object_source`.""",
@@ -802,15 +815,16 @@ Juste : prefixes: {gr: "http://purl.org/goodrelations/v1#"}""",
 identifiants de taxonomies et les préfixes : un mot ne peut pas être les deux.
 Choisissez un autre préfixe.""",
     "prefix.iri": """\
-Ce qu’un préfixe désigne et le nom placé après le deux-points forment l’IRI d’un
-terme. Il commence par `http://`, `https://` ou `urn:` et finit le plus souvent par
-`#` ou `/`.
+Ce qu’un préfixe désigne et le nom placé après le deux-points forment l’IRI
+d’un terme. Il commence par `http://`, `https://` ou `urn:` et finit le plus
+souvent par `#` ou `/`.
 
 Faux :  prefixes: {gr: goodrelations}
 Juste : prefixes: {gr: "http://purl.org/goodrelations/v1#"}""",
     "prefix.built-in": """\
-SSSOM connaît d’office quelques préfixes : linkml, owl, rdf, rdfs, semapv, skos,
-sssom et xsd. Il est inutile de les déclarer, et ils ne désignent rien d’autre.""",
+SSSOM connaît d’office quelques préfixes : linkml, owl, rdf, rdfs, semapv,
+skos, sssom et xsd. Il est inutile de les déclarer, et ils ne désignent rien
+d’autre.""",
     "prefix.other": """\
 Les fichiers d’un catalogue partagent leurs préfixes. Dans l’un d’eux, celui-ci
 désigne autre chose. Reprenez le même IRI, ou choisissez un autre préfixe.""",
@@ -841,12 +855,13 @@ Une ligne a plus de cellules qu’il n’y a de colonnes. Le plus souvent, un te
 contient une tabulation ; la cellule entière se met alors entre guillemets
 droits.""",
     "sssom.quote": """\
-Une cellule qui contient des tabulations, des guillemets droits ou des sauts de
-ligne se met entre guillemets droits, et ceux qu’elle contient sont doublés. Ici,
-la fin d’une cellule manque, ou quelque chose la suit.""",
+Une cellule qui contient des tabulations, des guillemets droits ou des sauts
+de ligne se met entre guillemets droits, et ceux qu’elle contient sont
+doublés. Ici, la fin d’une cellule manque, ou quelque chose la suit.""",
     "sssom.empty": """\
-Chaque correspondance a un sujet, un prédicat, un objet et une justification. Un
-tableau qui relie de simples mots, sans identifiants, ne peut pas être repris.""",
+Chaque correspondance a un sujet, un prédicat, un objet et une justification.
+Un tableau qui relie de simples mots, sans identifiants, ne peut pas être
+repris.""",
     "sssom.subject": """\
 Les sujets des correspondances sont des catégories de cette bibliothèque, par
 leurs IRI. Les avez-vous publiées sous vos propres IRI ? Indiquez-les, en
@@ -862,16 +877,16 @@ bibliothèque ne garde pas ce genre de ligne : supprimez-la.""",
 Une catégorie se désigne elle-même sous `broader` ou `related`. Indiquez-en une
 autre, ou supprimez le lien.""",
     "skos.circle": """\
-En remontant d’une catégorie à celle qui est plus large, et ainsi de suite, on
-revient au point de départ : la catégorie serait plus large qu’elle-même.
-Retirez l’un des liens.
+En remontant d’une catégorie à celle qui est plus générique, et ainsi de
+suite, on revient au point de départ : la catégorie serait plus générique
+qu’elle-même. Retirez l’un des liens.
 
 Faux :  - {id: gold, broader: member}
         - {id: member, broader: gold}
 Juste : - {id: gold, broader: member}
         - {id: member}""",
     "skos.related-and-broader": """\
-De deux catégories, l’une est plus large que l’autre, directement ou par
+De deux catégories, l’une est plus générique que l’autre, directement ou par
 d’autres interposées, et elles sont aussi déclarées associées. SKOS sépare les
 deux (S27) : `related` vaut pour des catégories placées côte à côte. Les
 catégories équivalentes comptent ici pour une seule.
@@ -881,25 +896,25 @@ Juste : - {id: gold, broader: member}""",
     "skos.exact-and-other": """\
 Deux catégories sont équivalentes, directement ou par d’autres interposées, et
 ont aussi une autre correspondance. SKOS l’exclut (S46) : ce qui est
-équivalent n’est ni plus large, ni plus étroit, ni associé.""",
+équivalent n’est ni plus générique, ni plus spécifique, ni associé.""",
     "rdf.syntax": """\
 Le texte n’est pas dans le format annoncé : Turtle, JSON-LD ou RDF/XML.
 L’analyseur indique l’endroit où il n’a pas pu continuer ; l’erreur s’y trouve
 ou juste avant. Le format est peut-être un autre : précisez-le.""",
     "rdf.no-sense": """\
 Le texte a la forme de son format, mais dit quelque chose d’impossible, et
-l’analyseur n’a pas de mots pour cela : en JSON-LD, par exemple, un contexte
-qui est un nombre, ou une liste là où un nom est attendu. Essayez-le dans
-l’outil qui l’a écrit, ou retirez des morceaux jusqu’à ce qu’il soit lu.""",
+l’analyseur ne sait pas le décrire : en JSON-LD, par exemple, un contexte qui
+est un nombre, ou une liste là où un nom est attendu. Essayez-le dans l’outil
+qui l’a écrit, ou retirez des morceaux jusqu’à ce qu’il soit lu.""",
     "rdf.key-twice": """\
 Dans un objet JSON, chaque clé figure une seule fois ; de deux valeurs, les
-lecteurs prendraient la dernière et perdraient l’autre. Écrivez les deux
+programmes garderaient la dernière et perdraient l’autre. Écrivez les deux
 valeurs en liste, ou supprimez-en une.
 
 Faux :  {"@id": "a", "prefLabel": "A", "prefLabel": "B"}
 Juste : {"@id": "a", "prefLabel": ["A", "B"]}""",
     "rdf.format": """\
-La fin du nom d’un fichier indique son format : `.ttl` est du Turtle, `.jsonld`
+L’extension d’un fichier indique son format : `.ttl` est du Turtle, `.jsonld`
 et `.json` du JSON-LD, `.rdf`, `.owl` et `.xml` du RDF/XML. Pour un autre nom,
 précisez le format.""",
     "rdf.too-deep": """\
@@ -907,8 +922,8 @@ Des ressources sans nom peuvent être écrites les unes dans les autres, et
 chaque niveau consomme de la mémoire. Donnez un nom à celles de l’intérieur.""",
     "rdf.remote-context": """\
 Un fichier JSON-LD peut placer ailleurs son contexte, qui dit ce que ses mots
-signifient. Il n’est pas téléchargé : un fichier ne doit pas faire chercher ce
-programme ailleurs, ni changer de sens d’un jour à l’autre. Mettez le contexte
+signifient. Il n’est pas téléchargé : un fichier ne doit ni déclencher de
+téléchargement, ni changer de sens d’un jour à l’autre. Mettez le contexte
 lui-même dans le fichier.
 
 Faux :  {"@context": "https://example.org/context.json", ...}
@@ -925,11 +940,11 @@ Le critère d’une catégorie s’écrit en JSON, tel que son fichier l’a en 
 Faux :  ct:criterion "orders >= 3"^^rdf:JSON
 Juste : ct:criterion "{\\"orders\\": {\\"min\\": 3}}"^^rdf:JSON""",
     "skos.two-classes": """\
-SKOS sépare les concepts, les schémas de concepts et les collections (S9, S37),
-et distingue ces trois-là des libellés de SKOS-XL (S48). Ce qui découle du
-texte compte : ce qui est plus large, plus étroit ou associé est un concept, ce
-qui a des membres est une collection. Une collection ne peut donc pas être plus
-étroite qu’un concept.""",
+SKOS sépare les concepts, les schémas de concepts et les collections (S9,
+S37), et distingue ces trois-là des libellés de SKOS-XL (S48). Ce qui découle
+du texte compte : ce qui est plus générique, plus spécifique ou associé est un
+concept, ce qui a des membres est une collection. Une collection ne peut donc
+pas être plus spécifique qu’un concept.""",
     "skos.two-roles": """\
 Un texte est, dans une langue, un libellé préférentiel, alternatif ou caché
 d’une ressource, et jamais deux à la fois (S13). Les libellés de SKOS-XL
@@ -966,7 +981,7 @@ collections, dates de création, liens vers des images. Chaque propriété laiss
 de côté est signalée, avec le nombre de déclarations.""",
     "skos.no-label": """\
 Un concept n’a aucun libellé, ou seulement des libellés de plus de 200
-caractères. Il porte le nom de son identifiant ; écrivez un libellé dans la
+caractères. Son identifiant lui sert de nom ; écrivez un libellé dans la
 taxonomie.""",
     "skos.no-language": """\
 Les libellés et les textes d’une taxonomie ont une langue, et ceux-ci ne disent
@@ -985,10 +1000,10 @@ Faux :  fr: {one: Client fidèle, also: [Fidèle, Client fidèle]}
 Juste : fr: {one: Client fidèle, also: [Fidèle]}""",
     "label.shared": """\
 Deux catégories d’une taxonomie ont le même nom, ou le même synonyme, dans une
-langue : à qui le cherche, on demande laquelle est visée. Les majuscules, les
-accents et la ponctuation n’y changent rien. Donnez-leur des noms distincts ;
-une catégorie qui en remplace une autre peut en porter le nom dès que l’autre
-est obsolète (`deprecated`).
+langue : une recherche de ce nom est une erreur, qui demande laquelle est
+visée. Les majuscules, les accents et la ponctuation n’y changent rien.
+Donnez-leur des noms distincts ; une catégorie qui en remplace une autre peut
+en porter le nom dès que l’autre est obsolète (`deprecated`).
 
 Faux :  - {id: gold, label: {en: Gold member, fr: Membre}}
         - {id: silver, label: {en: Silver member, fr: membre}}
@@ -1009,7 +1024,11 @@ déclarez la vôtre à côté des faits.
 
 Faux :  thresholds: [{id: new_days, value: 30, unit: dayz}]
 Juste : thresholds: [{id: new_days, value: 30, unit: days}]
-Juste : units: [{id: points, label: {en: {one: point, other: points}, fr: {one: point, other: points}}}]""",
+Juste : units:
+          - id: points
+            label:
+              en: {one: point, other: points}
+              fr: {one: point, other: points}""",
     "unit.other": """\
 Le critère compare un fait à un seuil qui compte autre chose, par exemple des
 commandes à des jours. C’est sans doute un autre seuil ou un autre fait qui est
@@ -1021,7 +1040,7 @@ Juste : when: {days_since_first_order: {max: new_days}}""",
 Sous `translations`, une liste désigne des textes par leur adresse : leur
 place dans le fichier, avec les identifiants de ce qui les contient. Aucun
 texte n’a celle-ci. Ce qui est dans un élément sans identifiant, comme une
-note peut l’être, n’en a pas.
+remarque peut l’être, n’en a pas.
 
 Faux :  translations: {es: {from: en, reviewed: [loyal.label]}}
 Juste : translations: {es: {from: en, reviewed: [categories.loyal.label]}}""",
@@ -1031,10 +1050,10 @@ exemple, ou un guillemet ou une balise a disparu lors d’une retouche à la
 main. Ouvrez-le dans l’outil de traduction et enregistrez-le à nouveau, ou
 reprenez la dernière copie intacte.""",
     "sheet.doctype": """\
-Un type de document peut définir des abréviations qui se déplient en milliards
-de caractères, ou qui lisent d’autres fichiers de l’ordinateur. XLIFF n’en a
-pas besoin : un fichier qui en déclare un n’est pas lu. Supprimez la ligne
-`<!DOCTYPE`.""",
+Une déclaration de type de document (DOCTYPE) peut définir des abréviations
+qui se développent en milliards de caractères, ou qui lisent d’autres fichiers
+de l’ordinateur. XLIFF n’en a pas besoin : un fichier qui en contient une
+n’est pas lu. Supprimez la ligne `<!DOCTYPE`.""",
     "sheet.no-xliff": """\
 Le fichier est du XML, mais pas du XLIFF 1.2, que presque tous les outils
 lisent et écrivent. Si l’outil en a fait du XLIFF 2, exportez-le en 1.2 ; s’il
@@ -1074,10 +1093,10 @@ fait. Ce qui convient est repris, et chaque texte dont l’original a changé es
 signalé. Relisez la traduction, et exportez un nouveau fichier pour ce qui
 s’est ajouté.""",
     "sheet.plural-forms": """\
-Les formes d’une entrée au pluriel sont numérotées, et l’en-tête `Plural-Forms`
-indique à quel nombre correspond chacune. Un outil l’a modifié : on ne sait plus
-à quoi chaque forme correspond. Rétablissez l’en-tête, et vérifiez que les
-formes sont à leur place.""",
+Les formes d’une entrée au pluriel sont numérotées, et l’en-tête
+`Plural-Forms` indique à quel nombre correspond chacune. Un outil l’a
+modifié : on ne sait plus à quoi chaque forme correspond. Rétablissez
+l’en-tête, et vérifiez que les formes sont à leur place.""",
     "sheet.mixed": """\
 Toutes les lignes d’un fichier de traduction concernent la même taxonomie, la
 même version et les mêmes langues. Celle-ci diffère de la première. Placez les
