@@ -12,8 +12,7 @@ from collections.abc import Callable, Mapping
 import attrs
 
 from customer_types._reading.documents import Document, decode, in_order, read_bytes
-from customer_types._reading.events import require_visible
-from customer_types._sheets import spreadsheets, xliff
+from customer_types._sheets import spreadsheets
 from customer_types._sheets.changes import change_of
 from customer_types._sheets.contexts import Contexts
 from customer_types._sheets.entries import Head, Sheet
@@ -28,11 +27,12 @@ from customer_types.labels import STATUSES, Status
 from customer_types.languages import canonical, is_tag, lookup
 from customer_types.messages import Phrase, spoken as spoken_language
 from customer_types.statements import languages
+from customer_types.writing import dumps as written
 
 try:
-    from customer_types._sheets import po
+    from customer_types._sheets import po, xliff
 except ModuleNotFoundError as error:
-    if error.name != "polib":
+    if error.name not in ("polib", "moz", "moz.l10n", "lxml"):
         raise
     raise MissingExtraError("sheets") from None
 
@@ -67,6 +67,7 @@ def dumps(
     read again.
     """
     require_taxonomy(taxonomy)
+    written(taxonomy)  # what no file may have is in no sheet either
     if format not in FORMATS:
         raise SheetError(Phrase("error.sheet-format", {"format": format, "formats": FORMATS}))
     tag = canonical(language)
@@ -78,11 +79,10 @@ def dumps(
     if format == "csv":
         # Where the decimal sign is a comma, Excel expects another one between cells.
         separator = ";" if spoken_language(spoken) == "fr" else ","
-        sheet = spreadsheets.write(head, listed, contexts.tell, separator=separator)
-    else:
-        sheet = (po if format == "po" else xliff).write(head, listed, contexts.tell)
-    require_visible(sheet)
-    return sheet
+        return spreadsheets.write(head, listed, contexts.tell, separator=separator)
+    if format == "po":
+        return po.write(head, listed, contexts.tell)
+    return xliff.write(head, listed, contexts.tell)
 
 
 def _source(taxonomy: Taxonomy, language: str, wanted: str | None) -> str:

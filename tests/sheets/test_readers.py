@@ -4,6 +4,9 @@ import re
 from typing import Any
 
 import pytest
+from moz.l10n.formats.xliff.parse import xliff_parse
+from moz.l10n.formats.xliff.serialize import xliff_serialize
+from moz.l10n.model import Entry, PatternMessage
 from translate.storage import po as toolkit_po, xliff as toolkit_xliff
 
 import customer_types as ct
@@ -126,3 +129,18 @@ def evaluate(expression: str, n: int) -> int:
 def test_a_language_has_the_forms_that_gettext_asks_for(language: str, expected: tuple[str, ...]) -> None:
     """The numbers of forms are those that translators know of their languages."""
     assert numbers(language) == expected
+
+
+def test_mozillas_library_reads_what_an_xliff_file_says() -> None:
+    """The library that writes the file reads it too, and what that writes again comes back."""
+    sheet = filled("xliff")
+    resource = xliff_parse(sheet)
+    (file,) = resource.sections
+    assert file.id == (f"lifecycle {ct.taxonomy('lifecycle').version}",)
+    entries = {entry.id[0]: entry for entry in file.entries if isinstance(entry, Entry)}
+    loyal = entries["categories.loyal.label.other"]
+    assert isinstance(loyal.value, PatternMessage)
+    assert loyal.value.pattern == ["Clientes fieles"]
+    assert ("target/@state", "translated") in [(one.key, one.value) for one in loyal.meta]
+    again = "".join(xliff_serialize(resource))
+    assert sheets.loads(again, ct.taxonomy("lifecycle")).overlay == sheets.loads(sheet).overlay

@@ -203,8 +203,9 @@ def test_what_no_file_may_have_is_not_written() -> None:
             skos.dumps(broken)
         with pytest.raises(HiddenCharacterError):
             ct.dumps(broken)
-        with pytest.raises(HiddenCharacterError):
-            sheets.dumps(broken, "es", format="csv")
+        for sheet in sheets.FORMATS:
+            with pytest.raises(HiddenCharacterError):
+                sheets.dumps(broken, "es", format=sheet)
 
 
 def test_the_same_content_gives_the_same_bytes() -> None:

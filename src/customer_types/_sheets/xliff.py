@@ -1,13 +1,18 @@
 """XLIFF 1.2 is the format of Trados, memoQ, Phrase and OmegaT; there is a newer one, which fewer can read.
 
-A unit is a `trans-unit` whose id is its address. A file that declares a document type is refused before
-anything of it is unfolded, so no entity can be defined in it.
+A unit is a `trans-unit` whose id is its address. Mozilla's library for localization writes it. What comes
+back is read by expat, which knows the line of every text: that library does not, and of two targets it takes
+one without a word. A file that declares a document type is refused before anything of it is unfolded, so no
+entity can be defined in it.
 """
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
+
+from moz.l10n.formats import Format
+from moz.l10n.formats.xliff.serialize import xliff_serialize
+from moz.l10n.model import Comment, Entry as MozillaEntry, Metadata, Resource, Section
 
 from customer_types._reading.documents import MAX_FAULTS, Document
 from customer_types._reading.events import without_hidden
@@ -43,27 +48,27 @@ _APART = frozenset({"alt-trans", "seg-source", "note", "bin-unit", "header", "co
 
 def write(head: Head, units: Iterable[Unit], tell: Tell) -> str:
     """Write units, each with what a translator is told of it."""
-    languages = f"source-language={quoteattr(head.source)} target-language={quoteattr(head.language)}"
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<xliff version="1.2" xmlns="{_NAMESPACE}">',
-        f'  <file original={quoteattr(f"{head.taxonomy} {head.version}")} {languages} datatype="plaintext">',
-        "    <body>",
-    ]
-    for unit in units:
-        approved = ' approved="yes"' if unit.status in ("reviewed", "original") else ""
-        lines += [
-            f'      <trans-unit id={quoteattr(unit.address)}{approved} xml:space="preserve">',
-            f"        <source>{_escaped(unit.source)}</source>",
-            f'        <target state="{_STATE_OF[unit.status]}">{_escaped(unit.text)}</target>',
-            *(f'        <note from="developer">{_escaped(line)}</note>' for line in tell(unit)),
-            "      </trans-unit>",
-        ]
-    return "\n".join([*lines, "    </body>", "  </file>", "</xliff>", ""])
+    languages = {"@source-language": head.source, "@target-language": head.language}
+    meta = {**languages, "@datatype": "plaintext"}
+    entries: list[MozillaEntry[str] | Comment] = [_entry(unit, tell) for unit in units]
+    file = Section((f"{head.taxonomy} {head.version}",), entries, meta=_listed(meta.items()))
+    root = _listed([("@version", "1.2"), ("@xmlns", _NAMESPACE)])
+    return "".join(xliff_serialize(Resource(Format.xliff, [file], meta=root)))
 
 
-def _escaped(text: str) -> str:
-    return escape(text, {"\r": "&#13;"})  # which a parser would take for the end of a line
+def _entry(unit: Unit, tell: Tell) -> MozillaEntry[str]:
+    """Make the entry of a unit: what it has besides its text is told by paths of elements and attributes."""
+    approved = [("@approved", "yes")] if unit.status in ("reviewed", "original") else []
+    meta = [*approved, ("@xml:space", "preserve"), ("source", unit.source)]
+    meta.append(("target/@state", _STATE_OF[unit.status]))
+    for number, line in enumerate(tell(unit), 1):
+        note = "note" if number == 1 else f"note[{number}]"
+        meta += [(f"{note}/@from", "developer"), (note, line)]
+    return MozillaEntry((unit.address,), unit.text, meta=_listed(meta))
+
+
+def _listed(pairs: Iterable[tuple[str, str]]) -> list[Metadata]:
+    return [Metadata(key, value) for key, value in pairs]
 
 
 class _StoppedError(Exception):
