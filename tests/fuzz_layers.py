@@ -7,12 +7,11 @@ that breaks one is left in the folder `fuzz-failure`.
 
 import re
 import sys
-import warnings
 from collections import Counter
 from pathlib import Path
 from random import Random
 
-from tests.fuzz_reading import SNIPPETS, arguments, limits
+from tests.fuzz_reading import SNIPPETS, limits, run
 
 from customer_types import Catalog, catalog, dumps, loads
 from customer_types._reading.documents import Document
@@ -84,7 +83,7 @@ def outcome(texts: list[str]) -> str:
     return "good"
 
 
-def fuzz(random: Random, *, sets: int | None = None, seconds: float | None = None) -> Counter[str]:
+def fuzz(random: Random, sets: int | None = None, seconds: float | None = None) -> Counter[str]:
     """Add so many sets of files, or for so many seconds; count what came of them."""
     counts, good = Counter[str](), seeds()
     for _ in limits(sets, seconds):
@@ -100,16 +99,5 @@ def fuzz(random: Random, *, sets: int | None = None, seconds: float | None = Non
     return counts
 
 
-def main() -> int:
-    """Fuzz as the command line says."""
-    options = arguments("tests.fuzz_layers", __doc__ or "", "--sets")
-    warnings.simplefilter("ignore")
-    counts = fuzz(Random(options.seed), sets=options.count, seconds=options.seconds)
-    for code, number in counts.most_common():
-        print(f"{number:8} {code}")
-    print(f"{counts.total():8} sets of files")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run("tests.fuzz_layers", __doc__ or "", "sets", fuzz))

@@ -24,6 +24,9 @@ from customer_types._reading.shipped import folder
 from customer_types.faults import Fault, LoadError
 from customer_types.messages import en
 
+#: Runs for so many cases or so many seconds, and counts what came of them.
+Fuzz = Callable[[Random, int | None, float | None], Counter[str]]
+
 BAD = Path(__file__).parent / "bad"
 
 SMALL = (
@@ -268,7 +271,7 @@ def limits(count: int | None, seconds: float | None) -> Iterator[int]:
         yield number
 
 
-def fuzz(random: Random, *, texts: int | None = None, seconds: float | None = None) -> Counter[str]:
+def fuzz(random: Random, texts: int | None = None, seconds: float | None = None) -> Counter[str]:
     """Read so many texts, or for so many seconds; count what came of them.
 
     A text that breaks a promise is left in `fuzz-failure.yaml`, and its error goes through.
@@ -284,29 +287,23 @@ def fuzz(random: Random, *, texts: int | None = None, seconds: float | None = No
     return counts
 
 
-def arguments(program: str, about: str, counted: str) -> argparse.Namespace:
-    """Read how long a fuzz target is to run, by number or by time, and the seed, which is told."""
+def run(program: str, about: str, counted: str, fuzz: Fuzz) -> int:
+    """Run a fuzz target as the command line says, by number or by time, and print its counts."""
     parser = argparse.ArgumentParser(prog=f"python -m {program}", description=about)
-    parser.add_argument(counted, dest="count", type=int, help="how many")
+    parser.add_argument(f"--{counted}", dest="count", type=int, help="how many")
     parser.add_argument("--seconds", type=float, help="for how long")
     parser.add_argument("--seed", type=int, default=time.time_ns() % 10**9)
     options = parser.parse_args()
     if options.count is None and options.seconds is None:
         options.seconds = 60
     print(f"seed {options.seed}", flush=True)
-    return options
-
-
-def main() -> int:
-    """Fuzz as the command line says."""
-    options = arguments("tests.fuzz_reading", __doc__ or "", "--texts")
     warnings.simplefilter("ignore")
-    counts = fuzz(Random(options.seed), texts=options.count, seconds=options.seconds)
+    counts = fuzz(Random(options.seed), options.count, options.seconds)
     for code, number in counts.most_common():
         print(f"{number:8} {code}")
-    print(f"{counts.total():8} texts")
+    print(f"{counts.total():8} {counted}")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run("tests.fuzz_reading", __doc__ or "", "texts", fuzz))

@@ -8,6 +8,7 @@ from customer_types.errors import did_you_mean
 from customer_types.facts import Fact
 from customer_types.faults import Fault
 from customer_types.folding import fold
+from customer_types.languages import lookup
 from customer_types.locations import Location
 from customer_types.suggestions import closest
 
@@ -28,16 +29,30 @@ def doubts(taxonomy: Taxonomy) -> Iterator[Fault]:
 
 def _shared_names(taxonomy: Taxonomy) -> Iterator[Fault]:
     """Find what leads to two categories, which `resolve` could not choose from."""
-    first: dict[tuple[str, str, bool], Category] = {}
-    for category in taxonomy.current:
-        for language, naming in category.labels.by_language.items():
-            kinds = {True: [] if naming.name is None else [naming.name], False: naming.also}
-            for is_name, names in kinds.items():
-                texts = {fold(text): text for name in names for text in name.forms.values()}
-                for folded, text in texts.items():
-                    other = first.setdefault((language, folded, is_name), category)
-                    if folded and other is not category:
-                        yield _doubt("label.shared", category.location, text=text, category=other.id)
+    tags = {tag for category in taxonomy.current for tag in category.labels.by_language}
+    told: set[tuple[str, str, str, bool]] = set()
+    for tag in sorted(tags, key=lambda one: (len(one), one)):  # a language before its varieties
+        language = [*lookup(tag)][-1]
+        first: dict[tuple[str, bool], Category] = {}
+        for category in taxonomy.current:
+            for text, is_name in _said(category, tag):
+                other = first.setdefault((fold(text), is_name), category)
+                pair = (other.id, category.id, language, is_name)
+                if other is not category and pair not in told:  # of many forms, one will do
+                    told.add(pair)
+                    yield _doubt("label.shared", category.location, text=text, category=other.id)
+
+
+def _said(category: Category, tag: str) -> Iterator[tuple[str, bool]]:
+    """List what a category is called where a language is spoken, with whether it is its name."""
+    for one in lookup(tag):
+        naming = category.labels.by_language.get(one)
+        if naming is not None:
+            names = [(name, False) for name in naming.also]
+            if naming.name is not None:
+                names.insert(0, (naming.name, True))
+            for name, is_name in names:
+                yield from ((text, is_name) for text in name.forms.values() if fold(text))
 
 
 def unknown_units(counted: Iterable[Fact | Threshold], units: Collection[str]) -> Iterator[Fault]:
@@ -65,10 +80,13 @@ def _other_units(taxonomy: Taxonomy, units: Collection[str]) -> Iterator[Fault]:
 
 
 def _unused_thresholds(taxonomy: Taxonomy) -> Iterator[Fault]:
-    """Find thresholds that no criterion names, so that nothing comes of changing them."""
+    """Find thresholds that no criterion names, so that nothing comes of changing them.
+
+    Those that are inherited from another taxonomy's file may have been for what is left out here.
+    """
     used = {threshold for threshold, _ in _bounds(taxonomy)}
     for threshold in taxonomy.thresholds:
-        if threshold.id not in used:
+        if threshold.id not in used and threshold.location.path == taxonomy.location.path:
             yield _doubt("threshold.unused", threshold.location, threshold=threshold.id)
 
 

@@ -8,8 +8,6 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from typing import Any
 
-import attrs
-
 from customer_types import gaps as gap_search, reporting
 from customer_types._cells.meetings import members
 from customer_types._cells.prover import Solver
@@ -24,14 +22,13 @@ from customer_types.categories import (
     Taxonomy,
     require_taxonomy,
 )
-from customer_types.criteria import All, Criterion, Operator, Test
+from customer_types.contradictions import contradictions, fault_at
 from customer_types.displays import display
-from customer_types.facts import Implication
-from customer_types.faults import Fault, Severity, in_file_order
+from customer_types.faults import Fault, in_file_order
 from customer_types.findings import Gap, Need, Overlap, Region, Shadow, Violation
 from customer_types.interpreter import own
 from customer_types.locations import Location
-from customer_types.messages import Listed, Phrase, Plain
+from customer_types.messages import Listed, Plain
 from customer_types.proofs import BUDGET, Comparison, Proofs, with_criterion
 from customer_types.relations import Relation
 from customer_types.witnesses import Facts, Witness, witness_of
@@ -249,18 +246,21 @@ class Report:
         if not self.is_void:
             found += map(_fault_of, self.violations)
             found += [
-                _fault("rules.undecided", rule.location, "warning", "hint.use-z3") for rule in self.undecided
+                fault_at("rules.undecided", rule.location, "warning", "hint.use-z3")
+                for rule in self.undecided
             ]
             found += [
-                _fault("criteria.unreachable", _place(category), category=category.id)
+                fault_at("criteria.unreachable", _place(category), category=category.id)
                 for category in self.unreachable
             ]
             found += [
-                _fault("criteria.undecided", _place(category), "warning", "hint.use-z3", category=category.id)
+                fault_at(
+                    "criteria.undecided", _place(category), "warning", "hint.use-z3", category=category.id
+                )
                 for category in self.maybe_unreachable
             ]
             found += [
-                _fault("criteria.shadowed", _place(shadow.category), "warning", category=shadow.category.id)
+                fault_at("criteria.shadowed", _place(shadow.category), "warning", category=shadow.category.id)
                 for shadow in self.shadows
                 if shadow.is_whole
             ]
@@ -329,7 +329,8 @@ class Report:
 
 def _fault_of(violation: Violation) -> Fault:
     ids = tuple(category.id for category in violation.categories)
-    places = tuple(Plain(_short(_place(category))) for category in violation.categories)
+    file = violation.location.path
+    places = tuple(Plain(_short(_place(category), file)) for category in violation.categories)
     told: dict[str, Any] = {
         "categories": Listed(ids, "and"),
         "places": Listed(places, "and"),
@@ -337,14 +338,7 @@ def _fault_of(violation: Violation) -> Fault:
     }
     if violation.code == "rules.not-implied":
         told |= {"category": ids[0], "other": ids[1]}
-    return _fault(violation.code, violation.location, hint="hint.change-criteria", **told)
-
-
-def _fault(
-    code: str, place: Location, severity: Severity = "error", hint: str | None = None, **told: Any
-) -> Fault:
-    hints = () if hint is None else (Phrase(hint),)
-    return Fault(code=code, location=place, severity=severity, hints=hints, arguments=told)
+    return fault_at(violation.code, violation.location, hint="hint.change-criteria", **told)
 
 
 def _place(category: Category) -> Location:
@@ -353,43 +347,9 @@ def _place(category: Category) -> Location:
     return category.when.location
 
 
-def _short(place: Location) -> str:
-    return f"{place.line}:{place.column}" if place.line else str(place)
-
-
-def contradictions(taxonomy: Taxonomy, *, budget: int = BUDGET, solver: Solver = "cells") -> Iterator[Fault]:
-    """Find what no customer can meet in a taxonomy's own facts and invariants."""
-    own = taxonomy.own_vocabulary
-    asked: list[tuple[Category, str, Location, dict[str, Any]]] = []
-    for invariant in own.invariants:
-        all_of_it: Criterion
-        if isinstance(invariant, Implication):
-            all_of_it = invariant.condition
-        else:
-            all_of_it = All(tuple(Test(fact, Operator.KNOWN, value=True) for fact in invariant.facts))
-        asked.append((_probe(taxonomy, all_of_it), "facts.never-met", invariant.location, {}))
-    for fact in own.facts.values():
-        known = _probe(taxonomy, Test(fact.id, Operator.KNOWN, value=True))
-        asked.append((known, "facts.never-known", fact.location, {"fact": fact.id}))
-    if not asked:
-        return
-    home = attrs.evolve(taxonomy, decide="all")
-    proofs = Proofs([(category, home) for category, *_ in asked], budget=budget, solver=solver)
-    if proofs.is_void:
-        place = own.invariants[0].location if own.invariants else taxonomy.location
-        yield _fault("facts.no-customer", place)
-        return
-    for number, (_, code, place, told) in enumerate(asked):
-        is_met = proofs.prover.exists([proofs.yes(number)])
-        if is_met is None:
-            yield _fault("facts.undecided", place, "warning", "hint.use-z3")
-        elif not is_met:
-            yield _fault(code, place, **told)
-
-
-def _probe(taxonomy: Taxonomy, when: Criterion) -> Category:
-    """Make a category of those who meet a criterion, to ask whether there can be any."""
-    return Category(taxonomy=taxonomy.id, id="probe", labels=taxonomy.labels, when=when)
+def _short(place: Location, file: str | None) -> str:
+    """Write a place by line and column if it is in the file that is told already."""
+    return f"{place.line}:{place.column}" if place.line and place.path == file else str(place)
 
 
 def verify(taxonomy: Taxonomy, /, *, budget: int = BUDGET, solver: Solver = "cells") -> Report:

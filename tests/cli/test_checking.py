@@ -228,3 +228,17 @@ def test_units_of_shared_facts_are_looked_at(run: Run, folder: Path) -> None:
         (row["path"], row["line"], row["code"]) for row in csv.DictReader(done.out.splitlines())
     )
     assert (Path(path).name, line, code) == ("facts.yaml", "4", "unit.unknown")
+
+
+def test_criteria_in_other_files_are_told_with_their_file(run: Run, folder: Path) -> None:
+    """A rule in one file may be broken by criteria of another; a line alone would lead nowhere."""
+    write(
+        folder,
+        mine="id: mine\nversion: 1.0.0\nextends: lifecycle\nlabel: {en: Mine, fr: Les miens}\n"
+        "categories:\n- id: lost\n  when: {orders: {min: 1}}\n",
+    )
+    done = run("check", "mine.yaml", "--format", "csv")
+    rows = [row for row in csv.DictReader(done.out.splitlines()) if row["code"] == "rules.overlap"]
+    assert {row["path"] for row in rows} == {"lifecycle.yaml"}
+    assert all(re.search(r"\(criteria: \d+:\d+ and mine\.yaml:7:10\)", row["message"]) for row in rows)
+    assert rows

@@ -144,3 +144,11 @@ def test_mozillas_library_reads_what_an_xliff_file_says() -> None:
     assert ("target/@state", "translated") in [(one.key, one.value) for one in loyal.meta]
     again = "".join(xliff_serialize(resource))
     assert sheets.loads(again, ct.taxonomy("lifecycle")).overlay == sheets.loads(sheet).overlay
+
+
+def test_marks_of_other_tools_within_a_target_keep_their_text() -> None:
+    """What a tool has put around words of a translation is passed over; the words are not."""
+    mark = '<t:mark xmlns:t="urn:example:tool">fiel</t:mark>'
+    sheet = filled("xliff").replace(">Cliente fiel<", f">Cliente {mark} de aquí<")
+    assert mark in sheet
+    assert "Cliente fiel de aquí" in sheets.loads(sheet).overlay

@@ -339,3 +339,17 @@ def test_a_second_value_where_one_is_possible_is_told() -> None:
     )
     with pytest.warns(ct.TaxonomyWarning, match=r"1 statement with owl:versionInfo"):
         assert skos.loads(text).version == LIFECYCLE.version
+
+
+@pytest.mark.parametrize("pair", ["e:zulu owl:sameAs e:alpha", "e:alpha owl:sameAs e:zulu"])
+def test_of_what_is_the_same_the_one_that_is_described_is_read(pair: str) -> None:
+    """Sameness has no direction: the concept with the labels is the category, whatever it is called."""
+    text = f"""@prefix e: <https://example.org/s/> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
+    @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+    e:x a skos:ConceptScheme ; skos:prefLabel "X"@en . {pair} .
+    e:zulu skos:inScheme e:x ; skos:prefLabel "Zulu"@en .
+    e:beta skos:inScheme e:x ; skos:prefLabel "Beta"@en ; skos:broader e:alpha ."""
+    with pytest.warns(ct.TaxonomyWarning):
+        found = skos.loads(text)
+    assert sorted(category.id for category in found) == ["beta", "zulu"]
+    assert found["beta"].broader == ("zulu",)

@@ -92,7 +92,7 @@ def _placed(sheet: Sheet, addressed: dict[str, Statement], status: Status) -> It
         told = entry.status or status
         source = source_of(statement, part, sheet.source, sheet.language)
         if text != _known(statement, part, sheet.language):
-            _check_new(sheet, entry, statement, text.strip(), source)
+            _check_new(sheet, entry, part, text.strip(), source)
         if text and told != "original" and entry.source and not _same(entry.source, source):
             sheet.report(entry, "sheet.outdated", severity="warning", now=source)
             told = "draft"
@@ -138,13 +138,13 @@ def _is_fit(sheet: Sheet, entry: Entry, part: str, text: str) -> bool:
     return False
 
 
-def _check_new(sheet: Sheet, entry: Entry, statement: Statement, text: str, source: str) -> None:
+def _check_new(sheet: Sheet, entry: Entry, part: str, text: str, source: str) -> None:
     """Report what a translator, or a spreadsheet, may have done to a text without meaning it."""
     if _NOT_COMPUTED.fullmatch(text):
         sheet.report(entry, "sheet.not-computed", text=text)
     elif " " in text and _same(text, source):
         sheet.report(entry, "sheet.untranslated", severity="warning")
-    elif "\n" in text and not is_text(statement):
+    elif "\n" in text and part and _is_form(part):
         sheet.report(entry, "sheet.line-break", severity="warning")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import attrs
-from rdflib import DCTERMS, OWL, RDF, SKOS, Graph, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from customer_types._reading.documents import MAX_DEPTH
@@ -36,6 +36,7 @@ from customer_types.languages import canonical, is_tag
 from customer_types.mappings import NO_TERM, Mapping
 
 _EXHAUSTIVE = "exhaustive"
+_YES = Literal("true", datatype=XSD.boolean)
 
 
 def tag_of(literal: Node) -> str | None:
@@ -189,7 +190,7 @@ class Contents:
         return found or None
 
     def _several(self, subject: Node, key: str, term: Term) -> Content:
-        if (subject, CT.allCategories, Literal(True)) in self.graph and key == "disjoint":  # noqa: FBT003
+        if (subject, CT.allCategories, _YES) in self.graph and key == "disjoint":
             self._take(subject, CT.allCategories, None)
             return "all"
         nodes = [*self._take(subject, term.predicate, None)]

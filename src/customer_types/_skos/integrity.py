@@ -91,7 +91,7 @@ class Entailed:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self.terms = Terms(graph)
-        self._same = Sameness(graph.subject_objects(OWL.sameAs), self._rank)
+        self.same = Sameness(graph.subject_objects(OWL.sameAs), self._rank)
         self.links: dict[URIRef, set[tuple[Node, Node]]] = defaultdict(set)
         self.classes: dict[Node, set[URIRef]] = defaultdict(set)
         self._draw()
@@ -102,7 +102,7 @@ class Entailed:
         return not is_described, place_of(thing)
 
     def _draw(self) -> None:
-        same, terms = self._same, self.terms
+        same, terms = self.same, self.terms
         pending: list[tuple[URIRef, Node, Node]] = []
         for subject, predicate, other in self.graph:
             if predicate == RDF.type:

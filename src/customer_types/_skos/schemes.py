@@ -244,13 +244,14 @@ class Scheme:
     def _links(self, here: set[Node]) -> dict[URIRef, set[tuple[Node, Node]]]:
         """Give the links among some concepts, by whatever properties, and note them as read."""
         found: dict[URIRef, set[tuple[Node, Node]]] = {SKOS.broader: set(), SKOS.related: set()}
-        for one, predicate, other in self.graph:
+        for subject, predicate, thing in self.graph:
+            one, other = self.entailed.same(subject), self.entailed.same(thing)
             for term, is_turned in self.entailed.terms.of(predicate) if {one, other} <= here else ():
                 pair = (other, one) if is_turned != (term == SKOS.narrower) else (one, other)
                 kind = SKOS.broader if term == SKOS.narrower else term
                 if kind in found:
                     found[kind].add(pair)
-                    self.used.add((one, predicate, other))
+                    self.used.add((subject, predicate, thing))
         for predicate in (SKOS.inScheme, SKOS.topConceptOf):
             self.used |= {*self.graph.triples((None, predicate, self.scheme))}
         self.used |= {*self.graph.triples((self.scheme, SKOS.hasTopConcept, None))}
