@@ -6,7 +6,7 @@ the mirror image for a disjunction.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any as Anything
 
 import attrs
@@ -14,6 +14,8 @@ import attrs
 from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Test
 from customer_types.interpreter import Memo, holds, own, resolve
+from customer_types.memory import Memory
+from customer_types.messages import shown
 from customer_types.truth import Truth, conjunction, disjunction, negation
 from customer_types.wording import Wording
 
@@ -111,16 +113,34 @@ def by_category(
     return {category.id: list(writer.category(category, verdict)) for category, verdict in pairs}
 
 
+#: What is said of every customer alike, by taxonomy and language; nothing that hangs on one is in it.
+_sentences: Memory[Taxonomy, dict[str, dict[Anything, str]]] = Memory(lambda _: {})
+#: Of so many languages it is kept.
+_LANGUAGES = 16
+
+
 class _Writer:
     def __init__(self, words: Wording, facts: Mapping[str, Anything]) -> None:
         self.words = words
         self.taxonomy = words.taxonomy
         self.facts = facts
+        kept = _sentences(words.taxonomy)
+        if words.language not in kept and len(kept) == _LANGUAGES:
+            kept.clear()
+        self.kept = kept.setdefault(words.language, {})
+
+    def once(self, key: Anything, write: Callable[[], str]) -> str:
+        """Write what is the same for every customer, once."""
+        found = self.kept.get(key)
+        if found is None:
+            found = self.kept[key] = write()
+        return found
+
+    def say(self, key: str) -> str:
+        return self.once(key, lambda: self.words.say(key))
 
     def category(self, category: Category, truth: Truth) -> Iterator[str]:
-        say = self.words.say
-        said = say(_WORDS[truth])
-        yield say("category", mark=_MARKS[truth], label=self.words.label(category), truth=said)
+        yield self.once((category.id, truth), lambda: self.head(category, truth))
         if category.when is None:
             if category.without_criteria is not None:
                 reason_why = category.without_criteria.text(self.words.language, fallback=self.words.fallback)
@@ -131,6 +151,10 @@ class _Writer:
             yield from self.earlier(category, truth)
         else:
             yield from self.reason(why, 1, is_top=True)
+
+    def head(self, category: Category, truth: Truth) -> str:
+        said = self.words.say(_WORDS[truth])
+        return self.words.say("category", mark=_MARKS[truth], label=self.words.label(category), truth=said)
 
     def earlier(self, category: Category, truth: Truth) -> Iterator[str]:
         """Say which categories come first, and so keep a customer out of one that would match."""
@@ -143,32 +167,30 @@ class _Writer:
     def reason(  # noqa: C901  # a case for each kind of criterion
         self, why: Reason, depth: int, *, is_top: bool = False
     ) -> Iterator[str]:
-        say = self.words.say
-        indent = "    " * depth
-        head = f"{indent}{_MARKS[why.truth]} "
+        head = f"{'    ' * depth}{_MARKS[why.truth]} "
         inner = depth + 1
         match why.criterion:
             case Test():
                 yield head + self.test(why.criterion)
                 return
             case InCategory(key):
-                yield head + self.words.category(key)
+                yield head + self.once(("in", key), lambda: self.words.category(key))
                 return
             case Not(Any()):
-                yield head + say("none")
+                yield head + self.say("none")
                 for part in why.parts[0].parts:
                     yield from self.reason(part, inner)
                 return
             case Not():
-                yield head + say("not")
+                yield head + self.say("not")
             case All(()):
-                yield head + say("always")
+                yield head + self.say("always")
             case All() if is_top or len(why.parts) == 1:
                 inner = depth
             case All():
-                yield head + say("all")
+                yield head + self.say("all")
             case Any() if why.truth is not True and len(why.parts) > 1:
-                yield head + say("any")
+                yield head + self.say("any")
             case Any():
                 inner = depth
         parts = why.parts[:1] if isinstance(why.criterion, Any) and why.truth is True else why.parts
@@ -176,12 +198,15 @@ class _Writer:
             yield from self.reason(part, inner)
 
     def test(self, test: Test) -> str:
-        fact = self.words.fact(test)
         value = self.facts.get(test.fact)
-        shown = self.words.say("missing") if value is None else self.value(test, value)
-        return self.words.say(
-            "test", label=self.words.label(fact), value=shown, wanted=self.words.wanted(test)
-        )
+        told = self.say("missing") if value is None else self.value(test, value)
+        # A criterion of a category lives as long as its taxonomy, and so does what is kept of it.
+        return self.once(id(test), lambda: self.frame(test)).format(shown(told, quote=False, limit=None))
+
+    def frame(self, test: Test) -> str:
+        """Say a test with a place for the value."""
+        label, wanted = self.words.label(self.words.fact(test)), self.words.wanted(test)
+        return self.words.say("test", label=_braced(label), value="{}", wanted=_braced(wanted))
 
     def value(self, test: Test, value: Anything) -> str:
         """Write a value, rounded where the rounded one would give the same answer."""
@@ -190,3 +215,8 @@ class _Writer:
             near = {**self.facts, test.fact: round(value, 4)}
             is_same = holds(test, near, self.taxonomy) is holds(test, self.facts, self.taxonomy)
         return self.words.value(self.words.fact(test), value, rounded=is_same)
+
+
+def _braced(text: str) -> str:
+    """Write a text so that formatting leaves it as it is."""
+    return text.replace("{", "{{").replace("}", "}}")

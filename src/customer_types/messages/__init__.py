@@ -7,7 +7,8 @@ backticks, cut to a readable length and with invisible characters written out.
 
 import unicodedata
 from collections.abc import Mapping
-from typing import Any, Protocol, runtime_checkable
+from functools import lru_cache
+from typing import Any
 
 import attrs
 
@@ -21,6 +22,7 @@ LANGUAGES = tuple(_TABLES)
 _LONGEST = 60
 
 
+@lru_cache(maxsize=512)
 def spoken(language: str) -> str:
     """Choose the language of the library's own sentences for a reader's language.
 
@@ -39,9 +41,13 @@ def shown(text: str, *, quote: bool = True, limit: int | None = _LONGEST) -> str
     """
     if limit is not None and len(text) > limit:
         text = text[: limit - 1] + "…"
-    if not text.isprintable():
+    if not text.isprintable() and not text.translate(_SPACES).isprintable():
         text = "".join(map(_visible, text))
     return f"`{text}`" if quote else text
+
+
+#: Spaces that are seen, and that Python holds for unprintable.
+_SPACES = str.maketrans("\u00a0\u202f", "  ")
 
 
 def _visible(character: str) -> str:
@@ -55,14 +61,6 @@ class Plain(str):
     """A text that is put into a message as it is, without backticks."""
 
     __slots__ = ()
-
-
-@runtime_checkable
-class Rendered(Protocol):
-    """Something that says itself in a language: a phrase, a witness."""
-
-    def render(self, language: str = "en", /) -> str:
-        """Say it in a language."""
 
 
 @attrs.frozen
@@ -110,12 +108,11 @@ def message(key: str, language: str, arguments: Mapping[str, Any]) -> str:
 
 
 def _argument(value: Any, language: str) -> str:
-    if isinstance(value, Rendered):
-        return value.render(language)
     if isinstance(value, str):
         return shown(value, quote=False, limit=None) if isinstance(value, Plain) else shown(value)
     if isinstance(value, Listed):
         return value.join(language)
     if isinstance(value, tuple):
         return Listed(value).join(language)
-    return str(value)
+    render = getattr(value, "render", None)  # a phrase and a witness say themselves
+    return str(value if render is None else render(language))
