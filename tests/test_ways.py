@@ -58,6 +58,30 @@ def test_what_is_missing_has_to_be_found_out() -> None:
     )
 
 
+def test_nobody_looks_up_what_cannot_exist() -> None:
+    """Who has never ordered has no first order to find out about: it comes after the first one, with time."""
+    (way,) = classify({"orders": 0}, LIFECYCLE).ways_into("loyal")
+    assert (way.unknowns, [one.fact.id for one in way.changes]) == ((), ["orders"])
+    assert [one.fact.id for one in way.awaited] == [
+        "orders_365d",
+        "days_since_first_order",
+        "days_since_last_order",
+    ]
+    assert str(way).startswith("Orders: 3 more orders (3 instead of 0); ")
+    assert "Days since the first order: at least 180\u00a0days (with time)" in str(way)
+    assert "Jours depuis la dernière commande\u00a0: au plus 120\u00a0jours (avec le temps)" in way.render(
+        "fr"
+    )
+    assert classify(way.facts, LIFECYCLE).verdicts["loyal"] is True
+
+
+def test_what_can_be_found_out_today_is_not_awaited() -> None:
+    """Of two orders the first one is on record; a third one within the year is still to come."""
+    (way,) = classify({"orders": 2}, LIFECYCLE).ways_into("loyal")
+    assert [one.fact.id for one in way.unknowns] == ["days_since_first_order", "days_since_last_order"]
+    assert [one.fact.id for one in way.awaited] == ["orders_365d"]
+
+
 def test_time_does_not_run_backwards() -> None:
     """Nobody's first order can be moved, so a customer of ten days can't become loyal now."""
     young = {"orders": 3, "orders_365d": 3, "days_since_first_order": 10, "days_since_last_order": 1}

@@ -1,8 +1,10 @@
 """A way is a smallest set of changes of facts that puts a customer into a category, or out of it.
 
 Only what a business can bring about is changed: `changeable` of a fact says which way it moves. What
-is missing is not changed but found out. Every way is minimal: without one of its changes it leads
-nowhere, and every value is as near to the present one as the others allow.
+is missing is not changed but found out, if it can be so today: whoever has never ordered has no first
+order to look up. What can't be so yet is awaited: it comes once the changes are made, with time. Every
+way is minimal: without one of its changes it leads nowhere, and every value is as near to the present
+one as the others allow.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -46,7 +48,22 @@ class Change:
 
 @attrs.frozen(kw_only=True)
 class Unknown:
-    """A missing fact that has to be found out; `wanted` says what it has to be, `example` is a value."""
+    """A missing fact that has to be found out; `wanted` says what it has to be, `example` is a value.
+
+    The customer can have that value today.
+    """
+
+    fact: Fact
+    wanted: Criterion
+    example: Anything
+
+
+@attrs.frozen(kw_only=True)
+class Awaited:
+    """A missing fact that can't be as it has to be before the changes are made, and comes after them.
+
+    `wanted` says what it has to be, `example` is a value.
+    """
 
     fact: Fact
     wanted: Criterion
@@ -55,13 +72,14 @@ class Unknown:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Way:
-    """A smallest set of changes, with what has to be found out, and the actions that aim at it.
+    """A smallest set of changes, with what has to be found out and awaited, and the actions that aim at it.
 
-    A way without changes and unknowns is for a customer who is there already.
+    A way without any of these is for a customer who is there already.
     """
 
     changes: tuple[Change, ...]
     unknowns: tuple[Unknown, ...]
+    awaited: tuple[Awaited, ...]
     actions: tuple[Action, ...]
     taxonomy: Taxonomy = attrs.field(eq=False)
 
@@ -69,15 +87,16 @@ class Way:
     def facts(self) -> dict[str, Anything]:
         """The facts that the customer would have, of those that are in the way."""
         changed = {change.fact.id: change.after for change in self.changes}
-        return changed | {unknown.fact.id: unknown.example for unknown in self.unknowns}
+        return changed | {one.fact.id: one.example for one in (*self.unknowns, *self.awaited)}
 
     def render(self, language: str = "en") -> str:
-        """Say in a language what has to change, and what has to be found out."""
+        """Say in a language what has to change, what has to be found out, and what comes with time."""
         words = Wording(self.taxonomy, language)
         parts = [words.change(change.fact, change.before, change.after) for change in self.changes]
         parts += [
-            words.say("find-out", part=words.in_line(unknown.wanted), label=words.label(unknown.fact))
-            for unknown in self.unknowns
+            words.say(key, part=words.in_line(one.wanted))
+            for key, several in (("find-out", self.unknowns), ("await", self.awaited))
+            for one in several
         ]
         return words.say("joint").join(parts) or words.say("there-already")
 
@@ -103,14 +122,14 @@ def ways(
         if name not in vocabulary:
             raise UnknownFactError(name, closest(name, vocabulary))
     if verdict(category, facts, taxonomy) is into:
-        return (Way(changes=(), unknowns=(), actions=(), taxonomy=taxonomy),)
+        return (Way(changes=(), unknowns=(), awaited=(), actions=(), taxonomy=taxonomy),)
     search = _Search((category, taxonomy), facts, into=into, allowed=allowed)
     actions = _towards(category, facts, taxonomy) if into else ()
     try:
         found = [search.way(moved, actions) for moved in search.minimal_sets()]
     except OutOfBudgetError:
         raise SearchGivenUpError(category.key) from None
-    return tuple(sorted(found, key=lambda way: (len(way.changes) + len(way.unknowns), len(way.unknowns))))
+    return tuple(sorted(found, key=lambda way: (len(way.facts), len(way.facts) - len(way.changes))))
 
 
 def _towards(category: Category, facts: Facts, taxonomy: Taxonomy) -> tuple[Action, ...]:
@@ -222,6 +241,9 @@ class _Search:
         for name in sorted(moved, key=lambda name: name not in self.facts):
             rest = [other for other in moved if other not in settled and other != name]
             values = self._values(name, [*rest, name], settled)
+            if name not in self.facts:  # what can be so today goes first
+                found = {one: value for one, value in settled.items() if one not in self.facts}
+                values = sorted(values, key=lambda value: not self._can_be({**found, name: value}))
             leading = (value for value in values if self._leads(rest, {**settled, name: value}))
             settled[name] = next(leading, None)
             if settled[name] is None:  # only others of the same cell would do, and those are not tried
@@ -233,20 +255,44 @@ class _Search:
         ):
             raise AssertionError("a way does not lead where it should: this is a fault of customer_types")
         fact = {name: self.space.fields.by_fact[name][0].fact for name in moved}
+        today = self._today({name: settled[name] for name in moved if name not in self.facts})
+        missing = {
+            name: {"fact": fact[name], "wanted": self._wanted(name, after), "example": settled[name]}
+            for name in moved
+            if name not in self.facts
+        }
         return Way(
             changes=tuple(
                 Change(fact=fact[name], before=self.facts[name], after=settled[name])
                 for name in moved
                 if name in self.facts
             ),
-            unknowns=tuple(
-                Unknown(fact=fact[name], wanted=self._wanted(name, after), example=settled[name])
-                for name in moved
-                if name not in self.facts
-            ),
+            unknowns=tuple(Unknown(**told) for name, told in missing.items() if name in today),
+            awaited=tuple(Awaited(**told) for name, told in missing.items() if name not in today),
             actions=actions,
             taxonomy=taxonomy,
         )
+
+    def _can_be(self, found: Facts) -> bool:
+        """Tell whether missing facts can be so today, together."""
+        return not self._absurd(found)
+
+    def _absurd(self, found: Facts) -> set[str]:
+        return found.keys() & impossible_facts({**self.facts, **found}, self.placed[1])
+
+    def _today(self, found: Facts) -> Facts:
+        """Choose those of missing facts that can be so today, together; none can be added to them."""
+        today = dict(found)
+        while absurd := self._absurd(today):
+            today = {name: value for name, value in today.items() if name not in absurd}
+        more = True
+        while more:
+            others = (name for name in found if name not in today)
+            fitting = next((name for name in others if self._can_be({**today, name: found[name]})), None)
+            more = fitting is not None
+            if fitting is not None:
+                today[fitting] = found[fitting]
+        return today
 
     def _values(self, name: str, moved: Iterable[str], settled: Facts) -> Iterator[Anything]:
         """Give values that a fact may move to, the nearest first."""

@@ -13,7 +13,7 @@ from tests.property.strategies import World, pick
 from customer_types import Taxonomy
 from customer_types.facts import Change, Fact
 from customer_types.frozen import FrozenMap
-from customer_types.interpreter import verdict
+from customer_types.interpreter import holds, verdict
 from customer_types.ways import Way, ways
 
 
@@ -60,8 +60,7 @@ def ends(
 
 def names_of(way: Way) -> frozenset[str]:
     """Name the facts of a way."""
-    changed = [change.fact.id for change in way.changes]
-    return frozenset([*changed, *(unknown.fact.id for unknown in way.unknowns)])
+    return frozenset(one.fact.id for one in (*way.changes, *way.unknowns, *way.awaited))
 
 
 @laws(60)
@@ -89,9 +88,35 @@ def test_ways_are_all_the_smallest_ones(world: World, data: st.DataObject) -> No
         assert is_possible(after, home)
         assert verdict(category, after, home) is into
         assert moved(customer, after) == names_of(way)
-        if len(way.changes) == 1 and not way.unknowns:
+        if len(way.changes) == 1 and len(names_of(way)) == 1:
             (change,) = way.changes
             if change.fact.type in ("integer", "number"):
                 tried = [one[change.fact.id] for one in reached if moved(customer, one) == names_of(way)]
                 nearest = min(abs(value - change.before) for value in tried)
                 assert abs(change.after - change.before) <= max(nearest, 0.01)
+
+
+@laws(60)
+@given(world=changing_worlds(), data=st.data())
+def test_nobody_is_told_to_find_out_what_cannot_be(world: World, data: st.DataObject) -> None:
+    """What is to be found out can be so today; what is awaited can’t, and is so once a way is followed."""
+    home = world.last
+    assume(Everybody(home).size <= MOST)
+    customer = data.draw(st.sampled_from(Everybody(home).possible or [{}]))
+    assume(is_possible(customer, home) and not any(isinstance(one, Fraction) for one in customer.values()))
+    hidden = data.draw(st.sets(st.sampled_from([*home.vocabulary.facts])))
+    customer = {name: value for name, value in customer.items() if name not in hidden}
+    assume(is_possible(customer, home))
+    category, into = data.draw(st.sampled_from(home.categories)), data.draw(st.booleans())
+    for way in ways(customer, category, home, into=into):
+        today = {**customer, **{one.fact.id: one.example for one in way.unknowns}}
+        assert is_possible(today, home)
+        assert verdict(category, today, home) is into or way.changes
+        for one in way.awaited:
+            assert not is_possible({**today, one.fact.id: one.example}, home)
+        followed = {**today, **{change.fact.id: change.after for change in way.changes}}
+        followed |= {one.fact.id: one.example for one in way.awaited}
+        assert is_possible(followed, home)
+        assert verdict(category, followed, home) is into
+        for one in (*way.unknowns, *way.awaited):
+            assert holds(one.wanted, followed, home) is True
