@@ -15,6 +15,7 @@ from math import nan
 from typing import Any as Anything
 
 from customer_types.categories import Category, Taxonomy
+from customer_types.choices import choices_of
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test, walk
 from customer_types.facts import Fact
 from customer_types.interpreter import bound, resolve
@@ -170,12 +171,17 @@ def generate(taxonomy: Taxonomy) -> Callable[..., Verdicts]:
     return _compile(taxonomy, from_mapping=False)
 
 
-def generate_reader(taxonomy: Taxonomy) -> Callable[[Callable[[str], Anything]], Verdicts]:
-    """Make the function that asks for facts by name, checks their types, and gives the verdicts."""
-    return _compile(taxonomy, from_mapping=True)
+def generate_reader(
+    taxonomy: Taxonomy, *, strict: bool = True
+) -> Callable[[Callable[[str], Anything]], Verdicts]:
+    """Make the function that asks for facts by name, checks them, and gives the verdicts.
+
+    Unless it is `strict`, choices that are none of their facts' are let through.
+    """
+    return _compile(taxonomy, from_mapping=True, strict=strict)
 
 
-def _compile(taxonomy: Taxonomy, *, from_mapping: bool) -> Callable[..., Verdicts]:
+def _compile(taxonomy: Taxonomy, *, from_mapping: bool, strict: bool = True) -> Callable[..., Verdicts]:
     names = used_facts(taxonomy)
     facts = taxonomy.vocabulary.facts
     writer = _Writer(facts, names)
@@ -185,7 +191,11 @@ def _compile(taxonomy: Taxonomy, *, from_mapping: bool) -> Callable[..., Verdict
         results.append(f"True if {certain} else None if {possible} else False")
     lines = [*writer.lines, f"return ({', '.join(results)}{',' if results else ''})"]
     if from_mapping:
-        doors = [line for position, name in enumerate(names) for line in _door(position, facts[name], writer)]
+        doors = [
+            line
+            for position, name in enumerate(names)
+            for line in _door(position, facts[name], writer, strict=strict)
+        ]
         lines = [*doors, *lines]
     parameters = "get" if from_mapping else ", ".join(writer.variables.values())
     source = "\n".join(
@@ -203,13 +213,13 @@ def _compile(taxonomy: Taxonomy, *, from_mapping: bool) -> Callable[..., Verdict
     return made
 
 
-def _door(position: int, fact: Fact, writer: _Writer) -> Iterator[str]:
+def _door(position: int, fact: Fact, writer: _Writer, *, strict: bool) -> Iterator[str]:
     """Write the lines that take one fact from the customer, checking all but the plainest values."""
     variable = f"f{position}"
     absent = nan if fact.type in ("integer", "number") else None
 
     def read(value: object) -> Anything:
-        result = read_value(value, fact)
+        result = read_value(value, fact, strict=strict)
         return absent if result is None else result
 
     reader = writer.constant(read)
@@ -223,7 +233,9 @@ def _door(position: int, fact: Fact, writer: _Writer) -> Iterator[str]:
         case "boolean":
             plain = f"{variable} is True or {variable} is False or {variable} is None"
         case "choice":
-            plain = f"{variable} is None or {variable}.__class__ is {writer.constant(str)}"
+            ids = writer.constant(choices_of(fact).ids)
+            is_id = f"{variable}.__class__ is {writer.constant(str)} and {variable} in {ids}"
+            plain = f"{variable} is None or {is_id}"
         case "choices":
             plain = f"{variable} is None"
     yield f"if not ({plain}): {variable} = {reader}({variable})"

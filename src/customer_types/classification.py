@@ -7,7 +7,8 @@ over, which gives the same verdicts.
 import dataclasses
 import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Literal
+from functools import partial
+from typing import Any, Literal, get_args
 
 import attrs
 
@@ -15,9 +16,10 @@ from customer_types import explanation, interpreter
 from customer_types._generated import Verdicts, generate_reader, used_facts
 from customer_types.catalogs import Catalog
 from customer_types.categories import Action, Category, Disjoint, Implies, Taxonomy, require_taxonomy
+from customer_types.choices import choices_of
 from customer_types.defaults import catalog
 from customer_types.displays import display
-from customer_types.errors import NotFactsError, SeveralAnswersError, UnknownFactError
+from customer_types.errors import NotFactsError, OptionError, SeveralAnswersError, UnknownFactError
 from customer_types.facts import Fact, FactType
 from customer_types.frozen import FrozenMap
 from customer_types.memory import Memory
@@ -92,10 +94,15 @@ class Classification:
 
     @property
     def facts(self) -> FrozenMap[str, Any]:
-        """The customer's facts as they were understood; missing ones are left out."""
+        """The customer's facts as they were understood; missing ones are left out.
+
+        Choices are ids. What is none of the fact's values, and was ignored, is there as it is.
+        """
         known = self.taxonomy.vocabulary.facts
         read = (
-            (name, read_value(value, known[name])) for name, value in self._facts.items() if name in known
+            (name, read_value(value, known[name], strict=False))
+            for name, value in self._facts.items()
+            if name in known
         )
         return FrozenMap((name, value) for name, value in read if value is not None)
 
@@ -115,7 +122,8 @@ class Classification:
         Orders in the last 365 days: 2 more orders (3 instead of 1)
 
         Facts move only as their `changeable` says; those that `allow` names move either way. What is
-        missing has to be found out. No way is there where nothing that can change leads to the category.
+        missing has to be found out, or comes with time where it can't be known before the changes. No way
+        is there where nothing that can change leads to the category.
         Raises `UnknownIdError` and `UnknownFactError`, both KeyErrors.
         """
         return ways(self.facts, self._category(category), self.taxonomy, into=True, allow=allow)
@@ -155,22 +163,21 @@ class Classification:
         return display(self)
 
 
+_USED, _LOOKED_AT = object(), object()
+
 _PLAIN: Mapping[FactType, Any] = {
     "integer": int,
     "number": float,
     "boolean": bool,
-    "choice": str,
+    "choice": _LOOKED_AT,
     "choices": frozenset,
 }
-
-
-_USED = object()
 
 
 class _Engine:
     """What is worked out once for a taxonomy: the names of facts, and the way to its verdicts."""
 
-    __slots__ = ("calls", "facts", "plain_classes", "run", "sets", "taxonomy", "used")
+    __slots__ = ("calls", "facts", "ids", "plain_classes", "runs", "sets", "taxonomy", "used")
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         require_taxonomy(taxonomy)
@@ -181,18 +188,23 @@ class _Engine:
         self.plain_classes = {
             name: _USED if name in self.used else _PLAIN[fact.type] for name, fact in self.facts.items()
         }
+        self.ids = {name: choices_of(fact).ids for name, fact in self.facts.items() if fact.type == "choice"}
         self.sets = frozenset(name for name, fact in self.facts.items() if fact.type == "choices")
         self.calls = 0
-        self.run: Callable[[Callable[[str], Any]], Verdicts] = self._interpret
+        #: By what is done with names and choices that nobody knows.
+        self.runs: dict[Extra, Callable[[Callable[[str], Any]], Verdicts]] = {
+            extra: partial(self._interpret, extra) for extra in get_args(Extra)
+        }
 
-    def _interpret(self, get: Callable[[str], Any]) -> Verdicts:
+    def _interpret(self, extra: Extra, get: Callable[[str], Any]) -> Verdicts:
         taxonomy = self.taxonomy()
         assert taxonomy is not None  # whoever classifies holds it
         self.calls += 1
         if self.calls > WARM_AFTER:
-            self.run = generate_reader(taxonomy)
-            return self.run(get)
-        facts = {name: read_value(get(name), self.facts[name]) for name in self.used}
+            self.runs[extra] = generate_reader(taxonomy, strict=extra == "error")
+            return self.runs[extra](get)
+        is_strict = extra == "error"
+        facts = {name: read_value(get(name), self.facts[name], strict=is_strict) for name in self.used}
         return interpreter.verdicts(facts, taxonomy)
 
 
@@ -208,11 +220,14 @@ def classify(facts: object, taxonomy: Taxonomy, /, *, extra: Extra = "error") ->
     (<Category lifecycle/potential>,)
 
     `facts` is a mapping, or an object with attributes. What is absent, `None` or NaN is missing,
-    and a verdict that hangs on it is unknown. A name that the catalog does not know raises
-    `UnknownFactError` (a KeyError), unless `extra` is "ignore"; a value of another type raises
-    `FactTypeError` (a TypeError), and the id of a taxonomy in its place `NotATaxonomyError`, another one.
+    and a verdict that hangs on it is unknown. A choice is the id of a value, or what the value is called
+    in any language. A name that the catalog does not know raises `UnknownFactError` (a KeyError), and a
+    choice that is none of the fact's `FactValueError` (a ValueError), unless `extra` is "ignore"; a value
+    of another type raises `FactTypeError` (a TypeError), and the id of a taxonomy in its place
+    `NotATaxonomyError`, another one.
     """
     engine = _engine_of(taxonomy)
+    run = engine.runs.get(extra) or engine.runs[require_extra(extra)]
     kept = facts.copy() if isinstance(facts, dict) else _mapping(facts, engine.facts)
     plain_classes = engine.plain_classes
     for name, value in kept.items():
@@ -223,7 +238,7 @@ def classify(facts: object, taxonomy: Taxonomy, /, *, extra: Extra = "error") ->
         for name in engine.sets.intersection(kept):
             if isinstance(kept[name], (list, set)):
                 kept[name] = tuple(kept[name])  # what the caller changes later is not in the result
-    return Classification(taxonomy, kept, engine.run(kept.get))
+    return Classification(taxonomy, kept, run(kept.get))
 
 
 def classify_all(
@@ -248,7 +263,8 @@ def classifying(among: Catalog | None = None) -> tuple[Taxonomy, ...]:
 def _check_other(name: Any, value: Any, engine: _Engine, extra: Extra) -> None:
     """Check a fact that a taxonomy does not use: a wrong one is an error in every taxonomy alike."""
     if name in engine.facts:
-        read_value(value, engine.facts[name])
+        if value.__class__ is not str or value not in engine.ids.get(name, ()):
+            read_value(value, engine.facts[name], strict=extra == "error")
     elif extra == "error":
         raise UnknownFactError(str(name), closest(name, engine.facts))
 
@@ -270,6 +286,13 @@ def _mapping(facts: Any, known: Mapping[str, Fact]) -> dict[str, Any]:
     if not found:
         raise NotFactsError(type(facts).__name__)
     return found
+
+
+def require_extra(extra: Extra) -> Extra:
+    """Check that a word says what to do with names and choices that nobody knows. Raises `OptionError`."""
+    if extra not in get_args(Extra):
+        raise OptionError("extra", extra, get_args(Extra))
+    return extra
 
 
 def effective(categories: Sequence[Category]) -> Sequence[Category]:

@@ -130,6 +130,38 @@ class FactRangeError(CustomerTypesError, ValueError):
         return type(self), (self.fact,)
 
 
+class FactValueError(CustomerTypesError, ValueError):
+    """A fact is none of the values that it can be; the message lists those, and never shows the value.
+
+    `allowed` has their ids, `suggestions` the closest one, if any is close.
+    """
+
+    def __init__(self, fact: str, allowed: Iterable[str], listed: Listed, suggestions: Iterable[str]) -> None:
+        self.fact = fact
+        self.allowed = tuple(allowed)
+        self.listed = listed
+        self.suggestions = tuple(suggestions)
+        told = {"fact": fact, "values": listed}
+        super().__init__(Phrase("error.fact-value", told), *did_you_mean(self.suggestions))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.fact, self.allowed, self.listed, self.suggestions)
+
+
+class OptionError(CustomerTypesError, ValueError):
+    """An argument is none of the words that it can be."""
+
+    def __init__(self, option: str, value: object, allowed: Iterable[str]) -> None:
+        self.option = option
+        self.value = value
+        self.allowed = tuple(allowed)
+        told = {"option": option, "value": str(value), "values": self.allowed}
+        super().__init__(Phrase("error.option", told))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.option, self.value, self.allowed)
+
+
 class NotFactsError(CustomerTypesError, TypeError):
     """What was given as the facts of a customer is neither a mapping nor an object with attributes."""
 

@@ -13,6 +13,7 @@ from customer_types.criteria import Criterion
 from customer_types.frozen import FrozenMap
 from customer_types.labels import Label, Texts
 from customer_types.locations import Location
+from customer_types.messages import shown
 
 FactType = Literal["integer", "number", "boolean", "choice", "choices"]
 Change = Literal["increase", "decrease", "any", "never"]
@@ -26,6 +27,17 @@ class FactValue:
 
     id: str
     labels: Label | None = None
+
+    def label(self, language: str = "en", *, fallback: str | Iterable[str] = ()) -> str:
+        """Give the value's label in a language, or its id where it has no labels."""
+        return self.id if self.labels is None else self.labels.text(language, fallback=fallback)
+
+    def render(self, language: str = "en") -> str:
+        """Say the value in a message: its label in a language, or else in one that it has a label in."""
+        if self.labels is None:
+            return shown(self.id)
+        fallback = ("en", *self.labels.languages())
+        return shown(self.label(language, fallback=fallback), quote=False)
 
 
 @attrs.frozen(kw_only=True)

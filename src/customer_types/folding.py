@@ -71,6 +71,30 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().translate(_FOLDS).split())
 
 
+_LETTER = r"[^\W\d_]"
+#: What joins two words, and says nothing: `Non-profit`, `l’achat`, `own_use`.
+_JOINT = re.compile(rf"(?<={_LETTER}) ?- ?(?={_LETTER})|[_'\"“”„«»()\[\]:;]|(?<!\d)[.,]|[.,](?!\d)")
+_IDLE_POINT = re.compile(rf"(?<={_LETTER})\.")
+_AROUND_SIGN = re.compile(r" ?([^\w\s]) ?")
+_ALIKE = str.maketrans(dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("‐‑‒–—−", "-") | _LIGATURES)
+
+
+def fold_value(text: str) -> str:
+    """Fold the spelling of a value of a fact: as `fold`, but signs that tell values apart stay.
+
+    >>> fold_value("Organisme sans but lucratif"), fold_value("Non-profit"), fold_value("V.I.P.")
+    ('organisme sans but lucratif', 'non profit', 'vip')
+    >>> [fold_value(text) for text in ("A+", "a −", "A", "< 10", ">10", "1.5", "15")]
+    ['a+', 'a-', 'a', '<10', '>10', '1.5', '15']
+    """
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(one for one in decomposed if unicodedata.category(one) not in ("Mn", "Cf"))
+    text = " ".join(text.casefold().translate(_ALIKE).split())
+    text = _JOINT.sub(" ", _IDLE_POINT.sub("", text))
+    return _AROUND_SIGN.sub(r"\1", " ".join(text.split()))
+
+
 def without_article(folded: str) -> str:
     """Drop articles and possessives at the beginning of a folded spelling.
 

@@ -2,18 +2,20 @@
 
 Values come from people's programs: `None`, NaN, NaT, pandas' NA and Decimal's NaN all mean that a
 fact is missing. An integer is one of 64 bits (an integral float will do), a number is an IEEE
-double. Text is no number and neither is a boolean. Messages name the fact and never the value.
+double. Text is no number and neither is a boolean. A choice is understood by its id and by its labels
+(see `choices`). Messages name the fact and never the value.
 """
 
-from collections.abc import Callable, Mapping, Set as AbstractSet
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from enum import Enum
 from math import isnan
 from numbers import Real
 from typing import Any
 
-from customer_types.errors import FactRangeError, FactTypeError
-from customer_types.facts import Fact, FactType
+from customer_types.choices import choices_of, listed
+from customer_types.errors import FactRangeError, FactTypeError, FactValueError
+from customer_types.facts import Fact
 
 LARGEST_INTEGER = 2**63 - 1
 SMALLEST_INTEGER = -(2**63)
@@ -82,33 +84,44 @@ def _boolean(value: Any, fact: str) -> bool:
     return bool(value)
 
 
-def _choice(value: Any, fact: str) -> str:
+def _choice(value: Any, fact: Fact, *, strict: bool) -> str:
     if isinstance(value, Enum):
         value = value.value
     if not isinstance(value, str):
-        raise _wrong(value, fact, "choice")
-    return str(value)
+        raise _wrong(value, fact.id, "choice")
+    choices = choices_of(fact)
+    found = choices.read(value)
+    if found is None:
+        if strict:
+            ids = tuple(one.id for one in fact.values)
+            raise FactValueError(fact.id, ids, listed(fact.values), choices.closest(value))
+        found = str(value)
+    return found
 
 
-def _choices(value: Any, fact: str) -> frozenset[str]:
+def _choices(value: Any, fact: Fact, *, strict: bool) -> frozenset[str]:
     if not isinstance(value, (AbstractSet, list, tuple)):
-        raise _wrong(value, fact, "choices")
-    return frozenset(_choice(member, fact) for member in value if not is_missing(member))
+        raise _wrong(value, fact.id, "choices")
+    return frozenset(_choice(member, fact, strict=strict) for member in value if not is_missing(member))
 
 
-READERS: Mapping[FactType, Callable[[Any, str], Any]] = {
-    "integer": _integer,
-    "number": _number,
-    "boolean": _boolean,
-    "choice": _choice,
-    "choices": _choices,
-}
-
-
-def read_value(value: object, fact: Fact) -> Any:
+def read_value(value: object, fact: Fact, *, strict: bool = True) -> Any:
     """Take a value for a fact, or `None` where it is missing.
 
-    Raises `FactTypeError` (a TypeError) for a value of another type, and `FactRangeError` (a
-    ValueError) for a whole number beyond 64 bits.
+    Raises `FactTypeError` (a TypeError) for a value of another type, `FactRangeError` (a ValueError) for
+    a whole number beyond 64 bits, and `FactValueError` (another one) for a choice that is none of the
+    fact's, which stays as it is unless reading is `strict`.
     """
-    return None if is_missing(value) else READERS[fact.type](value, fact.id)
+    if is_missing(value):
+        return None
+    match fact.type:
+        case "integer":
+            return _integer(value, fact.id)
+        case "number":
+            return _number(value, fact.id)
+        case "boolean":
+            return _boolean(value, fact.id)
+        case "choice":
+            return _choice(value, fact, strict=strict)
+        case "choices":
+            return _choices(value, fact, strict=strict)

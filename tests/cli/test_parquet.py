@@ -111,6 +111,40 @@ def test_sets_of_a_csv_file_become_lists(files: Path, run: Run) -> None:
     ]
 
 
+def test_values_are_understood_by_their_labels(files: Path, run: Run) -> None:
+    """Choices and members of sets are ids or labels in any language, in Parquet as in CSV."""
+    text = "customer,party_kind,relation_roles\n1,Personne physique,FOURNISSEUR|partner\n2,company,\n"
+    (files / "words.csv").write_text(text, encoding="utf-8")
+    words = {
+        "customer": ["1", "2"],
+        "party_kind": ["Personne physique", "company"],
+        "relation_roles": [["FOURNISSEUR", "partner"], None],
+    }
+    pq.write_table(pa.table(words), files / "words.parquet")
+    rows = []
+    for kind in ("csv", "parquet"):
+        arguments = "--facts", "--taxonomy", "business-relations", "--out", f"{kind}.csv"
+        assert run("classify", f"words.{kind}", *arguments).code == 0
+        rows.append(read_csv(files / f"{kind}.csv"))
+    assert rows[0] == rows[1]
+    assert [row["party_kind"] for row in rows[0]] == ["natural_person", "company"]
+    assert [row["relation_roles"] for row in rows[0]] == ["partner|supplier", ""]
+
+
+@pytest.mark.parametrize("column", ["party_kind", "relation_roles"])
+def test_values_that_can_be_are_listed_for_the_reader(column: str, files: Path, run: Run) -> None:
+    """Of a value that is none, labels in the reader's language say what could stand there."""
+    (files / "words.csv").write_text(f"customer,{column}\n1,secret\n", encoding="utf-8")
+    value: Any = "secret" if column == "party_kind" else ["secret"]
+    pq.write_table(pa.table({"customer": ["1"], column: [value]}), files / "words.parquet")
+    for kind in ("csv", "parquet"):
+        done = run("--language", "fr", "classify", f"words.{kind}", "--facts", "--taxonomy", "lifecycle")
+        assert done.code == 2
+        assert ("Personne physique, " if column == "party_kind" else "Partenaire ou Fournisseur") in done.err
+        assert "natural_person" not in done.err
+        assert "secret" not in done.err
+
+
 @pytest.mark.usefixtures("files")
 def test_statuses_are_found_however_written(run: Run) -> None:
     """The status of cancelled orders may be written in other capitals, and is told if it is not there."""

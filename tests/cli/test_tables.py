@@ -256,8 +256,8 @@ WRONG: list[tuple[str, str, str]] = [
     ("orders", "9223372036854775808", "a whole number"),
     ("orders", "oui", "a whole number"),
     ("spend", "lots", "a number"),
-    ("party_kind", "person", "natural_person, company, public_body or nonprofit"),
-    ("relation_roles", "customer|friend", "any of customer, partner or supplier, separated by |"),
+    ("party_kind", "person", "Natural person, Company, Public body or Non-profit organization"),
+    ("relation_roles", "customer|friend", "any of Customer, Partner or Supplier, separated by |"),
 ]
 
 

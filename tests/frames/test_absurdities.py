@@ -39,7 +39,7 @@ def test_absurdities_are_those_of_one_customer(engine: str) -> None:
     everybody = people(1000)
     told = []
     for customer in everybody:
-        known = {name: read_value(value, FACTS[name]) for name, value in customer.items()}
+        known = {name: read_value(value, FACTS[name], strict=False) for name, value in customer.items()}
         told.append(set(impossible_facts({k: v for k, v in known.items() if v is not None}, HOME)))
     frame = ENGINES[engine].make(arrow(everybody, FACTS))
     found = ENGINES[engine].read(frames.impossible(frame, HOME))

@@ -19,7 +19,7 @@ from tests.property import strategies
 from tests.property.strategies import Customer, World, bounds_of
 
 import customer_types as ct
-from customer_types import Taxonomy, classify
+from customer_types import Classification, Taxonomy, classify
 from customer_types._generated import generate, generate_reader, used_facts
 from customer_types.classification import WARM_AFTER
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
@@ -36,6 +36,11 @@ COMPARED: Mapping[Operator, Callable[[Anything, Anything], bool]] = {
     Operator.ABOVE: operator.gt,
     Operator.BELOW: operator.lt,
 }
+
+
+def classified(customer: Mapping[str, Anything], taxonomy: Taxonomy) -> Classification:
+    """Classify a customer of whom anything may be said, also values that nobody knows."""
+    return classify(customer, taxonomy, extra="ignore")
 
 
 def understood(value: Anything, kind: str) -> Anything:
@@ -116,7 +121,7 @@ def by_degree(customer: Customer, taxonomy: Taxonomy, others: World) -> dict[str
 def by_interpreter(customer: Customer, taxonomy: Taxonomy) -> tuple[bool | None, ...]:
     """Give all verdicts of the interpreter."""
     facts = taxonomy.vocabulary.facts
-    known = {name: read_value(value, facts[name]) for name, value in customer.items()}
+    known = {name: read_value(value, facts[name], strict=False) for name, value in customer.items()}
     return tuple(verdict(category, known, taxonomy) for category in taxonomy)
 
 
@@ -125,7 +130,7 @@ def by_generated(customer: Customer, taxonomy: Taxonomy) -> tuple[bool | None, .
     facts = taxonomy.vocabulary.facts
     arguments = []
     for name in used_facts(taxonomy):
-        value = read_value(customer.get(name), facts[name])
+        value = read_value(customer.get(name), facts[name], strict=False)
         arguments.append(nan if value is None and facts[name].type in ("integer", "number") else value)
     return generate(taxonomy)(*arguments)
 
@@ -149,7 +154,7 @@ def test_the_interpreter_agrees_with_the_meaning(pair: tuple[World, Customer]) -
     for taxonomy in world.taxonomies.values():
         expected = by_degree(customer, taxonomy, world)
         assert dict(zip(expected, by_interpreter(customer, taxonomy), strict=True)) == expected
-        assert dict(classify(customer, taxonomy).verdicts) == expected
+        assert dict(classified(customer, taxonomy).verdicts) == expected
 
 
 @settings(max_examples=400)
@@ -167,13 +172,13 @@ def test_the_generated_reader_agrees_with_the_interpreter(pair: tuple[World, Cus
     """The generated function that reads facts by name gives the interpreter's verdicts."""
     world, customer = pair
     for taxonomy in world.taxonomies.values():
-        assert generate_reader(taxonomy)(customer.get) == by_interpreter(customer, taxonomy)
+        assert generate_reader(taxonomy, strict=False)(customer.get) == by_interpreter(customer, taxonomy)
 
 
 @cache
 def reader_of(id: str) -> Callable[..., tuple[bool | None, ...]]:
     """Generate the reader of a shipped taxonomy once."""
-    return generate_reader(ct.taxonomy(id))
+    return generate_reader(ct.taxonomy(id), strict=False)
 
 
 @pytest.mark.parametrize("id", SHIPPED)
@@ -185,7 +190,7 @@ def test_all_engines_agree_on_shipped_taxonomies(id: str, customer: Customer) ->
     assert by_interpreter(customer, taxonomy) == expected
     assert by_generated(customer, taxonomy) == expected
     assert reader_of(id)(customer.get) == expected
-    assert tuple(classify(customer, taxonomy).verdicts.values()) == expected
+    assert tuple(classified(customer, taxonomy).verdicts.values()) == expected
 
 
 @settings(max_examples=40)
@@ -195,10 +200,10 @@ def test_a_warm_taxonomy_gives_the_same_answers(world: World, data: st.DataObjec
     taxonomy = world.last
     bounds = bounds_of(world.taxonomies)
     customers = data.draw(st.lists(strategies.customers(world.vocabulary.facts, bounds), max_size=4))
-    cold = [classify(customer, taxonomy) for customer in customers]
+    cold = [classified(customer, taxonomy) for customer in customers]
     for _ in range(WARM_AFTER):
-        classify({}, taxonomy)
-    assert [classify(customer, taxonomy) for customer in customers] == cold
+        classified({}, taxonomy)
+    assert [classified(customer, taxonomy) for customer in customers] == cold
 
 
 @settings(max_examples=40)
@@ -210,13 +215,13 @@ def test_a_warm_taxonomy_gives_the_same_errors(world: World, data: st.DataObject
     customer = {data.draw(st.sampled_from(sorted(world.vocabulary.facts))): wrong}
     cold = _refusal(customer, taxonomy)
     for _ in range(WARM_AFTER):
-        classify({}, taxonomy)
+        classified({}, taxonomy)
     assert _refusal(customer, taxonomy) == cold
 
 
 def _refusal(customer: Customer, taxonomy: Taxonomy) -> tuple[str, str] | None:
     try:
-        classify(customer, taxonomy)
+        classified(customer, taxonomy)
     except ct.CustomerTypesError as error:
         return type(error).__name__, str(error)
     return None
@@ -245,7 +250,7 @@ def test_the_first_match_decides(pair: tuple[World, Customer]) -> None:
     world, customer = pair
     taxonomy = world.last
     assume(len(taxonomy.current) == len(taxonomy))
-    verdicts = classify(customer, taxonomy).verdicts
+    verdicts = classified(customer, taxonomy).verdicts
     own = {one.id: TRUTHS[degree_of_own(one.id, customer, taxonomy, world)] for one in taxonomy}
     until_yes = []
     for id, truth in own.items():
@@ -261,11 +266,11 @@ def test_the_first_match_decides(pair: tuple[World, Customer]) -> None:
 def test_the_missing_facts_settle_what_is_unknown(pair: tuple[World, Customer], data: st.DataObject) -> None:
     """Whatever the facts in `missing` turn out to be, nothing is unknown once they are there."""
     world, customer = pair
-    result = classify(customer, world.last)
+    result = classified(customer, world.last)
     facts, bounds = world.vocabulary.facts, bounds_of(world.taxonomies)
     learnt = data.draw(strategies.answers(facts, bounds, result.missing))
     assert not set(result.missing) & set(result.facts)
-    assert None not in classify(customer | learnt, world.last).verdicts.values()
+    assert None not in classified(customer | learnt, world.last).verdicts.values()
 
 
 @given(strategies.worlds_with_customer(known=False), st.data())
@@ -274,11 +279,11 @@ def test_a_fact_that_is_not_missing_does_not_matter(
 ) -> None:
     """Learning only facts that are not in `missing` changes no verdict."""
     world, customer = pair
-    result = classify(customer, world.last)
+    result = classified(customer, world.last)
     facts, bounds = world.vocabulary.facts, bounds_of(world.taxonomies)
     others = [name for name in facts if name not in result.facts and name not in result.missing]
     learnt = data.draw(strategies.answers(facts, bounds, others))
-    assert classify(customer | learnt, world.last).verdicts == result.verdicts
+    assert classified(customer | learnt, world.last).verdicts == result.verdicts
 
 
 @pytest.mark.parametrize("id", CLASSIFYING)
@@ -286,8 +291,8 @@ def test_a_fact_that_is_not_missing_does_not_matter(
 def test_the_missing_facts_settle_shipped_taxonomies(id: str, customer: Customer, answers: Customer) -> None:
     """In shipped taxonomies too, the missing facts settle each category that has a criterion."""
     taxonomy = ct.taxonomy(id)
-    missing = classify(customer, taxonomy).missing
-    verdicts = classify(customer | {name: answers[name] for name in missing}, taxonomy).verdicts
+    missing = classified(customer, taxonomy).missing
+    verdicts = classified(customer | {name: answers[name] for name in missing}, taxonomy).verdicts
     assert all(verdicts[category.id] is not None for category in taxonomy if category.when is not None)
 
 
@@ -295,7 +300,7 @@ def test_the_missing_facts_settle_shipped_taxonomies(id: str, customer: Customer
 def test_nothing_is_missing_when_all_is_settled(pair: tuple[World, Customer]) -> None:
     """`missing` is empty where every verdict is yes or no."""
     world, customer = pair
-    result = classify(customer, world.last)
+    result = classified(customer, world.last)
     assert None in result.verdicts.values() or result.missing == ()
 
 
@@ -303,7 +308,7 @@ def test_nothing_is_missing_when_all_is_settled(pair: tuple[World, Customer]) ->
 def test_every_result_can_be_explained(pair: tuple[World, Customer]) -> None:
     """Each category stands once in an explanation, in both languages, with its verdict."""
     world, customer = pair
-    result = classify(customer, world.last)
+    result = classified(customer, world.last)
     for language, words in (("en", "yes no unknown"), ("fr", "oui non indéterminé")):
         heads = [line for line in result.explain(language).splitlines()[1:] if not line.startswith(" ")]
         verdicts = [head.rpartition(" ")[2] for head in heads]
@@ -316,5 +321,5 @@ def test_every_result_can_be_explained(pair: tuple[World, Customer]) -> None:
 def test_learning_what_is_known_already_changes_nothing(customer: Customer) -> None:
     """The facts as they were understood give the same result as the facts as they were given."""
     for taxonomy in (ct.taxonomy(id) for id in CLASSIFYING):
-        result = classify(customer, taxonomy)
-        assert classify(result.facts, taxonomy) == result
+        result = classified(customer, taxonomy)
+        assert classified(result.facts, taxonomy) == result

@@ -10,19 +10,18 @@ import narwhals.stable.v2 as nw
 
 from customer_types._frames.logic import Answer, both, either
 from customer_types._frames.lowering import Lowering
+from customer_types._frames.tables import Asked
 from customer_types.categories import Taxonomy
 from customer_types.criteria import Operator, Test, walk
 from customer_types.facts import Ascending, Fact, Implication
 
 
-def absurdities(
-    columns: Mapping[str, nw.Expr], members: Callable[[str], nw.Expr], taxonomy: Taxonomy
-) -> dict[str, Answer]:
+def absurdities(asked: Asked, members: Callable[[str], nw.Expr], taxonomy: Taxonomy) -> dict[str, Answer]:
     """Give for each fact with a column the condition that it is absurd.
 
     `members` counts the different members of the sets of a fact.
     """
-    lowering = Lowering(columns)
+    lowering, columns = Lowering(asked), asked.columns
     vocabulary = taxonomy.vocabulary
     found: dict[str, list[Answer]] = {
         name: [*_out_of_domain(vocabulary.facts[name], lowering, members, taxonomy)] for name in columns
@@ -46,7 +45,8 @@ def _out_of_domain(
 ) -> Iterator[Answer]:
     if fact.type == "choices":
         column = lowering.columns[fact.id]
-        known = (column.list.contains(value.id).cast(nw.Int64) for value in fact.values)
+        texts = (text for value in fact.values for text in lowering.spelled(fact.id, value.id))
+        known = (column.list.contains(text).cast(nw.Int64) for text in texts)
         yield members(fact.id) > nw.sum_horizontal(*known)
     elif fact.type == "choice":
         allowed = tuple(value.id for value in fact.values)

@@ -13,7 +13,9 @@ from typing import Any, TypeVar
 
 import narwhals.stable.v2 as nw
 
-from customer_types._frames.tables import CUSTOMER, GAP, PASSING, Plan, Total, named
+from customer_types._frames.columns import spellings
+from customer_types._frames.tables import CUSTOMER, GAP, PASSING, Asked, Plan, Total, named
+from customer_types.choices import choices_of
 from customer_types.errors import ColumnError, ColumnTypeError, MissingExtraError
 from customer_types.facts import Fact
 from customer_types.messages import Phrase
@@ -47,7 +49,9 @@ class ArrowTable:
         self._counted: set[str] = set()
         self.names = tuple(native.column_names if self.is_arrow else native.columns)
 
-    def derived(self, columns: Mapping[Fact, str], plan: Plan, kept: Sequence[str]) -> Any:
+    def derived(
+        self, columns: Mapping[Fact, str], plan: Plan, kept: Sequence[str], *, strict: bool = False
+    ) -> Any:
         """Give the frame with new columns: see `tables.Table`."""
         if not kept:
             return self.native if self.is_arrow else self.native.copy(deep=False)
@@ -55,7 +59,12 @@ class ArrowTable:
         made = self._each(lambda item: array_of(self.native[item[1]], item[1], item[0]), columns.items())
         arrays |= dict(zip((fact.id for fact in columns), made, strict=True))
         self._counted.clear()
-        steps = plan({fact.id: nw.col(fact.id) for fact in columns}, frozenset())
+        written = {
+            fact.id: spellings(_texts(arrays[fact.id], fact), name, fact, strict=strict)
+            for fact, name in columns.items()
+            if fact.values
+        }
+        steps = plan(Asked({fact.id: nw.col(fact.id) for fact in columns}, spellings=written))
         arrays |= {_MEMBERS + name: _members(arrays[name]) for name in self._counted}
         steps = [*steps]
 
@@ -166,6 +175,14 @@ def _members(sets: Array) -> Array:
     every = pa.table({"row": pa.array(range(len(sets)), counts["row"].type)})
     counted = every.join(counts, "row").sort_by("row")["member_count"]
     return pc.if_else(pc.is_null(sets), None, pc.fill_null(counted, 0))
+
+
+def _texts(array: Array, fact: Fact) -> list[str]:
+    """List the texts of a column besides the ids of a fact's values."""
+    texts = pc.list_flatten(array) if fact.type == "choices" else array
+    is_id = pc.is_in(texts, value_set=pa.array(choices_of(fact).ids, pa.string()))
+    found: list[str] = texts.filter(pc.invert(is_id)).drop_null().unique().to_pylist()
+    return found
 
 
 def _usual_gaps(table: Any, days: str) -> Any:

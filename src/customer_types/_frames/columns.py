@@ -6,12 +6,15 @@ So a column is made normal once, before anything is asked: whole numbers are of 
 doubles, texts are texts, and what is missing is null.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import narwhals.stable.v2 as nw
 
-from customer_types.errors import ColumnTypeError
+from customer_types._frames.tables import Spellings
+from customer_types.choices import choices_of, listed
+from customer_types.errors import ColumnError, ColumnTypeError
 from customer_types.facts import Fact, FactType
+from customer_types.messages import Phrase
 from customer_types.values import LARGEST_INTEGER, SMALLEST_INTEGER
 
 _WHOLE = (nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.UInt8, nw.UInt16, nw.UInt32)
@@ -50,6 +53,23 @@ def is_normal(dtype: nw.dtypes.DType, fact: Fact) -> bool:
         "choice": nw.String,
     }
     return fact.type in wanted and dtype == wanted[fact.type]
+
+
+def spellings(texts: Iterable[str], name: str, fact: Fact, *, strict: bool) -> Spellings:
+    """Tell how the values of a fact are written in a column that has these texts besides ids.
+
+    Raises `ColumnError` for a text that is none of the values, if that is not to be.
+    """
+    choices = choices_of(fact)
+    found: dict[str, tuple[str, ...]] = {id: (id,) for id in choices.ids}
+    for text in texts:
+        id = choices.read(text)
+        if id is not None:
+            found[id] = tuple(dict.fromkeys((*found[id], text)))
+        elif strict:
+            told = {"column": name, "fact": fact.id, "values": listed(fact.values)}
+            raise ColumnError(Phrase("frames.not-a-value", told))
+    return found
 
 
 def whole(column: nw.Expr, dtype: nw.dtypes.DType) -> nw.Expr | None:

@@ -4,13 +4,14 @@ The columns are normal: see `columns`. So a question is the engine's own compari
 from the three values.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
 from customer_types._conditions import Condition, Conditions, Joined, Question, opposite
 from customer_types._frames.logic import Answer, both, either, expression
+from customer_types._frames.tables import Asked
 from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import Criterion, Operator
 
@@ -18,14 +19,14 @@ from customer_types.criteria import Criterion, Operator
 class Lowering:
     """Lowers the criteria of taxonomies to expressions of the columns of a frame.
 
-    `columns` has the column of each fact that the frame knows; of the others nothing is known. The columns
-    of the facts `with_nan` may have NaN in them, for what is missing.
+    Of facts without a column nothing is known.
     """
 
-    def __init__(self, columns: Mapping[str, nw.Expr], with_nan: frozenset[str] = frozenset()) -> None:
-        self.columns = columns
-        self.with_nan = with_nan
-        self._conditions = Conditions(columns)
+    def __init__(self, asked: Asked) -> None:
+        self.columns = asked.columns
+        self.with_nan = asked.with_nan
+        self.spellings = asked.spellings
+        self._conditions = Conditions(asked.columns)
         self._lowered: dict[Condition, Answer] = {}
 
     def own(self, category: Category, taxonomy: Taxonomy) -> Answer:
@@ -59,8 +60,11 @@ class Lowering:
             return self._told(condition, column.fill_nan(None))
         return nw.when(~column.is_nan()).then(expression(self._told(condition, column)))
 
-    @staticmethod
-    def _told(condition: Question, column: nw.Expr) -> Answer:
+    def spelled(self, fact: str, member: Any) -> Sequence[Any]:
+        """Give what stands for a value in the column of a fact."""
+        return self.spellings[fact].get(member, (member,)) if fact in self.spellings else (member,)
+
+    def _told(self, condition: Question, column: nw.Expr) -> Answer:
         """Ask a question of a column without NaN."""
         operator, value = condition.operator, condition.value
         if operator is Operator.KNOWN:
@@ -68,11 +72,15 @@ class Lowering:
         if operator in _COMPARISONS:
             return _COMPARISONS[operator](column, value)
         if operator is Operator.INCLUDES:
-            found = both(column.list.contains(member) for member in value)
+            found = both(
+                either(column.list.contains(text) for text in self.spelled(condition.fact.id, member))
+                for member in value
+            )
         elif condition.fact.type == "boolean":
             found = either(column if member else ~column for member in value)
         else:
-            found = either(column == member for member in value)
+            texts = (text for member in value for text in self.spelled(condition.fact.id, member))
+            found = either(column == text for text in texts)
         return ~found if condition.is_denied and isinstance(found, nw.Expr) else found
 
 

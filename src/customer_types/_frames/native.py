@@ -6,8 +6,9 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from customer_types._frames.columns import is_normal, normal, whole
-from customer_types._frames.tables import CUSTOMER, GAP, LOOK, PASSING, Plan, Total, named
+from customer_types._frames.columns import is_normal, normal, spellings, whole
+from customer_types._frames.tables import CUSTOMER, GAP, LOOK, PASSING, Asked, Plan, Total, named
+from customer_types.choices import choices_of
 from customer_types.errors import ColumnError
 from customer_types.facts import Fact
 from customer_types.messages import Phrase
@@ -31,12 +32,15 @@ class NativeTable:
                 if type(kinds[name]).__module__.startswith("numpy"):
                     raise ColumnError(Phrase("frames.numpy", {"column": name}))
 
-    def derived(self, columns: Mapping[Fact, str], plan: Plan, kept: Sequence[str]) -> Any:
+    def derived(
+        self, columns: Mapping[Fact, str], plan: Plan, kept: Sequence[str], *, strict: bool = False
+    ) -> Any:
         """Give the frame with new columns: see `tables.Table`."""
         self._require_nullable(columns.values())
         first: dict[str, nw.Expr] = {}
         asked = self._asked = {}
         with_nan: set[str] = set()
+        written = {}
         for fact, name in columns.items():
             dtype = self.schema[name]
             if self._is_of_nulls(name):
@@ -51,16 +55,30 @@ class NativeTable:
                 first[PASSING + fact.id] = normal(nw.col(name), dtype, name, fact)
                 self._require_whole(name, fact)
                 asked[fact.id] = nw.col(PASSING + fact.id)
+            if fact.values:
+                written[fact.id] = spellings(self._texts(name, fact), name, fact, strict=strict)
         frame = self.frame.lazy()
         if self.is_folding:  # what is replaced may differ in capitals
             folded = {one.casefold() for one in kept}
             frame = frame.drop([one for one in self.names if one.casefold() in folded and one not in kept])
         made: dict[str, None] = {}
-        for step in (first, *plan(asked, frozenset(with_nan))):
+        for step in (first, *plan(Asked(asked, frozenset(with_nan), written))):
             if step:
                 frame = frame.with_columns(named(step))
                 made |= dict.fromkeys(step)
         return self.given_back(frame.drop([name for name in made if name not in kept]))
+
+    def _texts(self, name: str, fact: Fact) -> Iterable[str]:
+        """List the texts of a column besides ids: of one that can't be looked at, the labels of the fact."""
+        choices = choices_of(fact)
+        if isinstance(self.frame, nw.LazyFrame):
+            return choices.exact
+        frame = self.frame.select(normal(nw.col(name), self.schema[name], name, fact))
+        if fact.type == "choices":
+            frame = frame.explode(name)
+        others = frame.filter(~nw.col(name).is_in([*choices.ids]))
+        found: list[str] = others[name].drop_nulls().unique().to_list()
+        return found
 
     def members(self, fact: str) -> nw.Expr:
         """Count different members, without null: see `tables.Table`."""

@@ -8,14 +8,31 @@ Nothing is computed here of a frame that is lazy.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, Protocol
 
+import attrs
 import narwhals.stable.v2 as nw
 
 from customer_types.facts import Fact
 
 #: How each of some new columns is worked out.
 Step = Mapping[str, nw.Expr]
-#: From the columns of facts, which are normal but for those that may have NaN, to the steps.
-Plan = Callable[[Mapping[str, nw.Expr], frozenset[str]], Iterable[Step]]
+#: The texts that stand for a value of a fact in a column, by the value's id.
+Spellings = Mapping[str, tuple[str, ...]]
+
+
+@attrs.frozen(eq=False)
+class Asked:
+    """What can be asked about: the columns of facts, which are normal.
+
+    Those of the facts `with_nan` may have NaN in them, for what is missing; `spellings` tells of facts
+    how their values are written, where that is in more ways than by their ids.
+    """
+
+    columns: Mapping[str, nw.Expr]
+    with_nan: frozenset[str] = frozenset()
+    spellings: Mapping[str, Spellings] = attrs.field(factory=dict)
+
+
+Plan = Callable[[Asked], Iterable[Step]]
 
 #: How a column of several rows is summed up.
 Total = Literal["sum", "min", "max"]
@@ -38,10 +55,13 @@ class Table(Protocol):
     #: Whether the engine takes names for the same that differ in capitals only.
     is_folding: bool
 
-    def derived(self, columns: Mapping[Fact, str], plan: Plan, kept: Sequence[str]) -> Any:
+    def derived(
+        self, columns: Mapping[Fact, str], plan: Plan, kept: Sequence[str], *, strict: bool = False
+    ) -> Any:
         """Give the frame with new columns: those of the steps that are `kept`.
 
-        `columns` has the name of the column of each fact that is asked about.
+        `columns` has the name of the column of each fact that is asked about. Choices that are none of
+        their facts' are an error in a `strict` frame that is there.
         """
         ...
 

@@ -335,7 +335,7 @@ def _kind(table: Relation, column: str) -> str:
 
 
 def _read(table: Relation, column: str, fact: Fact) -> str:
-    """Write what a column of a fact has: words in any of their forms are what they are in a file of text.
+    """Write what a column of a fact has: values are understood as they are in a file of text.
 
     Raises `TableError` for a word that is none, and for a fraction of a whole number.
     """
@@ -345,18 +345,22 @@ def _read(table: Relation, column: str, fact: Fact) -> str:
         is_wrong = f"{quoted} <> FLOOR({quoted}) AND NOT ISNAN(CAST({quoted} AS DOUBLE))"
         if table.filter(is_wrong).limit(1).fetchall():
             raise wrong
-    if fact.type != "choice" or kind != "VARCHAR":
-        return quoted
+    if (fact.type, kind) == ("choice", "VARCHAR"):
+        return _understood(quoted, table.project(quoted), fact, wrong)
+    if (fact.type, kind) == ("choices", "VARCHAR[]"):
+        members = _understood("member", table.project(f"UNNEST({quoted})"), fact, wrong)
+        return f"[{members} FOR member IN {quoted}]"
+    return quoted
+
+
+def _understood(name: str, found: Relation, fact: Fact, wrong: TableError) -> str:
+    """Write what the texts of a name mean, all of which are `found` in a column. Raises `TableError`."""
     read = word_reader(fact)
-    words = {
-        one: read(one)
-        for (one,) in table.project(quoted).distinct().limit(_WORDS).fetchall()
-        if one is not None
-    }
+    words = {one: read(one) for (one,) in found.distinct().limit(_WORDS).fetchall() if one is not None}
     if any(value is UNREADABLE for value in words.values()):
         raise wrong
     known = [f"WHEN {_text(one)} THEN {_text(value)}" for one, value in words.items() if value is not None]
-    return f"CASE {quoted} {' '.join(known)} END" if known else "CAST(NULL AS VARCHAR)"
+    return f"CASE {name} {' '.join(known)} END" if known else "CAST(NULL AS VARCHAR)"
 
 
 def _quoted(name: str) -> str:

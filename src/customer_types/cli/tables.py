@@ -5,16 +5,17 @@ Its notation is found out by looking at every row.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from customer_types.choices import choices_of
 from customer_types.delimited import Header, Table, is_missing_cell
 from customer_types.errors import TableError
 from customer_types.facts import Fact, Vocabulary
 from customer_types.folding import fold
-from customer_types.messages import Listed, Phrase, Plain
+from customer_types.messages import Listed, Phrase
 from customer_types.notation import (
     DateOrder,
     DecimalSign,
@@ -89,12 +90,15 @@ def notation_of(
 UNREADABLE = object()
 
 
-def _reader(read: Callable[[str], Any]) -> Callable[[str], Any]:
-    """Make a reader of cells: a missing one is `None`; what repeats itself is read once."""
+def _reader(read: Callable[[str], Any], declared: Container[str] = ()) -> Callable[[str], Any]:
+    """Make a reader of cells: a missing one is `None`; what repeats itself is read once.
+
+    Texts that are `declared` are never missing.
+    """
 
     @lru_cache(maxsize=1 << 16)
     def read_cell(text: str) -> Any:
-        if is_missing_cell(text):
+        if is_missing_cell(text) and text.strip() not in declared:
             return None
         value = read(text)
         return UNREADABLE if value is None else value
@@ -190,7 +194,9 @@ def fact_rows(
     Raises `TableError`, which names the line.
     """
     facts = {fact: vocabulary.facts[fact] for fact in columns}
-    readers = {fact: _reader(_fact_reader(one, notation)) for fact, one in facts.items()}
+    readers = {
+        fact: _reader(_fact_reader(one, notation), choices_of(one).exact) for fact, one in facts.items()
+    }
     for line, row in table.rows():
         values = {}
         for fact, column in columns.items():
@@ -201,24 +207,19 @@ def fact_rows(
 
 
 def word_reader(fact: Fact) -> Callable[[str], Any]:
-    """Give the reader of the words of a fact, by id or by label in any language: see `UNREADABLE`."""
-    return _reader(_fact_reader(fact, Notation()))
+    """Give the reader of the values of a fact, by id or by label in any language: see `UNREADABLE`."""
+    return _reader(choices_of(fact).read, choices_of(fact).exact)
 
 
 def expected(fact: Fact) -> Phrase:
     """Say what a cell of a fact has."""
     if fact.type in ("integer", "number"):
         return Phrase(f"type.{fact.type}")
-    values = tuple(Plain(value.id) for value in fact.values)
-    return Phrase(f"table.{fact.type}", {"values": Listed(values)})
+    return Phrase(f"table.{fact.type}", {"values": Listed(fact.values)})
 
 
 def _fact_reader(fact: Fact, notation: Notation) -> Callable[[str], Any]:
-    values: dict[str, str] = {}
-    for value in fact.values:
-        labels = value.labels
-        names = [] if labels is None else [labels.text(language) for language in labels.languages()]
-        values |= {fold(name): value.id for name in (*names, value.id)}
+    choice = choices_of(fact).read
 
     def read(text: str) -> Any:
         match fact.type:
@@ -233,9 +234,11 @@ def _fact_reader(fact: Fact, notation: Notation) -> Callable[[str], Any]:
                 word = text.strip().casefold()
                 return True if word in _TRUE else False if word in _FALSE else None
             case "choice":
-                return values.get(fold(text))
+                return choice(text)
             case "choices":
-                members = [values.get(fold(part)) for part in re.split(r"[|;,]", text) if part.strip()]
+                whole = choice(text)  # a label may have a comma
+                parts = [part for part in re.split(r"[|;,]", text) if part.strip()]
+                members = [*map(choice, parts)] if whole is None else [whole]
                 return None if None in members else frozenset(members)
 
     return read

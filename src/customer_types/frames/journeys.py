@@ -12,7 +12,7 @@ from customer_types._frames.answers import single, verdicts
 from customer_types._frames.days import number_of
 from customer_types._frames.lowering import Lowering
 from customer_types._frames.spending import spending
-from customer_types._frames.tables import CUSTOMER, DAY, LOOK, PASSING, REASON, named
+from customer_types._frames.tables import CUSTOMER, DAY, LOOK, PASSING, REASON, Asked, named
 from customer_types._generated import used_facts
 from customer_types.categories import Taxonomy
 from customer_types.errors import ColumnError
@@ -123,7 +123,7 @@ def _look(facts: Any, taxonomy: Taxonomy, customer: str, since: nw.Expr, date: n
 
 
 def _with_category(facts: Any, taxonomy: Taxonomy) -> Any:
-    lowering = Lowering({name: nw.col(name) for name in FACTS})
+    lowering = Lowering(Asked({name: nw.col(name) for name in FACTS}))
     steps = verdicts(lowering, [taxonomy], PASSING)
     texts = [one.id for one in taxonomy.categories]
     answer = {taxonomy.id: single(taxonomy, [nw.col(name) for name in steps[-1]], texts)}

@@ -6,6 +6,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 import narwhals.stable.v2 as nw
 
 from customer_types._frames import doors
+from customer_types._frames.tables import Asked
 from customer_types.categories import Taxonomy
 from customer_types.errors import AmbiguousLabelError, ColumnError, MissingLanguageError, UnknownLabelError
 from customer_types.facts import Fact
@@ -77,11 +78,13 @@ def translate(
         else:
             labels.setdefault(text, []).append(label)
 
-    def plan(asked: Mapping[str, nw.Expr], _: frozenset[str]) -> list[dict[str, nw.Expr]]:
+    def plan(asked: Asked) -> list[dict[str, nw.Expr]]:
         texts = [
-            nw.when(asked[_TEXT.id].is_in(several)).then(nw.lit(text)) for text, several in labels.items()
+            nw.when(asked.columns[_TEXT.id].is_in(several)).then(nw.lit(text))
+            for text, several in labels.items()
         ]
-        return [{name: nw.coalesce(*texts) if texts and asked else nw.lit(None, dtype=nw.String)}]
+        has_texts = bool(texts and asked.columns)
+        return [{name: nw.coalesce(*texts) if has_texts else nw.lit(None, dtype=nw.String)}]
 
     found: Frame = table.derived({_TEXT: column}, plan, [name])
     return Translation(found, problems)

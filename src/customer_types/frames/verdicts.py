@@ -11,9 +11,10 @@ from customer_types._frames.absurdities import absurdities
 from customer_types._frames.answers import single, together, verdicts
 from customer_types._frames.logic import expression
 from customer_types._frames.lowering import Lowering
-from customer_types._frames.tables import PASSING, Step
+from customer_types._frames.tables import PASSING, Asked, Step
 from customer_types._generated import used_facts
 from customer_types.categories import Taxonomy
+from customer_types.classification import Extra, require_extra
 
 Frame = TypeVar("Frame")
 Columns = Mapping[str, str | None]
@@ -25,6 +26,7 @@ def classify(
     /,
     *more: Taxonomy,
     columns: Columns | None = None,
+    extra: Extra = "error",
     overwrite: bool = False,
 ) -> Frame:
     """Add a column of verdicts for each category: yes, no, or null where that is unknown.
@@ -38,10 +40,12 @@ def classify(
     [False, None]
 
     The columns are called `taxonomy/category`. `columns` has the names of columns that are not those
-    of their facts, by fact, and `None` for a fact without one. Raises `ColumnError`, a ValueError, for a
-    column of these names that is there already, unless it may be overwritten, and for one that is named
-    but not there; for one of another type than its fact `ColumnTypeError`, a TypeError too. What is wrong
-    in a lazy frame shows when it is computed.
+    of their facts, by fact, and `None` for a fact without one. A choice is the id of a value, or what the
+    value is called in any language. Raises `ColumnError`, a ValueError, for a column of these names that
+    is there already, unless it may be overwritten, for one that is named but not there, and for choices
+    that are none of the fact's, unless `extra` is "ignore"; for a column of another type than its fact
+    `ColumnTypeError`, a TypeError too. A lazy frame is not looked into: what is wrong in it shows when it
+    is computed, and other choices than ids and labels as they are written are ignored.
     """
     taxonomies = (taxonomy, *more)
     facts_of(taxonomies)
@@ -52,12 +56,19 @@ def classify(
         columns,
         lambda lowering: verdicts(lowering, taxonomies),
         kept,
+        extra=extra,
         overwrite=overwrite,
     )
 
 
 def category(
-    frame: Frame, taxonomy: Taxonomy, /, *, columns: Columns | None = None, overwrite: bool = False
+    frame: Frame,
+    taxonomy: Taxonomy,
+    /,
+    *,
+    columns: Columns | None = None,
+    extra: Extra = "error",
+    overwrite: bool = False,
 ) -> Frame:
     """Add a column with the id of the one category that a customer is in.
 
@@ -74,7 +85,7 @@ def category(
     facts_of((taxonomy,))
     texts = [one.id for one in taxonomy.categories]
     steps = _single(taxonomy, taxonomy.id, texts)
-    return _with(frame, [taxonomy], columns, steps, [taxonomy.id], overwrite=overwrite)
+    return _with(frame, [taxonomy], columns, steps, [taxonomy.id], extra=extra, overwrite=overwrite)
 
 
 def label(
@@ -84,6 +95,7 @@ def label(
     *,
     language: str = "en",
     columns: Columns | None = None,
+    extra: Extra = "error",
     overwrite: bool = False,
 ) -> Frame:
     """Add a column with the label of the one category that a customer is in.
@@ -102,7 +114,8 @@ def label(
     fallback = ("en", *taxonomy.languages)
     texts = [one.label(language, fallback=fallback) for one in taxonomy.categories]
     name = f"{taxonomy.id}_label"
-    return _with(frame, [taxonomy], columns, _single(taxonomy, name, texts), [name], overwrite=overwrite)
+    steps = _single(taxonomy, name, texts)
+    return _with(frame, [taxonomy], columns, steps, [name], extra=extra, overwrite=overwrite)
 
 
 def actions(
@@ -112,6 +125,7 @@ def actions(
     *,
     language: str = "en",
     columns: Columns | None = None,
+    extra: Extra = "error",
     overwrite: bool = False,
 ) -> Frame:
     """Add a column with what to do: the actions of all categories that a customer is in.
@@ -140,7 +154,7 @@ def actions(
         asked = verdicts(lowering, [taxonomy], PASSING)
         return [*asked, {name: together(taxonomy, [nw.col(one) for one in asked[-1]], texts)}]
 
-    return _with(frame, [taxonomy], columns, steps, [name], overwrite=overwrite)
+    return _with(frame, [taxonomy], columns, steps, [name], extra=extra, overwrite=overwrite)
 
 
 def impossible(
@@ -156,7 +170,7 @@ def impossible(
 
     The columns are called `impossible/fact`, for all facts of the taxonomy's vocabulary that have a
     column; they are yes or no, never null. Verdicts don't hang on them. Arguments and errors are those
-    of `classify`.
+    of `classify`, but that choices of any kind are let in.
     """
     facts_of((taxonomy,))
     table = doors.opened(frame)
@@ -166,9 +180,11 @@ def impossible(
     kept = [f"impossible/{fact.id}" for fact in located]
     doors.require_new(table, kept, overwrite=overwrite)
 
-    def plan(asked: Mapping[str, nw.Expr], with_nan: frozenset[str]) -> list[Step]:
-        normal = {name: one.fill_nan(None) if name in with_nan else one for name, one in asked.items()}
-        found = absurdities(normal, table.members, taxonomy)
+    def plan(asked: Asked) -> list[Step]:
+        columns = {
+            name: one.fill_nan(None) if name in asked.with_nan else one for name, one in asked.columns.items()
+        }
+        found = absurdities(Asked(columns, spellings=asked.spellings), table.members, taxonomy)
         return [{name: expression(found.get(name.partition("/")[2], False)) for name in kept}]
 
     found: Frame = table.derived(located, plan, kept)
@@ -192,13 +208,16 @@ def _with(
     steps: Callable[[Lowering], Sequence[Step]],
     kept: Sequence[str],
     *,
+    extra: Extra,
     overwrite: bool,
 ) -> Frame:
     """Open a frame, find the facts that taxonomies test, and give it back with new columns."""
+    require_extra(extra)
     facts = facts_of(taxonomies)
     table = doors.opened(frame)
     doors.require_new(table, kept, overwrite=overwrite)
     used = dict.fromkeys(name for taxonomy in taxonomies for name in used_facts(taxonomy))
     located = doors.located(table, [facts[name] for name in used], columns, facts)
-    found: Frame = table.derived(located, lambda asked, with_nan: steps(Lowering(asked, with_nan)), kept)
+    is_strict = extra == "error"
+    found: Frame = table.derived(located, lambda asked: steps(Lowering(asked)), kept, strict=is_strict)
     return found

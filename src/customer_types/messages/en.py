@@ -45,6 +45,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.unknown-fact": "unknown fact {fact}",
     "error.fact-type": "fact {fact}: expected {expected}, found a value of type {found}",
     "error.fact-range": "fact {fact}: the number does not fit into 64 bits",
+    "error.fact-value": "fact {fact}: expected {values}, found another value",
+    "value.named": "{label} ({id})",
+    "error.option": "unknown value {value} of {option}; possible ones: {values}",
     "error.unknown-fact-id": "unknown fact {id}",
     "error.unknown-base": "fact {id} belongs to no basis of segmentation",
     "error.not-facts": "facts are a mapping or an object with attributes, not {found}",
@@ -84,6 +87,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "column {column}: the fact {fact} needs whole numbers of 64 bits, and some of these are not whole "
         "or too large; round them, or name another column"
     ),
+    "frames.not-a-value": "column {column}: the fact {fact} is {values}, and some of these are none of them",
     "frames.taxonomy-twice": "taxonomy {taxonomy} is given twice",
     "frames.mixed": "column {column} has values of several types",
     "frames.no-number": "column {column} is of type {found}, and numbers are needed; parse it first",
@@ -517,6 +521,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.add": "add {members}",
     "explain.remove": "remove {members}",
     "explain.find-out": "{part} (to be found out)",
+    "explain.await": "{part} (with time)",
     "explain.there-already": "nothing has to change",
     "explain.yes": "yes",
     "explain.no": "no",

@@ -45,6 +45,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.unknown-fact": "fait inconnu : {fact}",
     "error.fact-type": "fait {fact} : attendu : {expected} ; trouvé : une valeur de type {found}",
     "error.fact-range": "fait {fact} : le nombre ne tient pas sur 64 bits",
+    "error.fact-value": "fait {fact} : attendu : {values} ; trouvé : une autre valeur",
+    "value.named": "{label} ({id})",
+    "error.option": "valeur inconnue de {option} : {value} ; valeurs possibles : {values}",
     "error.unknown-fact-id": "fait inconnu : {id}",
     "error.unknown-base": "le fait {id} ne relève d’aucun critère de segmentation",
     "error.not-facts": "les faits sont un dictionnaire Python ou un objet à attributs, non {found}",
@@ -91,6 +94,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "frames.not-whole": (
         "colonne {column} : le fait {fact} demande des nombres entiers de 64 bits, et certains ne sont "
         "pas entiers ou sont trop grands ; arrondissez-les, ou indiquez une autre colonne"
+    ),
+    "frames.not-a-value": (
+        "colonne {column} : le fait {fact} attend {values}, et certaines valeurs sont autres"
     ),
     "frames.taxonomy-twice": "la taxonomie {taxonomy} est donnée deux fois",
     "frames.mixed": "la colonne {column} a des valeurs de plusieurs types",
@@ -633,6 +639,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.add": "ajouter {members}",
     "explain.remove": "retirer {members}",
     "explain.find-out": "{part} (à vérifier)",
+    "explain.await": "{part} (avec le temps)",
     "explain.there-already": "rien à changer",
     "explain.yes": "oui",
     "explain.no": "non",
