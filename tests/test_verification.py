@@ -3,6 +3,7 @@
 from random import Random
 from typing import Any as Anything
 
+import attrs
 import pytest
 from tests.cells.making import (
     choice,
@@ -289,6 +290,25 @@ def test_a_hard_rule_is_undecided(rule: Rule) -> None:
     assert all(hint.key == "hint.use-z3" for fault in report.faults for hint in fault.hints)
     assert report.unreachable == ()
     assert set(report.decided) <= {"cells"}
+
+
+def test_a_broader_category_may_be_undecided() -> None:
+    """With few steps nobody knows whether a hard category is within its broader one: a warning says so."""
+    home = hard(45, parts=2)
+    first, *others = home.categories
+    home = attrs.evolve(home, categories=(attrs.evolve(first, broader=("c1",)), *others))
+    (fault,) = [one for one in verify(home, budget=3000).faults if one.code.startswith("broader")]
+    assert (fault.code, fault.severity) == ("broader.undecided", "warning")
+    assert fault.is_of_search
+
+
+def test_outside_of_a_catalog_other_taxonomies_are_not_asked() -> None:
+    """Where a broader category of another taxonomy can't be looked up, nothing is said of it."""
+    home = taxonomy_of([A], [yes("a"), no("a")])
+    first, *others = home.categories
+    for key, codes in (("elsewhere/c1", []), ("c1", ["broader.too-narrow"])):
+        linked = attrs.evolve(home, categories=(attrs.evolve(first, broader=(key,)), *others), scope=None)
+        assert [one.code for one in verify(linked).faults] == codes
 
 
 def test_what_can_be_may_be_undecided() -> None:

@@ -26,6 +26,7 @@ from customer_types.contradictions import contradictions, fault_at
 from customer_types.displays import display
 from customer_types.faults import Fault, in_file_order
 from customer_types.findings import Gap, Need, Overlap, Region, Shadow, Violation
+from customer_types.generalizations import generalizations
 from customer_types.interpreter import own
 from customer_types.locations import Location
 from customer_types.messages import Listed, Plain
@@ -245,6 +246,7 @@ class Report:
         found = [*contradictions(self.taxonomy, budget=self._budget, solver=self._solver)]
         if not self.is_void:
             found += map(_fault_of, self.violations)
+            found += generalizations(self.taxonomy, budget=self._budget, solver=self._solver)
             found += [
                 fault_at("rules.undecided", rule.location, "warning", "hint.use-z3")
                 for rule in self.undecided

@@ -87,7 +87,8 @@ class Way:
     def facts(self) -> dict[str, Anything]:
         """The facts that the customer would have, of those that are in the way."""
         changed = {change.fact.id: change.after for change in self.changes}
-        return changed | {one.fact.id: one.example for one in (*self.unknowns, *self.awaited)}
+        missing: tuple[Unknown | Awaited, ...] = (*self.unknowns, *self.awaited)
+        return changed | {one.fact.id: one.example for one in missing}
 
     def render(self, language: str = "en") -> str:
         """Say in a language what has to change, what has to be found out, and what comes with time."""
@@ -240,10 +241,10 @@ class _Search:
         settled: dict[str, Anything] = {}
         for name in sorted(moved, key=lambda name: name not in self.facts):
             rest = [other for other in moved if other not in settled and other != name]
-            values = self._values(name, [*rest, name], settled)
+            values = [*self._values(name, [*rest, name], settled)]
             if name not in self.facts:  # what can be so today goes first
                 found = {one: value for one, value in settled.items() if one not in self.facts}
-                values = sorted(values, key=lambda value: not self._can_be({**found, name: value}))
+                values.sort(key=lambda value: not self._can_be({**found, name: value}))
             leading = (value for value in values if self._leads(rest, {**settled, name: value}))
             settled[name] = next(leading, None)
             if settled[name] is None:  # only others of the same cell would do, and those are not tried

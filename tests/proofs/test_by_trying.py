@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from importlib.util import find_spec
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any as Anything
 
 import attrs
@@ -80,6 +80,37 @@ def test_relations_hold_across_taxonomies(world: World) -> None:
                 expected = everybody.relation((left, first), (right, last))
                 assert across.relation(left.id, right.id) == expected, (left.id, right.id)
                 replay(across.compare(left.id, right.id), first, last)
+
+
+@laws(120)
+@given(tiny_worlds())
+def test_broader_categories_hold_all_customers_of_the_others(world: World) -> None:
+    """A link to a broader category is a fault where somebody is outside of that one, who is shown."""
+    home, everybody = drawn(world)
+    assume(everybody.possible)
+    ids = [category.id for category in home]
+    linked = tuple(
+        attrs.evolve(one, broader=tuple(id for id in ids if id != one.id)) for one in home.categories
+    )
+    home = attrs.evolve(home, categories=linked)
+    found = {
+        (fault.arguments["category"], fault.arguments["broader"]): fault.arguments["witness"]
+        for fault in verify(home).faults
+        if fault.code == "broader.too-narrow"
+    }
+    expected = {
+        (left.key, right.key)
+        for left, right in permutations(home.categories, 2)
+        if left.when is not None and right.when is not None
+        for customer in everybody.possible
+        if verdict(left, customer, home) is True and verdict(right, customer, home) is not True
+    }
+    assert found.keys() == expected
+    for (left_key, right_key), witness in found.items():
+        facts = dict(witness.facts)
+        assert is_possible(facts, home)
+        assert verdict(home.named(left_key), facts, home) is True
+        assert verdict(home.named(right_key), facts, home) is not True
 
 
 @pytest.mark.skipif(find_spec("z3") is None, reason="z3 is an extra")

@@ -377,6 +377,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "nobody can be in {categories} at once, although the rule says so (criteria: {places})"
     ),
     "fault.rules.undecided": "the rule is neither proved nor refuted: the search was given up",
+    "fault.broader.too-narrow": (
+        "somebody can be in {category} without being in {broader} for certain, which is said to be broader "
+        "(for example: {witness})"
+    ),
+    "fault.broader.undecided": (
+        "that {broader} is broader than {category} is neither proved nor refuted: the search was given up"
+    ),
     "fault.criteria.unreachable": "nobody can be in {category}: what its criterion asks for can’t be",
     "fault.criteria.undecided": "whether anybody can be in {category} is undecided: the search was given up",
     "fault.criteria.shadowed": "nobody gets to {category}: the categories before it take all its customers",

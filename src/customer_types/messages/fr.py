@@ -469,6 +469,14 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "personne ne peut être à la fois dans {categories}, contrairement à la règle (critères : {places})"
     ),
     "fault.rules.undecided": "la règle n’est ni prouvée ni réfutée : la recherche a été abandonnée",
+    "fault.broader.too-narrow": (
+        "un client peut être dans {category} sans être forcément dans {broader}, pourtant donnée pour plus "
+        "générique (par exemple : {witness})"
+    ),
+    "fault.broader.undecided": (
+        "que {broader} soit plus générique que {category} n’est ni prouvé ni réfuté : la recherche a été "
+        "abandonnée"
+    ),
     "fault.criteria.unreachable": (
         "personne ne peut être dans {category} : aucun client possible ne remplit son critère"
     ),

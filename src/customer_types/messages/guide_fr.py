@@ -677,6 +677,24 @@ règle n’est ni prouvée ni réfutée. Cela arrive quand des critères combine
 très grand nombre de faits. Le solveur z3 tranche presque tout ce qui reste :
 installez les dépendances facultatives `z3`, puis lancez
 `customer-types verify FICHIER --solver z3`.""",
+    "broader.too-narrow": """\
+`broader` dit qu’une catégorie est une sorte d’une autre, et donc que qui est
+dans la première est aussi dans la seconde ; or un client peut n’être que dans
+la première. Les clients dont on sait peu de choses comptent aussi : la
+catégorie plus générique doit être certaine dès que l’autre l’est. Modifiez un
+critère, indiquez une autre catégorie, ou retirez le lien ; `related` vaut pour
+des catégories qui ont seulement un rapport entre elles.
+
+Faux :  - {id: member, when: {orders: {min: 1}}}
+        - {id: gold, broader: member, when: {spend: {min: 1000}}}
+Juste : - {id: gold, broader: member,
+           when: {orders: {min: 1}, spend: {min: 1000}}}""",
+    "broader.undecided": """\
+La recherche d’un client qui serait dans la catégorie sans être dans celle qui
+est plus générique a été abandonnée, car elle devenait trop longue : le lien
+n’est ni prouvé ni réfuté. Le solveur z3 tranche presque tout ce qui reste :
+installez les dépendances facultatives `z3`, puis lancez
+`customer-types verify FICHIER --solver z3`.""",
     "criteria.unreachable": """\
 Personne ne peut être dans la catégorie : son critère demande des choses
 incompatibles entre elles, ou une chose qui n’est vraie d’aucun client
