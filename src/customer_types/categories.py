@@ -317,7 +317,8 @@ class Taxonomy:
         """The facts that criteria may test: the shared ones and the taxonomy's own."""
         if self.scope is None:
             return self.own_vocabulary
-        if self.own_vocabulary == NO_VOCABULARY:
+        own = self.own_vocabulary
+        if not (own.facts or own.units or own.invariants):
             return self.scope.vocabulary
         return _extended_vocabulary(self)
 

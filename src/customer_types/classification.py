@@ -227,7 +227,8 @@ def classify(facts: object, taxonomy: Taxonomy, /, *, extra: Extra = "error") ->
     `NotATaxonomyError`, another one.
     """
     engine = _engine_of(taxonomy)
-    run = engine.runs.get(extra) or engine.runs[require_extra(extra)]
+    if extra != "error":
+        require_extra(extra)
     kept = facts.copy() if isinstance(facts, dict) else _mapping(facts, engine.facts)
     plain_classes = engine.plain_classes
     for name, value in kept.items():
@@ -238,7 +239,7 @@ def classify(facts: object, taxonomy: Taxonomy, /, *, extra: Extra = "error") ->
         for name in engine.sets.intersection(kept):
             if isinstance(kept[name], (list, set)):
                 kept[name] = tuple(kept[name])  # what the caller changes later is not in the result
-    return Classification(taxonomy, kept, run(kept.get))
+    return Classification(taxonomy, kept, engine.runs[extra](kept.get))
 
 
 def classify_all(
@@ -288,11 +289,10 @@ def _mapping(facts: Any, known: Mapping[str, Fact]) -> dict[str, Any]:
     return found
 
 
-def require_extra(extra: Extra) -> Extra:
+def require_extra(extra: Extra) -> None:
     """Check that a word says what to do with names and choices that nobody knows. Raises `OptionError`."""
     if extra not in get_args(Extra):
         raise OptionError("extra", extra, get_args(Extra))
-    return extra
 
 
 def effective(categories: Sequence[Category]) -> Sequence[Category]:
