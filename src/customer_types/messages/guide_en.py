@@ -634,19 +634,19 @@ The solver z3 decides most of what is left: install the extra `z3`, then run
 `customer-types verify FILE --solver z3`.""",
     "broader.too-narrow": """\
 `broader` says that a category is a kind of another one, so whoever is in the
-first is in the second too; but a customer can be in the first alone. Someone of
-whom little is known counts as well: the broader category must be certain
+first is in the second too; but a customer can be in the first alone. Someone
+of whom little is known counts as well: the broader category must be certain
 whenever the other one is. Change a criterion, name another category, or leave
-the link out; `related` is for categories that only have to do with one another.
+the link out; `related` is for categories that have something in common.
 
 Wrong:  - {id: member, when: {orders: {min: 1}}}
         - {id: gold, broader: member, when: {spend: {min: 1000}}}
 Right:  - {id: gold, broader: member,
            when: {orders: {min: 1}, spend: {min: 1000}}}""",
     "broader.undecided": """\
-The search for a customer who is in the category and not in the broader one took
-too long and was given up, so the link is neither proved nor refuted. The solver
-z3 decides most of what is left: install the extra `z3`, then run
+The search for a customer who is in the category and not in the broader one
+took too long and was given up, so the link is neither proved nor refuted. The
+solver z3 decides most of what is left: install the extra `z3`, then run
 `customer-types verify FILE --solver z3`.""",
     "criteria.unreachable": """\
 Nobody can be in the category: its criterion asks for things that exclude one
