@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import customer_types as ct
-from customer_types import Taxonomy, TaxonomyWarning, classify, taxonomy
+from customer_types import Taxonomy, TaxonomyWarning, classify, explanation, taxonomy
 from customer_types.wording import Wording
 
 RULES = """
@@ -298,3 +298,23 @@ categories:
     assert when is not None
     line = words.in_line(when).replace("\u00a0", "~").replace("\u202f", "^")
     assert line == said.format(abroad=words.label(clubs.vocabulary.facts["abroad"]))
+
+
+def test_what_is_kept_of_sentences_has_nothing_of_a_customer() -> None:
+    """Explanations are the same whoever was explained before, in ever more languages, braces included."""
+    text = """
+id: braces
+version: 1.0.0
+label: {en: "{Braces}", fr: "{Accolades}"}
+facts: [{id: visits, type: integer, label: {en: "Visits {0}", fr: "Visites {}"}}]
+categories: [{id: often, label: {en: "{often}", fr: "{souvent}"}, when: {visits: {min: 3}}}]
+"""
+    used, tags = ct.loads(text), [f"x{one}{other}" for one in "abcdef" for other in "abcdef"]
+    for visits in (None, 4, 1):
+        for language in ("en", "fr", *tags):
+            told = classify({"visits": visits}, used).explain(language)
+            assert told == classify({"visits": visits}, ct.loads(text)).explain(language)
+    assert "Visits {0}: 4 (at least 3)" in classify({"visits": 4}, used).explain()
+    kept = explanation._sentences(used)
+    assert not [one for said in kept.values() for one in said.values() if "4" in one]
+    assert 0 < len(kept) <= explanation._LANGUAGES
