@@ -28,6 +28,8 @@ _TAG = re.compile(
     """,
     re.VERBOSE,
 )
+#: Languages that may stand before one of theirs, `zh-yue` for `yue` (RFC 5646, section 2.2.2).
+_MACROLANGUAGES = frozenset({"ar", "kok", "lv", "ms", "sgn", "sw", "uz", "zh"})
 #: A range of `Accept-Language` with its weight (RFC 9110); none needs more than 35 characters (RFC 5646).
 _WEIGHTED = re.compile(
     r"(?P<range>[A-Za-z0-9*-]{1,64})(?:[ \t]*;[ \t]*[qQ]=(?P<weight>0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?))?"
@@ -49,7 +51,9 @@ def canonical(tag: str) -> str:
         raise LanguageTagError(tag)
     language, script, region = match["language"], match["script"] or "", match["region"] or ""
     script, region, variants = script.title(), region.upper(), match["variants"].split("-")[1:]
-    language = aliases.SEVERAL.get(language, language.rpartition("-")[2])  # such as `no-nyn` and `zh-yue`
+    language, *extended = aliases.SEVERAL.get(language, language).split("-")  # such as `no-nyn`
+    if extended and language in _MACROLANGUAGES:
+        language, extended = extended[-1], []
     language, _, more = aliases.LANGUAGES.get(language, language).partition("-")
     script = aliases.SCRIPTS.get(script, script) or more * (len(more) == 4)
     region = _region(region, language) or more * (len(more) == 2)
@@ -60,7 +64,7 @@ def canonical(tag: str) -> str:
     variants = [aliases.VARIANTS.get(one, one) for one in variants]
     region = region or "".join(one for one in variants if one.isupper())  # Åland was a variant once
     variants = [one for one in variants if not one.isupper()]
-    return "-".join(filter(None, (language, script, region, *variants))) + match["rest"]
+    return "-".join(filter(None, (language, *extended, script, region, *variants))) + match["rest"]
 
 
 def _region(region: str, language: str) -> str:

@@ -26,6 +26,7 @@ _form = prose(MAX_LABEL, empty="label.empty")
 _text = prose(MAX_TEXT, empty="text.empty")
 #: Reads the gender of a name.
 gender = one_of("epicene", "masculine", "feminine")
+_ONE_FORM = (Phrase("hint.one-form"),)
 _NAMING_KEYS = (*FORMS, "gender", "also", "avoid")
 
 
@@ -140,9 +141,11 @@ def _are_known(entry: Mapping, forms: list[str], language: str) -> bool:
     if not has_plural_rule(language):
         if len({form.partition("_")[0] for form in forms}) > 1:
             at = entry.keys[forms[0]]
-            entry.report("language.no-plural-rule", at=at, severity="warning", language=language)
+            entry.report(
+                "language.no-plural-rule", at=at, severity="warning", language=language, hints=_ONE_FORM
+            )
         return True
-    known = plural_categories(language)
+    known = tuple(dict.fromkeys(("one", *plural_categories(language))))  # `one` is what a plain text is
     wrong = [form for form in forms if form.partition("_")[0] not in known]
     for form in wrong:
         hints = entry.document.similar(form.partition("_")[0], known)

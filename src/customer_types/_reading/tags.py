@@ -2,14 +2,18 @@
 
 import re
 from functools import cache
+from typing import Any
+
+import attrs
 
 from customer_types._reading import subtags
-from customer_types._reading.nodes import Node, Refused, Scalar
+from customer_types._reading.nodes import Node, Scalar
 from customer_types.errors import did_you_mean
 from customer_types.faults import Severity
 from customer_types.languages import canonical, is_tag
 from customer_types.messages import Phrase
 
+_SEPARATOR = re.compile("[-_]")
 #: Subtags that everybody may give a meaning of their own, kind by kind (RFC 5646, section 2.2).
 _PRIVATE = {
     "language": re.compile("q[a-t][a-z]"),
@@ -18,52 +22,75 @@ _PRIVATE = {
 }
 
 
-def tag(node: Scalar, owner: Node | None = None) -> str:
-    """Read a language tag, in its canonical form.
+@attrs.frozen
+class Doubt:
+    """What is wrong with a language tag, as a fault tells it."""
 
-    A tag that can't be right is a fault, and `Refused`; one that a later registry may have, or that is
-    written in another way than its canonical form, is a warning. Faults are those of `owner`.
-    """
+    code: str
+    severity: Severity
+    hints: tuple[Phrase, ...]
+    arguments: dict[str, Any]
+
+
+def tag(node: Scalar, owner: Node | None = None) -> str:
+    """Read a language tag, in its canonical form; what is wrong with it is a fault of `owner`."""
     told = owner or node
     if not is_tag(node.text):
         raise told.report("language.form", at=node, tag=node.text)
-    found = canonical(node.text)
+    doubt = doubt_of(node.text)
+    if doubt is not None:
+        refused = told.report(
+            doubt.code, at=node, severity=doubt.severity, hints=doubt.hints, **doubt.arguments
+        )
+        if doubt.severity == "error":
+            raise refused
+    return canonical(node.text)
+
+
+def doubt_of(written: str) -> Doubt | None:
+    """Find what is wrong with a well-formed tag.
+
+    What can't be right is an error. What a later registry may have, and what is not written in its canonical
+    form, is a warning.
+    """
+    found = canonical(written)
     unknown = _unknown(found)
     if unknown is not None:
         kind, subtag = unknown
-        severity = severity_of(kind, subtag)
-        refused = told.report(
-            "language.unknown",
-            at=node,
-            severity=severity,
-            hints=hints(kind, subtag),
-            tag=node.text,
-            kind=Phrase(f"subtag.{kind}"),
-            subtag=subtag,
-        )
-        if severity == "error":
-            raise refused
-    elif found.lower() != node.text.replace("_", "-").lower():
-        language = found.partition("-")[0]
-        is_longer = len(language) == 2 and not _is_registered("language", node.text[:3].lower())
-        hint = Phrase("hint.two-letters" if is_longer else "hint.write", {"text": found})
-        told.report(
-            "language.alias", at=node, severity="warning", hints=(hint,), tag=node.text, language=found
-        )
-    return found
+        # No language of two letters will be registered any more (RFC 5646, section 2.2.1).
+        severity: Severity = "error" if kind == "language" and len(subtag) == 2 else "warning"
+        arguments = {"tag": written, "kind": Phrase(f"subtag.{kind}"), "subtag": subtag}
+        return Doubt("language.unknown", severity, _hints(kind, subtag), arguments)
+    if found.lower() == written.replace("_", "-").lower():
+        return None
+    hints = (Phrase("hint.two-letters"),) if _is_longer(written, found) else ()
+    return Doubt("language.alias", "warning", hints, {"tag": written, "language": found})
 
 
-def severity_of(kind: str, subtag: str) -> Severity:
-    """Tell whether a subtag may be registered one day: no language of two letters will (RFC 5646, 2.2.1)."""
-    return "error" if kind == "language" and len(subtag) == 2 else "warning"
+def is_language(tag: str) -> bool:
+    """Tell whether a text is a language tag that can be right.
+
+    >>> is_language("fr-CA"), is_language("jp"), is_language("French")
+    (True, False, False)
+    """
+    if not is_tag(tag):
+        return False
+    doubt = doubt_of(tag)
+    return doubt is None or doubt.severity != "error"
 
 
-def hints(kind: str, subtag: str) -> tuple[Phrase, ...]:
+def _hints(kind: str, subtag: str) -> tuple[Phrase, ...]:
     """Say what may be meant by an unknown subtag."""
     if kind != "language":
         return ()
     meant = subtags.MEANT.get(subtag)
     return (Phrase("hint.private-language"),) if meant is None else did_you_mean([meant])
+
+
+def _is_longer(written: str, found: str) -> bool:
+    """Tell whether a language has a code of three letters where it has one of two."""
+    code = _SEPARATOR.split(written.lower())[0]
+    return len(code) == 3 and len(found.partition("-")[0]) == 2 and not _is_registered("language", code)
 
 
 def _unknown(found: str) -> tuple[str, str] | None:

@@ -298,8 +298,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.sheet-taxonomy": "indiquez la taxonomie ou son fichier avec --taxonomy",
     "hint.template": "est-ce un gabarit qui n’a pas été rempli ?",
     "hint.private-language": "pour une langue à vous, prenez l’un des codes `qaa` à `qtz`",
-    "hint.two-letters": "écrivez {text} : le code de deux lettres, s’il existe, est le seul",
-    "hint.write": "écrivez {text}",
+    "hint.two-letters": "quand une langue a un code de deux lettres, c’est le seul",
+    "hint.one-form": "n’écrivez qu’une forme, comme simple texte",
     "hint.by-language": "écrivez {{en: …, fr: …}}",
     "hint.space-after-colon": "mettez une espace après le deux-points",
     "hint.languages-first": "les langues viennent d’abord : {{en: …, fr: …}}",
@@ -549,7 +549,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.language.duplicate": "la langue {tag} figure ici une seconde fois",
     "fault.label.empty": "le libellé est vide",
     "fault.label.form": (
-        "aucun nombre ne prend la forme {form} dans la langue {language}, qui a les formes {forms}"
+        "aucun nombre ne prend la forme {form} dans la langue {language} ; attendu : {forms}"
     ),
     "fault.label.missing-language": "il n’y a pas de libellé dans la langue {language}",
     "fault.extends.form": "{text} n’est pas l’identifiant d’une taxonomie",
@@ -588,7 +588,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "version {version}"
     ),
     "fault.sheet.plural-forms": (
-        "les formes du pluriel ne sont pas celles de la langue ; attendu : `Plural-Forms: {expected}`"
+        "l’en-tête ne numérote pas les formes du pluriel de la langue ; attendu : `Plural-Forms: {expected}`"
+    ),
+    "fault.sheet.plural-zero": (
+        "pour 0, l’en-tête prend la forme {form} et la langue {category} ; attendu : "
+        "`Plural-Forms: {expected}`"
     ),
     "fault.sheet.mixed": "cette ligne concerne une autre taxonomie, version ou langue que la ligne {first}",
     "fault.sheet.unknown-address": "il n’y a rien à traduire à cette adresse",

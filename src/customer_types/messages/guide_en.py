@@ -1046,9 +1046,16 @@ The taxonomy has had another version since the sheet was made. What fits is
 taken, and each text whose original has changed is told. Look through the
 translation, and export a new sheet for what has come in addition.""",
     "sheet.plural-forms": """\
-The forms of a plural entry are numbered, and the header `Plural-Forms` says
-which is which. A tool has changed it, so it is uncertain which form is meant.
-Put the header back, and check that the forms stand in their places.""",
+The forms of a plural entry are numbered, and the formula of the header
+`Plural-Forms` says which number takes which form. It is worked out, and its
+forms are not those that CLDR's rule gives the language, so it is uncertain
+which form is meant. Set the language's usual formula in the translation tool,
+or put the header back, and check that the forms stand in their places.""",
+    "sheet.plural-zero": """\
+The formula of the header `Plural-Forms` counts 0 in another way than the
+language does by CLDR's rule: French, for one, has the singular for it. All
+other numbers agree, so the forms are taken, and 0 has the language's form.
+The header that is expected puts both in agreement.""",
     "sheet.mixed": """\
 All rows of a sheet have the same taxonomy, version and languages. This one
 differs from the first. Put the rows of different sheets into different files.""",

@@ -1129,10 +1129,17 @@ fait. Ce qui convient est repris, et chaque texte dont l’original a changé es
 signalé. Relisez la traduction, et exportez un nouveau fichier pour ce qui
 s’est ajouté.""",
     "sheet.plural-forms": """\
-Les formes d’une entrée au pluriel sont numérotées, et l’en-tête
-`Plural-Forms` indique à quel nombre correspond chacune. Un outil l’a
-modifié : on ne sait plus à quoi chaque forme correspond. Rétablissez
-l’en-tête, et vérifiez que les formes sont à leur place.""",
+Les formes d’une entrée au pluriel sont numérotées, et la formule de l’en-tête
+`Plural-Forms` dit quel nombre prend laquelle. Une fois calculée, elle ne donne
+pas les formes que la règle du CLDR donne à la langue : on ne sait donc pas à
+quoi chaque forme correspond. Choisissez dans l’outil de traduction la formule
+usuelle de la langue, ou rétablissez l’en-tête, et vérifiez que les formes sont
+à leur place.""",
+    "sheet.plural-zero": """\
+La formule de l’en-tête `Plural-Forms` compte 0 autrement que la langue, selon
+la règle du CLDR : le français, par exemple, le met au singulier. Pour tous
+les autres nombres, elles s’accordent : les formes sont donc reprises, et 0
+prend celle de la langue. Avec l’en-tête attendu, tout s’accorde.""",
     "sheet.mixed": """\
 Toutes les lignes d’un fichier de traduction concernent la même taxonomie, la
 même version et les mêmes langues. Celle-ci diffère de la première. Placez les
