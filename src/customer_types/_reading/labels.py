@@ -1,6 +1,7 @@
 """Labels and texts as files have them: one entry a language, plain or with forms."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
@@ -136,16 +137,24 @@ def _forms(entry: Mapping, language: str) -> Name | None:
     return Name(forms=FrozenMap(forms), gender=noun) if forms else None
 
 
+@lru_cache(maxsize=512)
+def _numbers_of(language: str) -> tuple[str, ...] | None:
+    """List the categories of a language, if it has a rule; `one` is always there, as what a plain text is."""
+    if not has_plural_rule(language):
+        return None
+    return tuple(dict.fromkeys(("one", *plural_categories(language))))
+
+
 def _are_known(entry: Mapping, forms: list[str], language: str) -> bool:
     """Report the forms that no number of the language has, or that nobody knows the numbers of."""
-    if not has_plural_rule(language):
+    known = _numbers_of(language)
+    if known is None:
         if len({form.partition("_")[0] for form in forms}) > 1:
             at = entry.keys[forms[0]]
             entry.report(
                 "language.no-plural-rule", at=at, severity="warning", language=language, hints=_ONE_FORM
             )
         return True
-    known = tuple(dict.fromkeys(("one", *plural_categories(language))))  # `one` is what a plain text is
     wrong = [form for form in forms if form.partition("_")[0] not in known]
     for form in wrong:
         hints = entry.document.similar(form.partition("_")[0], known)

@@ -1,13 +1,14 @@
 """A tag names a language in a file; BCP 47's registry has the subtags that it may be made of."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import attrs
 
 from customer_types._reading import subtags
 from customer_types._reading.nodes import Node, Scalar
+from customer_types._plural_rules import RULES
 from customer_types.errors import did_you_mean
 from customer_types.faults import Severity
 from customer_types.languages import canonical, is_tag
@@ -47,12 +48,15 @@ def tag(node: Scalar, owner: Node | None = None) -> str:
     return canonical(node.text)
 
 
+@lru_cache(maxsize=512)
 def doubt_of(written: str) -> Doubt | None:
     """Find what is wrong with a well-formed tag.
 
     What can't be right is an error. What a later registry may have, and what is not written in its canonical
     form, is a warning.
     """
+    if written in RULES:  # the languages that most files have, for which no registry is read
+        return None
     found = canonical(written)
     unknown = _unknown(found)
     if unknown is not None:
