@@ -79,6 +79,7 @@ def _match(tag: str) -> re.Match[str] | None:
     return _TAG.fullmatch(tag.replace("_", "-").lower())
 
 
+@lru_cache(maxsize=512)
 def is_tag(tag: str) -> bool:
     """Tell whether a text is a well-formed language tag.
 

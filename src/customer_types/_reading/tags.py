@@ -2,19 +2,23 @@
 
 import re
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-import attrs
-
+from customer_types._plural_rules import RULES
 from customer_types._reading import subtags
 from customer_types._reading.nodes import Node, Scalar
-from customer_types._plural_rules import RULES
 from customer_types.errors import did_you_mean
 from customer_types.faults import Severity
 from customer_types.languages import canonical, is_tag
 from customer_types.messages import Phrase
 
 _SEPARATOR = re.compile("[-_]")
+_LISTS = {
+    "language": subtags.LANGUAGES,
+    "script": subtags.SCRIPTS,
+    "region": subtags.REGIONS,
+    "variant": subtags.VARIANTS,
+}
 #: Subtags that everybody may give a meaning of their own, kind by kind (RFC 5646, section 2.2).
 _PRIVATE = {
     "language": re.compile("q[a-t][a-z]"),
@@ -23,8 +27,7 @@ _PRIVATE = {
 }
 
 
-@attrs.frozen
-class Doubt:
+class Doubt(NamedTuple):
     """What is wrong with a language tag, as a fault tells it."""
 
     code: str
@@ -55,8 +58,6 @@ def doubt_of(written: str) -> Doubt | None:
     What can't be right is an error. What a later registry may have, and what is not written in its canonical
     form, is a warning.
     """
-    if written in RULES:  # the languages that most files have, for which no registry is read
-        return None
     found = canonical(written)
     unknown = _unknown(found)
     if unknown is not None:
@@ -110,15 +111,12 @@ def _unknown(found: str) -> tuple[str, str] | None:
 
 
 def _is_registered(kind: str, subtag: str) -> bool:
+    if subtag in RULES:  # a language of most files, for which the long list is not read
+        return True
     private = _PRIVATE.get(kind)
-    return subtag in _registry()[kind] or (private is not None and private.fullmatch(subtag) is not None)
+    return subtag in _registered(kind) or (private is not None and private.fullmatch(subtag) is not None)
 
 
 @cache
-def _registry() -> dict[str, frozenset[str]]:
-    return {
-        "language": frozenset(subtags.LANGUAGES.split()),
-        "script": frozenset(subtags.SCRIPTS.split()),
-        "region": frozenset(subtags.REGIONS.split()),
-        "variant": frozenset(subtags.VARIANTS.split()),
-    }
+def _registered(kind: str) -> frozenset[str]:
+    return frozenset(_LISTS[kind].split())
