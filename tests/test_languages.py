@@ -1,44 +1,152 @@
 """Language tags as BCP 47 and RFC 4647 have them, plural categories and numbers as CLDR has them."""
 
 from datetime import date
+from decimal import Decimal
 from numbers import Integral
 from typing import Any
 
 import pytest
+from babel import Locale
+from babel.core import get_global
+from babel.localedata import locale_identifiers
+from hypothesis import given, strategies as st
 
+from customer_types import _language_aliases as aliases
+from customer_types._plural_rules import RULES
 from customer_types.errors import LanguageTagError
 from customer_types.languages import (
     canonical,
     covers,
+    has_plural_rule,
     is_tag,
     lookup,
+    negotiate,
+    plural_categories,
     plural_category,
     write_date,
     write_number,
 )
 
+
+def tags() -> st.SearchStrategy[str]:
+    """Give language tags, many of which have another canonical form."""
+    codes = st.from_regex(r"[a-z]{2,3}", fullmatch=True)
+    languages = st.one_of(st.sampled_from([*aliases.LANGUAGES, *aliases.SEVERAL, *RULES]), codes)
+    scripts = st.sampled_from(["", "-Latn", "-Qaai"])
+    regions = st.sampled_from(["", "-CA", *(f"-{region}" for region in aliases.REGIONS)])
+    variants = st.sampled_from(["", "-1901", "-x-mine", *(f"-{variant}" for variant in aliases.VARIANTS)])
+    whole = st.tuples(languages, scripts, regions, variants).map("".join)
+    return whole.filter(is_tag)
+
+
 # ---- tags --------------------------------------------------------------------------------------
 
 #: RFC 5646, appendix A, in the recommended case; grandfathered and purely private tags left out.
 WELL_FORMED = (
-    *("de", "fr", "ja", "zh-Hant", "zh-Hans", "sr-Cyrl", "sr-Latn", "zh-cmn-Hans-CN", "cmn-Hans-CN"),
-    *("zh-yue-HK", "yue-HK", "zh-Hans-CN", "sr-Latn-RS", "sl-rozaj", "sl-rozaj-biske", "sl-nedis"),
-    *("de-CH-1901", "sl-IT-nedis", "hy-Latn-IT-arevela", "de-DE", "en-US", "es-419", "de-CH-x-phonebk"),
-    *("az-Arab-x-aze-derbend", "qaa-Qaaa-QM-x-southern", "de-Qaaa", "sr-Latn-QM", "sr-Qaaa-RS"),
-    *("en-US-u-islamcal", "zh-CN-a-myext-x-private", "en-a-myext-b-another"),
+    *("de", "fr", "ja", "zh-Hant", "zh-Hans", "sr-Cyrl", "sr-Latn", "yue-HK", "zh-Hans-CN"),
+    *("sr-Latn-RS", "sl-rozaj", "sl-rozaj-biske", "sl-nedis", "de-CH-1901", "sl-IT-nedis", "de-DE", "en-US"),
+    *("es-419", "de-CH-x-phonebk", "az-Arab-x-aze-derbend", "qaa-Qaaa-QM-x-southern", "de-Qaaa"),
+    *(
+        "en-usa",
+        "sr-Latn-QM",
+        "sr-Qaaa-RS",
+        "en-US-u-islamcal",
+        "zh-CN-a-myext-x-private",
+        "en-a-myext-b-another",
+    ),
 )
 ILL_FORMED = (
     *("", "-", "f", "french", "en:Active", "fr ", " fr", "fr\n", "fr--CA", "fr-", "-fr", "fr-C", "éo"),
     *("de-419-DE", "a-DE", "en-x", "en-a", "fr.CA", "fr/CA", "fr-CA-FR", "other", "also", "0", "4fr"),
 )
+#: Examples of UTS #35 (annex C), of RFC 5646 (appendix A and section 4.5), and what people write.
+ALIASES = {
+    "fra": "fr",
+    "fre": "fr",
+    "fra-ca": "fr-CA",
+    "eng": "en",
+    "deu": "de",
+    "ger": "de",
+    "cze": "cs",
+    "iw": "he",
+    "in": "id",
+    "ji": "yi",
+    "mo": "ro",
+    "sh": "sr-Latn",
+    "sh-Cyrl": "sr-Cyrl",
+    "tl": "fil",
+    "cnr": "sr-ME",
+    "cnr-BA": "sr-BA",
+    "cmn": "zh",
+    "zh-cmn-Hans-CN": "zh-Hans-CN",
+    "cmn-Hans-CN": "zh-Hans-CN",
+    "zh-yue-HK": "yue-HK",
+    "zh-min-nan": "nan",
+    "zh-min": "nan",
+    "zh-guoyu": "zh",
+    "art-lojban": "jbo",
+    "no-bok": "nb",
+    "no-nynorsk": "nn",
+    "sgn-BR": "bzs",
+    "sgn-DD": "gsg",
+    "sgn-ase": "ase",
+    "en-UK": "en-GB",
+    "en-840": "en-US",
+    "de-DD": "de-DE",
+    "my-BU": "my-MM",
+    "fr-CD": "fr-CD",
+    "ru-SU": "ru-RU",
+    "hy-SU": "hy-AM",
+    "hye-SU": "hy-AM",
+    "sr-YU": "sr-RS",
+    "hr-YU": "hr-RS",
+    "hy-Latn-IT-arevela": "hy-Latn-IT",
+    "hy-arevmda": "hyw",
+    "el-polytoni": "el-polyton",
+    "ja-Latn-heploc": "ja-Latn-alalc97",
+    "sv-aaland": "sv-AX",
+    "sv-FI-aaland": "sv-FI",
+    "en-Qaai": "en-Zinh",
+}
+
+
+def spellings(tag: str) -> tuple[str, ...]:
+    """Write a tag as people do."""
+    return tag, tag.lower(), tag.upper(), tag.swapcase(), tag.replace("-", "_")
 
 
 @pytest.mark.parametrize("tag", WELL_FORMED)
 def test_a_tag_is_written_in_the_recommended_case(tag: str) -> None:
     """However a tag is written, its canonical form is the one that RFC 5646 recommends."""
-    for written in (tag, tag.lower(), tag.upper(), tag.swapcase(), tag.replace("-", "_")):
+    for written in spellings(tag):
         assert is_tag(written)
         assert canonical(written) == tag
+
+
+@pytest.mark.parametrize("tag", ALIASES)
+def test_a_language_has_one_tag(tag: str) -> None:
+    """A longer code, an older one and one that is none become the tag that CLDR has for the language."""
+    for written in spellings(tag):
+        assert canonical(written) == ALIASES[tag]
+
+
+def test_babel_knows_the_same_other_spellings_of_languages() -> None:
+    """Another reader of CLDR, of a newer release, has the same replacements of languages and of regions."""
+    languages = {old: new.replace("_", "-") for old, new in get_global("language_aliases").items()}
+    del languages["mrd"], languages["shl"], languages["yol"]  # new in CLDR 49
+    simple = {old: new for old, new in languages.items() if "_" not in old}
+    assert len(simple) > 400
+    assert {old: canonical(old) for old in simple} == simple
+    regions = get_global("territory_aliases")
+    for old in [old for old in regions if len(old) == 2 or old.isdigit()]:
+        assert canonical(f"en-{old}") == f"en-{regions[old][0]}"
+
+
+@given(tags())
+def test_a_canonical_tag_is_its_own(tag: str) -> None:
+    """What is canonical stays as it is, in whatever case it is written."""
+    found = canonical(tag)
+    assert all(canonical(written) == found for written in spellings(found))
 
 
 @pytest.mark.parametrize("text", ILL_FORMED)
@@ -92,7 +200,163 @@ def test_a_language_covers_its_varieties(language: str, tag: str, expected: bool
     assert covers(language, tag) is expected
 
 
+# ---- negotiation -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("header", "available", "expected"),
+    [
+        # weights, and the order of those that weigh the same
+        ("fr-CA,fr;q=0.9,en;q=0.8", ["en", "fr"], "fr"),
+        ("da, en-gb;q=0.8, en;q=0.7", ["en", "en-GB", "da"], "da"),  # the example of RFC 9110
+        ("da, en-gb;q=0.8, en;q=0.7", ["en", "en-GB"], "en-GB"),
+        ("en;q=0.5, fr", ["en", "fr"], "fr"),
+        ("en, fr", ["fr", "en"], "en"),
+        ("en;q=0.001, fr;q=0.002", ["en", "fr"], "fr"),
+        ("fr ; q=1.000 , en", ["en", "fr"], "fr"),
+        ("FR-ca;Q=0.3", ["fr-CA"], "fr-CA"),
+        # look-up, and varieties of what is asked for
+        ("fr-CA", ["en", "fr"], "fr"),
+        ("fr-CA", ["fr", "fr-CA"], "fr-CA"),
+        ("zh-Hant-TW", ["zh", "zh-Hant"], "zh-Hant"),
+        ("fr", ["en", "fr-FR", "fr-CA"], "fr-FR"),
+        ("fr-CA, en;q=0.1", ["fr-FR", "en"], "en"),
+        ("fr-CA", ["fr-FR", "en"], None),
+        ("fr-CA, en;q=0.5, fr;q=0.1", ["fr", "en"], "en"),
+        # never, and anything
+        ("fr-CA, fr;q=0, en;q=0.1", ["fr", "en"], "en"),
+        ("en, en-US;q=0", ["en-US", "en-GB"], "en-GB"),
+        ("fr-FR;q=0, de", ["fr"], None),
+        ("fr;q=0, *", ["fr", "en"], "en"),
+        ("fr;q=0, fr-CA", ["fr", "fr-CA"], "fr-CA"),
+        ("fr;q=0.000, *;q=0.5", ["fr"], None),
+        ("*;q=0", ["fr"], None),
+        ("*;q=0, en", ["fr", "en"], "en"),
+        ("*", ["fr", "en"], "fr"),
+        ("en;q=0.5, *", ["en", "fr"], "fr"),
+        ("en, *;q=0.5", ["fr", "en"], "en"),
+        ("de, *;q=0.5", ["fr", "en"], "fr"),
+        ("de", ["fr", "en"], None),
+        ("de", [], None),
+        # other spellings
+        ("fra", ["fr_CA"], "fr_CA"),
+        ("iw", ["he"], "he"),
+        ("he", ["iw"], "iw"),
+        ("en", ["EN", "en"], "EN"),
+        # nothing said, or nothing that can be read
+        (None, ["fr", "en"], "fr"),
+        ("", ["fr", "en"], "fr"),
+        (" , ,", ["fr", "en"], "fr"),
+        ("", [], None),
+        ("english", ["fr", "en"], "fr"),
+        ("en;q=2, fr;q=0.5", ["en", "fr"], "fr"),
+        ("en;q=-1, en;level=1, en;q=0.1234, en;q, en;q=, en q=1, fr;q=0.1", ["en", "fr"], "fr"),
+        ("en;q=\u0661, fr;q=0.1", ["en", "fr"], "fr"),
+        ("en, en;q=0", ["fr", "en"], "en"),
+        ("*-CA, fr", ["en-CA", "fr"], "fr"),
+    ],
+)
+def test_a_language_is_negotiated(header: str | None, available: list[str], expected: str | None) -> None:
+    """What weighs most and is there is the answer, as `available` writes it; never what weighs nothing."""
+    assert negotiate(header, available) == expected
+
+
+@given(st.text("enfrFRCA-*;q=01.9, \t\x00é"), st.lists(tags(), max_size=4))
+def test_whatever_a_header_says_the_answer_is_one_of_those_there(header: str, available: list[str]) -> None:
+    """No header raises an error, and none leads to what is not there."""
+    assert negotiate(header, available) in {*available, None}
+
+
+@given(st.lists(tags(), min_size=1, max_size=5, unique_by=canonical), st.data())
+def test_who_asks_for_one_that_is_there_gets_it(available: list[str], data: st.DataObject) -> None:
+    """A tag that is there is found in every spelling, whatever else is there."""
+    wanted = data.draw(st.sampled_from(available))
+    assert negotiate(wanted.swapcase(), available) == wanted
+
+
+def test_a_language_that_is_none_is_no_offer() -> None:
+    """What is available is for the program to say rightly."""
+    with pytest.raises(LanguageTagError):
+        negotiate("en", ["english"])
+
+
 # ---- plural categories -------------------------------------------------------------------------
+
+
+#: Languages of which CLDR 49, Babel's, says something else than CLDR 48, ours.
+CHANGED = {"gl", "tg", "vi"}
+WHOLE = (*range(1205), *range(2000, 110_000, 1000), 999_999, 10**6, 10**6 + 1, 1_100_000, 2 * 10**6, 10**7)
+FRACTIONS = tuple(
+    Decimal(f"{whole}.{digits}")
+    for whole in (0, 1, 2, 3, 4, 5, 10, 11, 12, 19, 21, 22, 99, 100, 101, 111, 1000, 10**6)
+    for digits in (
+        "0",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "9",
+        "00",
+        "01",
+        "02",
+        "10",
+        "11",
+        "12",
+        "21",
+        "50",
+        "110",
+        "001",
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def locales() -> dict[str, Locale]:
+    """List the languages and varieties that Babel knows; of those that count alike, the first."""
+    found: dict[Any, str] = {}
+    for identifier in locale_identifiers():
+        tag = canonical(identifier)
+        rules = Locale.parse(identifier).plural_form
+        key = tuple(sorted(rules.rules.items())), tuple(plural_category(tag, count) for count in range(200))
+        if tag.partition("-")[0] not in CHANGED:
+            found.setdefault(key, identifier)
+    return {canonical(one): Locale.parse(one) for one in found.values()}
+
+
+def test_all_languages_count_as_babel_has_it(locales: dict[str, Locale]) -> None:
+    """Another reader of CLDR gives the same category for whole numbers and fractions of each language."""
+    assert len(locales) > 35
+    for tag, locale in locales.items():
+        for number in (*WHOLE, *FRACTIONS):
+            assert plural_category(tag, number) == locale.plural_form(number), (tag, number)
+
+
+def test_the_categories_of_a_language_are_babels(locales: dict[str, Locale]) -> None:
+    """A language has the categories for which CLDR has a condition, and `other`."""
+    for tag, locale in locales.items():
+        assert {*plural_categories(tag)} == {*locale.plural_form.tags, "other"}
+
+
+def test_a_float_counts_as_it_is_written() -> None:
+    """A float has the digits that it is written with, however large or small it is."""
+    for number in (0.5, 1.5, 1.25, 2.1, 100.01, 1.0, 0.0, 1e15):
+        for tag in RULES:
+            assert plural_category(tag, number) == plural_category(tag, Decimal(str(number)))
+    assert plural_category("en", 1e16) == plural_category("cs", 1e22).replace("many", "other") == "other"
+    assert plural_category("cs", 1e-7) == "many"
+    assert [plural_category("lv", Decimal(one)) for one in ("1", "1.0", "1.1", "1.11", "1E+1")] == [
+        *("one", "one", "one", "zero", "zero"),
+    ]
+
+
+def test_a_language_without_a_rule_has_one_category() -> None:
+    """Of what CLDR has no rule for, nothing is guessed."""
+    assert not has_plural_rule("la")
+    assert not has_plural_rule("qaa")
+    assert has_plural_rule("fra-CA")
+    assert plural_categories("la") == ("other",)
+    assert {plural_category("la", count) for count in (0, 1, 2, 1.5)} == {"other"}
 
 
 def _run(text: str) -> list[int | float]:
@@ -124,7 +388,7 @@ _EAST_SLAVIC = {
 }
 _CZECH = {"one": "1", "few": "2~4", "many": "0.0~1.5, 10.0, 100.0", "other": "0, 5~19, 100, 1000, 1000000"}
 
-#: The samples of CLDR 46, common/supplemental/plurals.xml.
+#: Samples of CLDR, common/supplemental/plurals.xml.
 SAMPLES: dict[str, dict[str, str]] = {
     **dict.fromkeys(("en", "de", "nl", "sv", "et", "fi"), _ONE_IS_1),
     **dict.fromkeys(("nb", "nn", "no", "el", "hu", "tr", "bg"), _ONE_IS_1_OR_1_0),
@@ -179,6 +443,12 @@ def test_a_variety_counts_as_its_language() -> None:
         "one",
         "other",
     ]
+
+
+@pytest.mark.parametrize("tag", ["pt-AO", "pt-MZ", "pt-CH"])
+def test_portuguese_of_africa_counts_as_that_of_portugal(tag: str) -> None:
+    """CLDR's parent of these varieties is `pt-PT`, which look-up by the tag alone does not find."""
+    assert plural_category(tag, 0) == plural_category("pt-PT", 0) != plural_category("pt", 0)
 
 
 @Integral.register

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 import attrs
 
 from customer_types._reading.documents import Document, decode, in_order, read_bytes
+from customer_types._reading.tags import doubt_of, is_language
 from customer_types._sheets import spreadsheets
 from customer_types._sheets.changes import change_of
 from customer_types._sheets.contexts import Contexts
@@ -21,7 +22,7 @@ from customer_types._sheets.units import units
 from customer_types.catalogs import Catalog
 from customer_types.categories import Taxonomy, require_taxonomy
 from customer_types.defaults import catalog as shipped
-from customer_types.errors import MissingExtraError, MissingLanguageError, SheetError
+from customer_types.errors import LanguageTagError, MissingExtraError, MissingLanguageError, SheetError
 from customer_types.faults import Fault, LoadError
 from customer_types.labels import STATUSES, Status
 from customer_types.languages import canonical, is_tag, lookup
@@ -64,13 +65,15 @@ def dumps(
     from, from `fr` for `fr-CA`, else from English, else from the first language of its file. The translator
     is spoken to in `spoken`. Raises `SheetError`, a ValueError, `MissingLanguageError`, a KeyError,
     `NotATaxonomyError`, a TypeError, and `HiddenCharacterError`, a ValueError, for a text that could not be
-    read again.
+    read again, and for a language that there is not.
     """
     require_taxonomy(taxonomy)
     written(taxonomy)  # what no file may have is in no sheet either
     if format not in FORMATS:
         raise SheetError(Phrase("error.sheet-format", {"format": format, "formats": FORMATS}))
     tag = canonical(language)
+    if not is_language(tag):
+        raise LanguageTagError(language)
     head = Head(
         taxonomy=taxonomy.id, version=taxonomy.version, source=_source(taxonomy, tag, source), language=tag
     )
@@ -236,6 +239,11 @@ def _check_languages(sheet: Sheet, wanted: str | None) -> None:
             sheet.document.fault("sheet.no-language" if not tag else "language.form", tag=tag)
             sheet.language = ""
             return
+    doubt = doubt_of(sheet.language)
+    if doubt is not None and doubt.severity == "error":
+        sheet.document.fault(doubt.code, hints=doubt.hints, **doubt.arguments)
+        sheet.language = ""
+        return
     sheet.language, sheet.source = canonical(sheet.language), canonical(sheet.source)
     if sheet.language == sheet.source:
         sheet.document.fault("sheet.same-language", language=sheet.language)

@@ -11,6 +11,8 @@ from unicodedata import normalize
 
 from hypothesis import strategies as st
 
+from customer_types.languages import plural_categories
+
 Content = Any  # dictionaries, lists, texts, numbers and booleans
 
 #: Texts that some reader of YAML takes for something else.
@@ -136,32 +138,39 @@ def by_language(languages: Sequence[str], one: st.SearchStrategy[Content]) -> st
     return st.fixed_dictionaries(dict.fromkeys(languages, one), optional={"zh-Hant-TW": one})
 
 
-def _forms() -> st.SearchStrategy[dict[str, Content]]:
+def labels(languages: Sequence[str]) -> st.SearchStrategy[Content]:
+    """Give names in each of the languages, and sometimes in others."""
+    others = {"zh-Hant-TW": names("zh-Hant-TW")}
+    return st.fixed_dictionaries({language: names(language) for language in languages}, optional=others)
+
+
+def _forms(language: str) -> st.SearchStrategy[dict[str, Content]]:
     text = texts()
+    more = ("many",) if "many" in plural_categories(language) else ()
     return st.fixed_dictionaries(
         {"one": text},
         optional={
-            **dict.fromkeys(("other", "one_feminine", "other_feminine", "many"), text),
+            **dict.fromkeys(("other", "one_feminine", "other_feminine", *more), text),
             "gender": st.sampled_from(("epicene", "masculine", "feminine")),
         },
     )
 
 
-def names() -> st.SearchStrategy[Content]:
+def names(language: str) -> st.SearchStrategy[Content]:
     """Give names of a category in one language, plain or with forms, synonyms and terms to avoid."""
     avoided = st.builds(
         lambda forms, reason: {**forms, **reason},
-        _forms(),
+        _forms(language),
         st.fixed_dictionaries({}, optional={"reason": st.fixed_dictionaries({"en": texts()})}),
     )
     more = st.fixed_dictionaries(
         {},
         optional={
-            "also": st.lists(st.one_of(texts(), _forms()), max_size=2),
+            "also": st.lists(st.one_of(texts(), _forms(language)), max_size=2),
             "avoid": st.lists(avoided, max_size=2),
         },
     )
-    return st.one_of(texts(), st.builds(_with_one_role_each, _forms(), more))
+    return st.one_of(texts(), st.builds(_with_one_role_each, _forms(language), more))
 
 
 def _with_one_role_each(forms: dict[str, Content], others: dict[str, Content]) -> dict[str, Content]:
@@ -308,7 +317,7 @@ def contents(draw: st.DrawFn) -> dict[str, Content]:
     for position, id in enumerate(names_of):
         category = draw(
             st.fixed_dictionaries(
-                {"id": st.just(id), "label": by_language(languages, names())},
+                {"id": st.just(id), "label": labels(languages)},
                 optional={"definition": text, **remarks},
             )
         )

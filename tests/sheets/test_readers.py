@@ -11,28 +11,6 @@ from translate.storage import po as toolkit_po, xliff as toolkit_xliff
 
 import customer_types as ct
 from customer_types import sheets
-from customer_types._sheets.plurals import formula, numbers
-from customer_types.languages import plural_category
-
-LANGUAGES = (
-    "en",
-    "fr",
-    "fr-CA",
-    "pt",
-    "pt-PT",
-    "de",
-    "es",
-    "it",
-    "pl",
-    "ru",
-    "uk",
-    "cs",
-    "sk",
-    "ar",
-    "ja",
-    "sv",
-    "tr",
-)
 
 
 def filled(format: str) -> str:
@@ -87,48 +65,6 @@ def test_what_the_translate_toolkit_writes_comes_back(format: str) -> None:
     saved = bytes(reader.parsestring(sheet.encode()))
     assert sheets.loads(saved).overlay == sheets.loads(sheet).overlay
     assert "Cliente fiel" in sheets.loads(saved).overlay
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_formula_of_gettext_chooses_the_form_of_cldr(language: str) -> None:
-    """For all numbers, the formula in the header gives the index of the plural category."""
-    match = re.fullmatch(r"nplurals=(\d); plural=(.*);", formula(language))
-    assert match is not None
-    assert int(match[1]) == len(numbers(language))
-    for count in range(1, 1200):
-        assert numbers(language)[evaluate(match[2], count)] == plural_category(language, count), count
-
-
-def evaluate(expression: str, n: int) -> int:
-    """Work out an expression in C, for one number."""
-    condition, sign, rest = expression.strip().partition("?")
-    if expression.startswith("(") and expression.endswith(")") and "?" in expression:
-        return evaluate(expression[1:-1], n)
-    if sign:
-        yes, _, no = rest.partition(" : ")
-        return evaluate(yes, n) if evaluate(condition, n) else evaluate(no, n)
-    python = expression.replace("&&", " and ").replace("||", " or ")
-    assert re.fullmatch(r"[n0-9%=<>!() andor]*", python)
-    return int(eval(python, {"n": n}))
-
-
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [
-        ("en", ("one", "other")),
-        ("fr", ("one", "other")),
-        ("es", ("one", "other")),
-        ("it", ("one", "other")),
-        ("pt", ("one", "other")),
-        ("de", ("one", "other")),
-        ("pl", ("one", "few", "many")),
-        ("ar", ("zero", "one", "two", "few", "many", "other")),
-        ("ja", ("other",)),
-    ],
-)
-def test_a_language_has_the_forms_that_gettext_asks_for(language: str, expected: tuple[str, ...]) -> None:
-    """The numbers of forms are those that translators know of their languages."""
-    assert numbers(language) == expected
 
 
 def test_mozillas_library_reads_what_an_xliff_file_says() -> None:

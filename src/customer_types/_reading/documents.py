@@ -39,6 +39,9 @@ _MEANT: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("description", "definitions", "meaning"), ("definition",)),
 }
 
+#: What is wrong with a language all through a file is told once, at its first place.
+_ONCE = {"language.unknown": "tag", "language.alias": "tag", "language.no-plural-rule": "language"}
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -131,7 +134,10 @@ def in_order(faults: list[Fault]) -> list[Fault]:
     """Sort faults as their files have them: the first hundred, in which no warning displaces an error."""
     first: dict[tuple[Any, ...], Fault] = {}
     for fault in sorted(in_file_order(faults), key=lambda fault: fault.severity != "error"):
-        first.setdefault((fault.code, fault.location, fault.inside, fault.message()), fault)
+        what: tuple[Any, ...] = (fault.location, fault.inside, fault.message())
+        if fault.code in _ONCE:
+            what = (fault.location.path, fault.arguments[_ONCE[fault.code]])
+        first.setdefault((fault.code, *what), fault)
         if len(first) == MAX_FAULTS:
             break
     return in_file_order(first.values())

@@ -84,7 +84,7 @@ def addresses(node: Node, _: Any) -> tuple[str, ...]:
 
 def translations(node: Node, _: Any) -> FrozenMap[str, Translation]:
     """Read how far the translation into each language has come."""
-    read, refused = by_language(node, lambda one, _: structure(one, Translation))
+    read, refused = by_language(node, lambda one, *_: structure(one, Translation))
     if refused:
         raise Refused
     return FrozenMap((tag, one) for tag, one in read.items() if one is not None)

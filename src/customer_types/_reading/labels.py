@@ -1,6 +1,7 @@
 """Labels and texts as files have them: one entry a language, plain or with forms."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
@@ -14,9 +15,10 @@ from customer_types._reading.scalars import (
     prose,
     wrong_type,
 )
+from customer_types._reading.tags import tag as read_tag
 from customer_types.frozen import FrozenMap
 from customer_types.labels import FORMS, Avoided, Label, Name, Naming, Texts
-from customer_types.languages import canonical, is_tag, lookup
+from customer_types.languages import has_plural_rule, is_tag, lookup, plural_categories
 from customer_types.messages import Phrase
 
 Result = TypeVar("Result")
@@ -25,6 +27,7 @@ _form = prose(MAX_LABEL, empty="label.empty")
 _text = prose(MAX_TEXT, empty="text.empty")
 #: Reads the gender of a name.
 gender = one_of("epicene", "masculine", "feminine")
+_ONE_FORM = (Phrase("hint.one-form"),)
 _NAMING_KEYS = (*FORMS, "gender", "also", "avoid")
 
 
@@ -39,7 +42,7 @@ def label(node: Node, declared: tuple[str, ...]) -> Label:
 
 def texts(node: Node, declared: tuple[str, ...]) -> Texts:
     """Read a text; each declared language must have one."""
-    read, refused = by_language(node, _text)
+    read, refused = by_language(node, lambda one, key, _: _text(one, key))
     if _incomplete(node, set(read), declared, "text.missing-language") or refused:
         raise Refused
     return Texts(by_language=FrozenMap((tag, text) for tag, text in read.items() if text is not None))
@@ -53,7 +56,7 @@ def _incomplete(node: Node, found: set[str], declared: tuple[str, ...], code: st
 
 
 def by_language(
-    node: Node, read: Callable[[Node, Node | None], Result]
+    node: Node, read: Callable[[Node, Scalar, str], Result]
 ) -> tuple[dict[str, Result | None], bool]:
     """Read the entries of languages, `None` for one with a fault; and tell whether there was one."""
     if isinstance(node, Scalar):
@@ -68,20 +71,24 @@ def by_language(
             node.report("schema.unknown-key", at=key, key=written, hints=(Phrase(hint),))
             refused = True
             continue
-        tag = canonical(written)
+        try:
+            tag = read_tag(key, node)
+        except Refused:
+            refused = True
+            continue
         if tag in results:
             node.report("language.duplicate", at=key, tag=tag)
             refused = True
             continue
         try:
-            results[tag] = read(value, key)
+            results[tag] = read(value, key, tag)
         except Refused:
             results[tag] = None
             refused = True
     return results, refused
 
 
-def _naming(node: Node, key: Node | None) -> Naming:
+def _naming(node: Node, key: Scalar, language: str) -> Naming:
     if isinstance(node, Scalar):
         return Naming(name=Name(forms=FrozenMap({"one": _form(node, key)})))
     entry = mapping(node)
@@ -90,13 +97,13 @@ def _naming(node: Node, key: Node | None) -> Naming:
     avoid: list[Avoided] = []
     try:
         if "also" in entry.entries:
-            also = each(items(entry.entries["also"]), lambda item, _: _name(item))
+            also = each(items(entry.entries["also"]), lambda item, _: _name(item, language))
     finally:  # all three are read in any case, for their faults
         try:
             if "avoid" in entry.entries:
-                avoid = each(items(entry.entries["avoid"]), lambda item, _: _avoided(item))
+                avoid = each(items(entry.entries["avoid"]), lambda item, _: _avoided(item, language))
         finally:
-            name = _forms(entry)
+            name = _forms(entry, language)
     if name is None and not also and not avoid:
         raise node.report("label.empty", at=key)
     _apart(entry)
@@ -120,26 +127,56 @@ def _apart(entry: Mapping) -> None:
                         raise written.report("label.twice", text=written.text, one=other, other=kind)
 
 
-def _forms(entry: Mapping) -> Name | None:
+def _forms(entry: Mapping, language: str) -> Name | None:
     written = [key for key in entry.entries if key in FORMS]
+    are_known = _are_known(entry, written, language)
     forms = dict(each(written, lambda form, _: (form, _form(entry.entries[form], entry.keys[form]))))
+    if not are_known:
+        raise Refused
     noun: Any = gender(entry.entries["gender"]) if "gender" in entry.entries else None
     return Name(forms=FrozenMap(forms), gender=noun) if forms else None
 
 
-def _name(node: Node, more: tuple[str, ...] = ()) -> Name:
+@lru_cache(maxsize=512)
+def _numbers_of(language: str) -> tuple[str, ...] | None:
+    """List the categories of a language, if it has a rule; `one` is always there, as what a plain text is."""
+    if not has_plural_rule(language):
+        return None
+    return tuple(dict.fromkeys(("one", *plural_categories(language))))
+
+
+def _are_known(entry: Mapping, forms: list[str], language: str) -> bool:
+    """Report the forms that no number of the language has, or that nobody knows the numbers of."""
+    known = _numbers_of(language)
+    if known is None:
+        if len({form.partition("_")[0] for form in forms}) > 1:
+            at = entry.keys[forms[0]]
+            entry.report(
+                "language.no-plural-rule", at=at, severity="warning", language=language, hints=_ONE_FORM
+            )
+        return True
+    wrong = [form for form in forms if form.partition("_")[0] not in known]
+    for form in wrong:
+        hints = entry.document.similar(form.partition("_")[0], known)
+        entry.report(
+            "label.form", at=entry.keys[form], form=form, language=language, forms=known, hints=hints
+        )
+    return not wrong
+
+
+def _name(node: Node, language: str, more: tuple[str, ...] = ()) -> Name:
     if isinstance(node, Scalar):
         return Name(forms=FrozenMap({"one": _form(node, None)}))
     entry = mapping(node)
     known(entry, (*FORMS, "gender", *more))
-    name = _forms(entry)
+    name = _forms(entry, language)
     if name is None:
         raise node.report("label.empty")
     return name
 
 
-def _avoided(node: Node) -> Avoided:
-    name = _name(node, ("reason",))
+def _avoided(node: Node, language: str) -> Avoided:
+    name = _name(node, language, ("reason",))
     reason = node.entries.get("reason") if isinstance(node, Mapping) else None
     return Avoided(name=name, reason=texts(reason, ()) if reason is not None else None)
 

@@ -9,7 +9,7 @@ from unicodedata import category
 import attrs
 
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
-from customer_types.languages import canonical, is_tag
+from customer_types._reading.tags import tag
 from customer_types.messages import Phrase, Plain
 
 MAX_LABEL = 200
@@ -259,10 +259,7 @@ def day(node: Node, _: Any = None) -> date:
 
 def language(node: Node, _: Any = None) -> str:
     """Read a language tag."""
-    written = scalar(node, "text").text
-    if not is_tag(written):
-        raise node.report("language.form", tag=written)
-    return canonical(written)
+    return tag(scalar(node, "text"))
 
 
 def languages(node: Node, _: Any = None) -> tuple[str, ...]:

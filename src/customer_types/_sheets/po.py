@@ -1,7 +1,8 @@
 """PO is gettext's format of translations, the one of Poedit, Lokalize and Weblate.
 
 An entry's context (`msgctxt`) is the address of a text. The forms of a noun for numbers are one entry with
-a plural, `….feminine` is the same of its feminine forms, and `Plural-Forms` says which form is which.
+a plural, `….feminine` is the same of its feminine forms, and the formula of `Plural-Forms` says which form
+is which.
 A draft is `fuzzy`; `reviewed` and `original` are flags of our own, which editors keep; a text without a
 flag is translated. polib writes and reads; since it takes what is cut off for whole, the lines are looked
 at before.
@@ -16,18 +17,20 @@ from polib import POEntry, POFile, pofile
 
 from customer_types._reading.documents import MAX_FAULTS, Document
 from customer_types._reading.events import without_hidden
+from customer_types._reading.tags import is_language
 from customer_types._sheets.entries import Entry, Head, Sheet, Tell
 from customer_types._sheets.parts import split
-from customer_types._sheets.plurals import formula, numbers
+from customer_types._sheets.plurals import formula, numbering, numbers
 from customer_types._sheets.units import Unit
 from customer_types.labels import STATUSES, Status
-from customer_types.languages import canonical, is_tag
+from customer_types.languages import canonical, is_tag, plural_category
 from customer_types.messages import Phrase, Plain
 
 _FLAGS: Mapping[str, Status] = {"fuzzy": "draft", **{status: status for status in STATUSES}}
 _FLAG_OF = {"draft": "fuzzy", "reviewed": "reviewed", "original": "original"}
 _STRING = re.compile(r'"(?:[^"\\]|\\[ntrbfv"\\])*"')
 _LINE = re.compile(r"(?P<keyword>msgctxt|msgid|msgid_plural|msgstr(?:\[[0-9]{1,2}\])?)\s*(?P<text>\".*)")
+_PLURAL_FORMS = re.compile(r'"(Plural-Forms)\s*:', re.IGNORECASE)
 _PROJECT = re.compile(r"(\S*) (\S*)")
 
 
@@ -159,13 +162,41 @@ def read(document: Document) -> Sheet:
     language = header.get("language", "")
     sheet.language = canonical(language) if is_tag(language) else language
     sheet.source = header.get("x-source-language", "")
-    for entry in found:
-        if not entry.obsolete:
-            sheet.entries += _entries(entry, sheet, outline, header.get("plural-forms", ""))
+    entries = [entry for entry in found if not entry.obsolete]
+    categories: tuple[str, ...] | None = None
+    if any(entry.msgid_plural for entry in entries) and is_language(sheet.language):
+        categories = _categories(header.get("plural-forms", ""), sheet)
+    for entry in entries:
+        sheet.entries += _entries(entry, sheet, outline, categories)
     return sheet
 
 
-def _entries(entry: POEntry, sheet: Sheet, outline: _Outline, plural_forms: str) -> Iterator[Entry]:
+def _categories(plural_forms: str, sheet: Sheet) -> tuple[str, ...] | None:
+    """Find out which plural category each form has, or report that the header does not say so."""
+    document, expected = sheet.document, Plain(formula(sheet.language))
+    match = _PLURAL_FORMS.search(document.text)
+    line, column = (1, 1) if match is None else document.place(match.start(1))
+    found = numbering(plural_forms, sheet.language)
+    if found is None:
+        document.fault("sheet.plural-forms", line, column, expected=expected)
+        return None
+    if found.zero is not None:
+        zero = plural_category(sheet.language, 0)
+        document.fault(
+            "sheet.plural-zero",
+            line,
+            column,
+            severity="warning",
+            form=found.zero,
+            category=zero,
+            expected=expected,
+        )
+    return found.categories
+
+
+def _entries(
+    entry: POEntry, sheet: Sheet, outline: _Outline, categories: tuple[str, ...] | None
+) -> Iterator[Entry]:
     status = next((_FLAGS[flag] for flag in entry.flags if flag in _FLAGS), None)
     context = entry.msgctxt or ""
     place, feminine = (
@@ -181,12 +212,9 @@ def _entries(entry: POEntry, sheet: Sheet, outline: _Outline, plural_forms: str)
             line=outline.line(entry.linenum or 1, "msgstr"),
         )
         return
-    if not is_tag(sheet.language):
+    if categories is None:
         return  # which is told of the whole sheet
-    categories = numbers(sheet.language)
-    declared = re.match(r"\s*nplurals\s*=\s*([0-9]+)", plural_forms)
-    highest = max(entry.msgstr_plural, default=0)
-    if (declared and int(declared[1]) != len(categories)) or highest >= len(categories):
+    if max(entry.msgstr_plural, default=0) >= len(categories):
         line = outline.line(entry.linenum or 1, "msgctxt")
         expected = Plain(formula(sheet.language))
         sheet.document.fault("sheet.plural-forms", line, inside=context, expected=expected)

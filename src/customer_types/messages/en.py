@@ -26,6 +26,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "type.choices": "a set of its values",
     "type.date": "a date",
     "type.bound": "a number or the id of a threshold",
+    "subtag.language": "language",
+    "subtag.script": "script",
+    "subtag.region": "region",
+    "subtag.variant": "variant",
     "type.by-language": "one text for each language",
     "type.number-fact": "a fact that is a number",
     "found.text": "the text {text}",
@@ -248,6 +252,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.true-or-false": "write true or false, without quotes",
     "hint.sheet-taxonomy": "name the taxonomy, or its file, with --taxonomy",
     "hint.template": "is this a template that was not rendered?",
+    "hint.private-language": "for a language of your own, take one of `qaa` to `qtz`",
+    "hint.two-letters": "where a language has a code of two letters, it is the only one",
+    "hint.one-form": "write one form, as a plain text",
     "hint.by-language": "write {{en: …, fr: …}}",
     "hint.space-after-colon": "put a space after the colon",
     "hint.languages-first": "the languages come first: {{en: …, fr: …}}",
@@ -438,8 +445,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "fault.id.reserved": "{id} is a word of the file format and can't be an id",
     "fault.language.form": "{tag} is not a valid language tag; write it as en or fr-CA",
+    "fault.language.unknown": "{tag}: the {kind} {subtag} is not in the registry of BCP 47",
+    "fault.language.alias": "{tag} is written {language}",
+    "fault.language.no-plural-rule": (
+        "there is no plural rule in CLDR for language {language}; "
+        "its form `other` would stand for every number"
+    ),
     "fault.language.duplicate": "language {tag} stands here a second time",
     "fault.label.empty": "the label is empty",
+    "fault.label.form": "no number has the form {form} in language {language}; expected {forms}",
     "fault.label.missing-language": "there is no label in language {language}",
     "fault.extends.form": "{text} is not the id of a taxonomy",
     "fault.extends.unknown": "there is no taxonomy {taxonomy} to build on",
@@ -469,7 +483,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "fault.sheet.other-version": "the sheet was made for version {found}, and this is version {version}",
     "fault.sheet.plural-forms": (
-        "the forms of the plural are not those of the language; expected `Plural-Forms: {expected}`"
+        "the header does not number the plural forms of the language; expected `Plural-Forms: {expected}`"
+    ),
+    "fault.sheet.plural-zero": (
+        "for 0, the header takes the form {form}, the language {category}; "
+        "expected `Plural-Forms: {expected}`"
     ),
     "fault.sheet.mixed": "this row is for another taxonomy, version or language than line {first}",
     "fault.sheet.unknown-address": "there is nothing to translate at this address",

@@ -26,6 +26,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "type.choices": "un ensemble de ses valeurs",
     "type.date": "une date",
     "type.bound": "un nombre ou l’identifiant d’un seuil",
+    "subtag.language": "la langue",
+    "subtag.script": "l’écriture",
+    "subtag.region": "la région",
+    "subtag.variant": "la variante",
     "type.by-language": "un texte par langue",
     "type.number-fact": "un fait dont la valeur est un nombre",
     "found.text": "le texte {text}",
@@ -299,6 +303,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.true-or-false": "écrivez true ou false, sans guillemets",
     "hint.sheet-taxonomy": "indiquez la taxonomie ou son fichier avec --taxonomy",
     "hint.template": "est-ce un gabarit qui n’a pas été rempli ?",
+    "hint.private-language": "pour une langue à vous, prenez l’un des codes `qaa` à `qtz`",
+    "hint.two-letters": "quand une langue a un code de deux lettres, c’est le seul",
+    "hint.one-form": "n’écrivez qu’une forme, comme simple texte",
     "hint.by-language": "écrivez {{en: …, fr: …}}",
     "hint.space-after-colon": "mettez une espace après le deux-points",
     "hint.languages-first": "les langues viennent d’abord : {{en: …, fr: …}}",
@@ -547,8 +554,17 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.language.form": (
         "{tag} n’est pas une étiquette de langue valide ; écrivez par exemple fr ou fr-CA"
     ),
+    "fault.language.unknown": "{tag} : {kind} {subtag} n’est pas au registre de BCP 47",
+    "fault.language.alias": "{tag} s’écrit {language}",
+    "fault.language.no-plural-rule": (
+        "le CLDR n’a pas de règle de pluriel pour la langue {language} ; sa forme `other` vaudrait pour "
+        "tous les nombres"
+    ),
     "fault.language.duplicate": "la langue {tag} figure ici une seconde fois",
     "fault.label.empty": "le libellé est vide",
+    "fault.label.form": (
+        "aucun nombre ne prend la forme {form} dans la langue {language} ; attendu : {forms}"
+    ),
     "fault.label.missing-language": "il n’y a pas de libellé dans la langue {language}",
     "fault.extends.form": "{text} n’est pas l’identifiant d’une taxonomie",
     "fault.extends.unknown": "taxonomie inconnue : {taxonomy}",
@@ -586,7 +602,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "version {version}"
     ),
     "fault.sheet.plural-forms": (
-        "les formes du pluriel ne sont pas celles de la langue ; attendu : `Plural-Forms: {expected}`"
+        "l’en-tête ne numérote pas les formes du pluriel de la langue ; attendu : `Plural-Forms: {expected}`"
+    ),
+    "fault.sheet.plural-zero": (
+        "pour 0, l’en-tête prend la forme {form} et la langue {category} ; attendu : "
+        "`Plural-Forms: {expected}`"
     ),
     "fault.sheet.mixed": "cette ligne concerne une autre taxonomie, version ou langue que la ligne {first}",
     "fault.sheet.unknown-address": "il n’y a rien à traduire à cette adresse",

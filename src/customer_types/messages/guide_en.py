@@ -290,6 +290,30 @@ the French of Canada (the standard is BCP 47).
 
 Wrong:  languages: [English, French]
 Right:  languages: [en, fr]""",
+    "language.unknown": """\
+A language tag is made of codes that BCP 47's registry lists: of a language
+(`ja`), perhaps of a script (`Latn`) and a region (`CA`). Often the code of a
+country stands where that of its language belongs: Japanese is `ja`, Czech
+`cs`, Spanish `es`, Danish `da`. What can never be right is an error; what a
+later registry may have is a warning.
+
+Wrong:  label: {en: Gold, jp: ゴールド}
+Right:  label: {en: Gold, ja: ゴールド}""",
+    "language.alias": """\
+A language has one tag, and this is another spelling of it: a code of three
+letters where there is one of two (`fra`), one that has been replaced (`iw`),
+or a region's that is none (`UK`). The file is understood as if the right one
+stood there; other programs may take it for another language.
+
+Wrong:  label: {eng: Gold, fra: Or}
+Right:  label: {en: Gold, fr: Or}""",
+    "language.no-plural-rule": """\
+Which form of a noun goes with which number, CLDR's rules say, language by
+language. For this language there is none, so that `other` would be shown
+for every number, 1 included. Write one form, as a plain text.
+
+Wrong:  la: {one: Cliens, other: Clientes}
+Right:  la: Cliens""",
     "language.duplicate": """\
 The same language stands twice in one text: `fr-CA`, `fr_CA` and `FR-ca` are
 one and the same. Only one text could be shown, so keep one. For a second name
@@ -303,6 +327,15 @@ empty head in tables and charts. Write the name.
 
 Wrong:  label: {en: Gold, fr: ""}
 Right:  label: {en: Gold, fr: Or}""",
+    "label.form": """\
+The forms of a noun are named as CLDR has it, and each language has some of
+them: English `one` and `other`, French `one`, `other` and, for whole
+millions, `many`, Polish `one`, `few`, `many` and, for fractions, `other`. A
+form that no number takes would never be shown. The plural of English and
+French is `other`.
+
+Wrong:  en: {one: Member, many: Members}
+Right:  en: {one: Member, other: Members}""",
     "label.missing-language": """\
 A label lacks one of the languages of the file: English and French, unless
 `languages` names others. No language is shown in place of the one that was
@@ -1029,9 +1062,16 @@ The taxonomy has had another version since the sheet was made. What fits is
 taken, and each text whose original has changed is told. Look through the
 translation, and export a new sheet for what has come in addition.""",
     "sheet.plural-forms": """\
-The forms of a plural entry are numbered, and the header `Plural-Forms` says
-which is which. A tool has changed it, so it is uncertain which form is meant.
-Put the header back, and check that the forms stand in their places.""",
+The forms of a plural entry are numbered, and the formula of the header
+`Plural-Forms` says which number takes which form. It is worked out, and its
+forms are not those that CLDR's rule gives the language, so it is uncertain
+which form is meant. Set the language's usual formula in the translation tool,
+or put the header back, and check that the forms stand in their places.""",
+    "sheet.plural-zero": """\
+The formula of the header `Plural-Forms` counts 0 in another way than the
+language does by CLDR's rule: French, for one, has the singular for it. All
+other numbers agree, so the forms are taken, and 0 has the language's form.
+The header that is expected puts both in agreement.""",
     "sheet.mixed": """\
 All rows of a sheet have the same taxonomy, version and languages. This one
 differs from the first. Put the rows of different sheets into different files.""",

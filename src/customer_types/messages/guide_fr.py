@@ -313,6 +313,33 @@ pour le français du Canada (norme BCP 47).
 
 Faux :  languages: [anglais, français]
 Juste : languages: [en, fr]""",
+    "language.unknown": """\
+Une étiquette de langue se compose de codes inscrits au registre de BCP 47 :
+celui d’une langue (`ja`) et, au besoin, ceux d’une écriture (`Latn`) et d’une
+région (`CA`). On confond souvent le code du pays et celui de sa langue : le
+japonais est `ja`, le tchèque `cs`, l’espagnol `es`, le danois `da`. Ce qui ne
+peut pas être juste est une erreur ; ce qu’un registre plus récent pourrait
+connaître n’est qu’un avertissement.
+
+Faux :  label: {en: Gold, jp: ゴールド}
+Juste : label: {en: Gold, ja: ゴールド}""",
+    "language.alias": """\
+Une langue n’a qu’une étiquette, et celle-ci en est une autre graphie : un
+code de trois lettres là où il en existe un de deux (`fra`), un code remplacé
+depuis (`iw`) ou celui d’une région qui n’en est pas un (`UK`). Le fichier est
+compris comme s’il portait la bonne ; d’autres programmes pourraient y voir
+une autre langue.
+
+Faux :  label: {eng: Gold, fra: Or}
+Juste : label: {en: Gold, fr: Or}""",
+    "language.no-plural-rule": """\
+Les règles du CLDR disent, langue par langue, quelle forme d’un nom va avec
+quel nombre. Il n’y en a pas pour cette langue : la forme `other` serait
+affichée pour tous les nombres, 1 compris. N’écrivez qu’une forme, sans
+l’appeler par un nom.
+
+Faux :  la: {one: Cliens, other: Clientes}
+Juste : la: Cliens""",
     "language.duplicate": """\
 La même langue figure deux fois dans un texte : `fr-CA`, `fr_CA` et `FR-ca`
 n’en font qu’une. Un seul texte peut être affiché : n’en gardez qu’un. Un
@@ -326,6 +353,15 @@ resterait sans titre dans les tableaux et les graphiques. Écrivez le nom.
 
 Faux :  label: {en: Gold, fr: ""}
 Juste : label: {en: Gold, fr: Or}""",
+    "label.form": """\
+Les formes d’un nom portent les noms que leur donne le CLDR, et chaque langue
+en a quelques-unes : l’anglais `one` et `other`, le français `one`, `other` et,
+pour les millions entiers, `many`, le polonais `one`, `few`, `many` et, pour
+les fractions, `other`. Une forme qu’aucun nombre ne prend ne serait jamais
+affichée. Le pluriel du français et de l’anglais est `other`.
+
+Faux :  fr: {one: Membre, few: Membres}
+Juste : fr: {one: Membre, other: Membres}""",
     "label.missing-language": """\
 Il manque à un libellé l’une des langues du fichier : l’anglais et le
 français, sauf si `languages` en indique d’autres. Comme aucune langue n’est
@@ -1111,10 +1147,17 @@ fait. Ce qui convient est repris, et chaque texte dont l’original a changé es
 signalé. Relisez la traduction, et exportez un nouveau fichier pour ce qui
 s’est ajouté.""",
     "sheet.plural-forms": """\
-Les formes d’une entrée au pluriel sont numérotées, et l’en-tête
-`Plural-Forms` indique à quel nombre correspond chacune. Un outil l’a
-modifié : on ne sait plus à quoi chaque forme correspond. Rétablissez
-l’en-tête, et vérifiez que les formes sont à leur place.""",
+Les formes d’une entrée au pluriel sont numérotées, et la formule de l’en-tête
+`Plural-Forms` dit quel nombre prend laquelle. Une fois calculée, elle ne donne
+pas les formes que la règle du CLDR donne à la langue : on ne sait donc pas à
+quoi chaque forme correspond. Choisissez dans l’outil de traduction la formule
+usuelle de la langue, ou rétablissez l’en-tête, et vérifiez que les formes sont
+à leur place.""",
+    "sheet.plural-zero": """\
+La formule de l’en-tête `Plural-Forms` compte 0 autrement que la langue, selon
+la règle du CLDR : le français, par exemple, le met au singulier. Pour tous
+les autres nombres, elles s’accordent : les formes sont donc reprises, et 0
+prend celle de la langue. Avec l’en-tête attendu, tout s’accorde.""",
     "sheet.mixed": """\
 Toutes les lignes d’un fichier de traduction concernent la même taxonomie, la
 même version et les mêmes langues. Celle-ci diffère de la première. Placez les
