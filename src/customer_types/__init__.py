@@ -55,6 +55,9 @@ if TYPE_CHECKING:
         UnknownIdError as UnknownIdError,
         UnknownLabelError as UnknownLabelError,
     )
+    from customer_types.examples import (
+        Example as Example,
+    )
     from customer_types.facts import (
         Fact as Fact,
     )
@@ -109,6 +112,7 @@ __all__ = [
     "Comparison",
     "CustomerTypesError",
     "DeprecatedIdWarning",
+    "Example",
     "Fact",
     "FactRangeError",
     "FactTypeError",
@@ -162,6 +166,7 @@ _MODULES = {
     "Comparison": "customer_types.proofs",
     "CustomerTypesError": "customer_types.errors",
     "DeprecatedIdWarning": "customer_types.errors",
+    "Example": "customer_types.examples",
     "Fact": "customer_types.facts",
     "FactRangeError": "customer_types.errors",
     "FactTypeError": "customer_types.errors",
