@@ -30,6 +30,7 @@ from customer_types.classification import Classification
 from customer_types.criteria import Criterion
 from customer_types.defaults import catalog
 from customer_types.errors import CustomerTypesError
+from customer_types.examples import Example
 from customer_types.labels import Name, Naming, Texts
 from customer_types.languages import covers
 from customer_types.messages import message, spoken
@@ -107,7 +108,21 @@ def _taxonomy(taxonomy: Taxonomy) -> Iterator[Element]:
             ),
         ],
     )
+    if taxonomy.examples:
+        yield _examples(taxonomy, words, speaker)
     yield from _relations(verify(taxonomy, budget=BUDGET), speaker)
+
+
+def _examples(taxonomy: Taxonomy, words: Mapping[str, Wording], speaker: Speaker) -> Element:
+    """Make the table of examples: what is told, and what is said of it."""
+
+    def pieces(example: Example, language: str) -> Iterator[Element]:
+        yield speaker.text(example.texts, language, "div")
+        yield from speaker.indented(words[language].example(example), language)
+
+    rows = (row(code(one.id), *speaker.cells(partial(pieces, one))) for one in taxonomy.examples)
+    shown = speaker.rows(rows, len(taxonomy.examples))
+    return table(speaker.say("notebook.examples"), speaker.names(), shown)
 
 
 def _relations(report: Report, speaker: Speaker) -> Iterator[Element]:
