@@ -17,7 +17,7 @@ import attrs
 
 from customer_types._cells.dependencies import behind, own_criteria, tests_of
 from customer_types.categories import Category, Taxonomy
-from customer_types.criteria import BOUNDS, All, Any, InCategory, Test
+from customer_types.criteria import BOUNDS, All, Any, InCategory, Not, Test
 from customer_types.examples import Example
 from customer_types.explanation import Reason, reason
 from customer_types.faults import Fault
@@ -33,6 +33,9 @@ from customer_types.wording import Wording
 
 #: So many tests are named as a reason.
 MOST_TESTS = 4
+
+#: The codes of faults that stand at the place of an example.
+OF_EXAMPLES = frozenset({"examples.differs", "examples.impossible"})
 
 _WORDS = {True: "yes", False: "no", None: "unknown"}
 
@@ -256,6 +259,9 @@ def _tests(why: Reason, facts: Facts, words: Wording, memo: Memo) -> Iterator[st
                 yield there.say("no-criterion")
             else:
                 yield from _tests(reason(category.when, facts, home, memo), facts, there, memo)
+        case Not():
+            for said in _tests(why.parts[0], facts, words, memo):
+                yield words.say("not-in-line", part=said)
         case Any() if why.truth is True:
             yield from _tests(why.parts[0], facts, words, memo)
         case All(()):

@@ -41,7 +41,7 @@ def _value(node: Node, fact: Fact | None) -> Any:
 
 def answers(node: Node, _: Any) -> tuple[str, ...]:
     """Read the ids of categories of this taxonomy."""
-    return tuple(each(node.items if isinstance(node, Sequence) else [node], _own_category))
+    return tuple(each([node] if isinstance(node, Scalar) else items(node), _own_category))
 
 
 def _own_category(node: Node, _: Any) -> str:

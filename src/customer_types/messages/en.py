@@ -391,13 +391,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.criteria.undecided": "whether anybody can be in {category} is undecided: the search was given up",
     "fault.criteria.shadowed": "nobody gets to {category}: the categories before it take all its customers",
     "fault.examples.differs": (
-        "example {example} expects {expected} for {category}, and its criterion ({place}) says {verdict}: "
+        "example {example} expects {expected} for {category}, and the answer is {verdict} (see {place}): "
         "{reason}"
     ),
     "fault.examples.moved": "example {example} ({place}) is answered differently here: {answers}",
     "fault.examples.impossible": "no customer can be like example {example}, because of {facts} ({customer})",
     "fault.examples.no-answer": "the example says of no category whether the customer is in it",
-    "fault.examples.twice": "{category} stands in `{key}`, and in `{other}` already ({first})",
+    "fault.examples.twice": "{category} stands in {key}, and in {other} already ({first})",
     "fault.examples.elsewhere": "{key} is a category of another taxonomy, and has its examples there",
     "fault.facts.never-met": "no possible customer meets the condition of this invariant",
     "fault.facts.never-known": (
@@ -557,7 +557,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.all": "all of these:",
     "explain.any": "one of these:",
     "explain.always": "always",
-    "explain.no-criterion": "it has no criterion",
+    "explain.no-criterion": "the category has no criterion",
     "explain.known": "must be known",
     "explain.not-known": "must not be known",
     "explain.min": "at least {value}",

@@ -490,15 +490,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "personne n’arrive jusqu’à {category} : les catégories précédentes prennent tous ses clients"
     ),
     "fault.examples.differs": (
-        "l’exemple {example} attend {expected} pour {category}, mais son critère ({place}) répond {verdict}"
-        " : {reason}"
+        "l’exemple {example} attend {expected} pour {category}, mais la réponse est {verdict} "
+        "(voir {place}) : {reason}"
     ),
     "fault.examples.moved": "l’exemple {example} ({place}) reçoit ici une autre réponse : {answers}",
     "fault.examples.impossible": (
         "aucun client ne peut ressembler à l’exemple {example}, à cause de {facts} ({customer})"
     ),
     "fault.examples.no-answer": "l’exemple ne dit d’aucune catégorie si le client en fait partie",
-    "fault.examples.twice": "{category} figure sous `{key}`, et déjà sous `{other}` ({first})",
+    "fault.examples.twice": "{category} figure sous {key}, et déjà sous {other} ({first})",
     "fault.examples.elsewhere": (
         "{key} est une catégorie d’une autre taxonomie, et c’est là que sont ses exemples"
     ),
@@ -680,7 +680,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.all": "tout ce qui suit :",
     "explain.any": "au moins une de ces conditions :",
     "explain.always": "toujours",
-    "explain.no-criterion": "elle n’a pas de critère",
+    "explain.no-criterion": "la catégorie n’a pas de critère",
     "explain.known": "doit avoir une valeur",
     "explain.not-known": "ne doit pas avoir de valeur",
     "explain.min": "au moins {value}",
