@@ -391,7 +391,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.criteria.undecided": "whether anybody can be in {category} is undecided: the search was given up",
     "fault.criteria.shadowed": "nobody gets to {category}: the categories before it take all its customers",
     "fault.examples.differs": (
-        "example {example} expects {expected} for {category}, and the answer is {verdict} (see {place}): "
+        "example {example} expects {expected} for {category}, and the verdict is {verdict} (see {place}): "
         "{reason}"
     ),
     "fault.examples.moved": "example {example} ({place}) is answered differently here: {answers}",
@@ -837,6 +837,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.init.extension": (
         "A taxonomy that starts from {taxonomy}. What does not stand here is inherited.\n\n"
         "customer-types check {path}\ncustomer-types verify {path}"
+    ),
+    "cli.init.examples": (
+        "Tell customers in words first, and which categories they are in. Those of {taxonomy} are there, and "
+        "the\ncheck tells which of them are answered otherwise by your numbers."
     ),
     "cli.init.labels": "Labels, definitions, criteria and actions are changed in the same way, by id:",
     "cli.init.categories": "Categories go, come, or are changed by id:",

@@ -490,8 +490,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "personne n’arrive jusqu’à {category} : les catégories précédentes prennent tous ses clients"
     ),
     "fault.examples.differs": (
-        "l’exemple {example} attend {expected} pour {category}, mais la réponse est {verdict} "
-        "(voir {place}) : {reason}"
+        "l’exemple {example} attend « {expected} » pour {category}, mais le verdict est "
+        "« {verdict} » (voir {place}) : {reason}"
     ),
     "fault.examples.moved": "l’exemple {example} ({place}) reçoit ici une autre réponse : {answers}",
     "fault.examples.impossible": (
@@ -985,6 +985,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.init.extension": (
         "Une taxonomie qui prolonge {taxonomy}. Ce qui ne figure pas ici en est hérité.\n\n"
         "customer-types check {path}\ncustomer-types verify {path}"
+    ),
+    "cli.init.examples": (
+        "Décrivez d’abord des clients en une phrase, avec leurs catégories. Ceux de {taxonomy} sont là, et "
+        "la\nvérification dit lesquels reçoivent une autre réponse avec vos chiffres."
     ),
     "cli.init.labels": (
         "Libellés, définitions, critères et actions se modifient de la même façon, par identifiant :"
