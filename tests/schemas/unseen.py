@@ -17,6 +17,7 @@ NEVER = {
     "crosswalk.twice": "mappings are compared",
     "deprecated.circle": "replacements are followed from category to category",
     "deprecated.unknown": "the ids of all taxonomies are needed",
+    "examples.twice": "the lists of an example are compared",
     "extends.new": "what is inherited stands in another file",
     "extends.unknown": "the ids of all taxonomies are needed",
     "extends.unknown-id": "what is inherited stands in another file",

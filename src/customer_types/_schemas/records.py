@@ -73,7 +73,7 @@ def _domains(**of_choices: Any) -> dict[str, Any]:
 #: What a whole record of a class has to keep to, besides its table.
 _WHOLE: dict[type, Schema] = {
     Category: {"if": having("without_criteria"), "then": without("when"), "else": having("when")},
-    Example: {"anyOf": [having(key) for key in ANSWERS]},
+    Example: {"anyOf": [{"properties": {key: {"minItems": 1}}, **having(key)} for key in ANSWERS]},
     Fact: _domains(**having("values")),
     Mapping: {
         "allOf": [
