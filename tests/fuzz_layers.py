@@ -25,6 +25,8 @@ PIECES = (
     *("remove: [loyal]\n", "replace: true", "before: new", "after: lost", "extends: lifecycle\n"),
     *("overlay: lifecycle\n", "rules: [{disjoint: all}]\n", "- {id: loyal}\n", "label: x", "label: {es: x}"),
     *("id: loyal", "null", "[]", "{}", "deprecated: {since: 2.0.0, replaced_by: new}\n"),
+    *("examples: [{id: once, text: {en: x, fr: y}, facts: {orders: 1}, in: [new]}]\n", "facts: {orders: 2}"),
+    *("- {id: once, out: [lost], text: {es: x}}\n", "unknown: [loyal]", "examples:\n", "remove: [once]\n"),
     *("translations: {es: {from: en, draft: [label]}}\n", "notes: [{id: value, text: {es: x}}]\n"),
 )
 

@@ -50,6 +50,10 @@ SMALL = (
         " related: [lifecycle/new]}\n"
         "  - {id: c, label: {en: H}, when: {orders: 1}}\n"
         "rules: [{disjoint: all}, {exhaustive: true}, {implies: {c: a}}, {overlaps: [a, c]}]\n"
+        "examples:\n"
+        "  - {id: f, text: {en: I.}, facts: {orders: 3, colour: red, spend: 1.5, abroad: true}, in: [a, b],"
+        " out: c, source: book, because: {en: J.}}\n"
+        "  - {id: g, text: {en: K.}, facts: {}, unknown: [a]}\n"
     ),
     (
         "{id: t, version: '1', label: {en: a, fr: b}, categories: "
@@ -62,6 +66,7 @@ MARKS = r"""
 : :␣ -␣ ?␣ { } [ ] , # ␣# &a␣ *a !!str␣ !x␣ |↵ >-↵ ' " "\0" "\e[31m" "\uD800" "\u202e" %TAG␣!␣x↵
 %YAML␣1.2↵ ---↵ ...↵ <<:␣ ↵ ↵↵ ␣␣ @ ` {{␣x␣}} {} [] ~ null no Yes 010 1_000 1e3 .nan -.inf
 0x1F 1:30 1.5 -1 2026-02-30 true id all any not category known when label min max includes languages orders
+in out unknown facts examples
 lifecycle/loyal 99999999999999999 extends:␣lifecycle↵ overlay:␣x↵ é 🙂 a:␣&a␣[*a]↵
 """
 SNIPPETS = (

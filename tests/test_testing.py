@@ -134,11 +134,11 @@ def test_what_is_not_there_fails(tmp_path: Path) -> None:
         assert f"\n{Path('tests', name)}: erreur[file.not-found]: ce fichier n’existe pas\n" in printed
 
 
-def prove(path: Path, **options: bool | int | str) -> str | None:
-    """Run a test that is made for one file, and give its failure."""
+def prove(path: Path, example: str | None = None, **options: bool | int | str) -> str | None:
+    """Run a test that is made for one file, or for one of its examples, and give its failure."""
     test = proofs_of(path, **options)  # type: ignore[arg-type]  # options of several types
     try:
-        test(path)
+        test(path, example)
     except pytest.fail.Exception as failure:
         return str(failure)
     return None
@@ -179,9 +179,60 @@ def test_the_shipped_taxonomies_are_proved_by_one_line() -> None:
     test = proofs_of(ROOT / "taxonomies", strict=True, catalog=customer_types.Catalog())
     (mark,) = test.pytestmark  # type: ignore[attr-defined]  # where pytest keeps marks
     shared = ["crosswalk", "facts", "sources"]
-    assert mark.kwargs["ids"] == sorted(f"{id}.yaml" for id in (*customer_types.catalog().ids, *shared))
-    for file in mark.args[1]:
-        test(file)
+    files = [file.name for file, example in mark.args[1] if example is None]
+    assert files == sorted(f"{id}.yaml" for id in (*customer_types.catalog().ids, *shared))
+    told = sum(len(taxonomy.examples) for taxonomy in customer_types.catalog())
+    assert len(set(mark.kwargs["ids"])) == len(mark.args[1]) == len(files) + told
+    for file, example in mark.args[1]:
+        test(file, example)
+
+
+EXAMPLES = """\
+examples:
+  - {id: three, text: {en: Three., fr: Trois.}, facts: {orders: 3}, in: [some], out: [many]}
+  - {id: four, text: {en: Four., fr: Quatre.}, facts: {orders: 4}, in: [some]}
+"""
+
+
+def test_each_example_is_a_case(tmp_path: Path) -> None:
+    """An example that does not hold fails by its own name, and its file does not fail for it."""
+    code, printed = run(project(tmp_path, '"data"', fine=FINE + EXAMPLES), "-vv")
+    assert code == 1
+    assert re.findall(r"^tests/test_rules.py::(\S+).* (PASSED|FAILED)", printed, re.MULTILINE) == [
+        ("test_taxonomies[fine.yaml]", "PASSED"),
+        ("test_taxonomies[fine.yaml:three]", "PASSED"),
+        ("test_taxonomies[fine.yaml:four]", "FAILED"),
+    ]
+    assert ":16:5: error[examples.differs]: example `four` expects yes for `some`" in printed
+
+
+def test_an_example_of_a_file_that_cannot_be_read_fails(tmp_path: Path) -> None:
+    """Nothing was tried, so nothing passes; and the file itself says what is wrong."""
+    path = tmp_path / "broken.yaml"
+    path.write_text(BROKEN + EXAMPLES, encoding="utf-8")
+    for example in (None, "three", "four"):
+        failure = prove(path, example)
+        assert failure is not None
+        assert "error[schema.type]" in failure
+
+
+def test_what_an_overlay_moves_is_a_warning_of_its_file(tmp_path: Path) -> None:
+    """The example of the file below passes; the overlay that moves it fails if warnings count."""
+    three = "\n".join(EXAMPLES.splitlines()[:2])
+    fine, over = tmp_path / "fine.yaml", tmp_path / "over.yaml"
+    fine.write_text(FINE + three, encoding="utf-8")
+    categories = "- {id: some, when: {orders: {max: 2}}}\n- {id: many, when: {orders: {above: 2}}}"
+    over.write_text(f"overlay: fine\ncategories:\n{categories}\n", encoding="utf-8")
+    (mark,) = proofs_of(tmp_path).pytestmark  # type: ignore[attr-defined]  # where pytest keeps marks
+    assert mark.kwargs["ids"] == ["fine.yaml", "fine.yaml:three", "over.yaml"]
+    failures = []
+    for file, example in mark.args[1]:
+        for strict in (False, True):
+            try:
+                proofs_of(tmp_path, strict=strict)(file, example)
+            except pytest.fail.Exception as failure:
+                failures.append((file.name, example, strict, "warning[examples.moved]" in str(failure)))
+    assert failures == [("over.yaml", None, True, True)]
 
 
 def test_no_path_is_no_test() -> None:

@@ -56,6 +56,9 @@ if TYPE_CHECKING:
         UnknownIdError as UnknownIdError,
         UnknownLabelError as UnknownLabelError,
     )
+    from customer_types.examples import (
+        Example as Example,
+    )
     from customer_types.facts import (
         Fact as Fact,
     )
@@ -110,6 +113,7 @@ __all__ = [
     "Comparison",
     "CustomerTypesError",
     "DeprecatedIdWarning",
+    "Example",
     "Fact",
     "FactRangeError",
     "FactTypeError",
@@ -164,6 +168,7 @@ _MODULES = {
     "Comparison": "customer_types.proofs",
     "CustomerTypesError": "customer_types.errors",
     "DeprecatedIdWarning": "customer_types.errors",
+    "Example": "customer_types.examples",
     "Fact": "customer_types.facts",
     "FactRangeError": "customer_types.errors",
     "FactTypeError": "customer_types.errors",

@@ -13,6 +13,7 @@ import attrs
 from customer_types.criteria import Criterion
 from customer_types.displays import display
 from customer_types.errors import DeprecatedIdWarning, NotATaxonomyError, UnknownIdError
+from customer_types.examples import Example
 from customer_types.facts import NO_TEXTS, NO_VOCABULARY, Vocabulary
 from customer_types.frozen import FrozenMap
 from customer_types.labels import Gender, Label, Texts, Translation
@@ -256,6 +257,7 @@ class Taxonomy:
     thresholds: tuple[Threshold, ...] = ()
     categories: tuple[Category, ...]
     rules: tuple[Rule, ...] = ()
+    examples: tuple[Example, ...] = ()
     location: Location = _PLACE
     scope: Scope | None = attrs.field(default=None, eq=False, repr=False)
     _positions: dict[str, int] = attrs.field(init=False, eq=False, repr=False)

@@ -11,6 +11,7 @@ import attrs
 
 from customer_types._reading.keys import KEYS
 from customer_types.categories import Action, Category, Deprecation, Note, Source, Threshold
+from customer_types.examples import Example
 from customer_types.facts import Fact, FactValue, Unit, Vocabulary
 from customer_types.labels import Label, Naming, Texts
 from customer_types.mappings import NO_TERM, Mapping as CategoryMapping
@@ -44,7 +45,7 @@ _GONE: dict[type, Level] = dict.fromkeys(
     (Category, Threshold, Action, Fact, FactValue, Unit, Source), "major"
 )
 #: What only says something, and is neither found nor computed by.
-_SAID: dict[type, Level] = {Note: "patch", Source: "patch"}
+_SAID: dict[type, Level] = {Example: "patch", Note: "patch", Source: "patch"}
 #: Keys that matter more, or less, than others do.
 _OF_KEYS: dict[str, Level] = {
     "Taxonomy.id": "major",
@@ -57,6 +58,7 @@ _OF_KEYS: dict[str, Level] = {
         for key in ("source", "author", "date", "url", "title", "kind", "justification")
         if key in KEYS[cls]
     },
+    **{f"Example.{key}": "patch" for key in ("facts", "in", "out", "unknown")},
 }
 #: Keys that are compared elsewhere: the meaning by proof, the rest makes the two comparable.
 _APART = frozenset({"Taxonomy.version", "Category.when"})

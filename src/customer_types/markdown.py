@@ -16,6 +16,7 @@ from customer_types.categories import (
     deprecation_of,
 )
 from customer_types.crosswalks import crosswalk
+from customer_types.examples import Example
 from customer_types.facts import Ascending, Fact
 from customer_types.labels import Label, Name, Naming, Texts
 from customer_types.languages import lookup, write_number
@@ -130,6 +131,9 @@ class _Writer:
         if taxonomy.rules:
             rules = "\n".join(line for rule in taxonomy.rules for line in self.rule(rule, taxonomy))
             parts += [f"## {self.say('rules')}", rules]
+        if taxonomy.examples:
+            examples = "\n".join(line for one in taxonomy.examples for line in self.example(one, words))
+            parts += [f"## {self.say('examples')}", examples]
         return _page(*parts)
 
     def deprecation(self, named: Taxonomy | Category) -> str:
@@ -224,6 +228,10 @@ class _Writer:
     def action(self, action: Action) -> str:
         aim = f" → `{action.towards}`" if action.towards else ""
         return f"- {self.text(action.texts)}{aim}{self.cite(action.source)}"
+
+    def example(self, example: Example, words: Wording) -> Iterator[str]:
+        yield f"- {self.text(example.texts)}{self.cite(example.source)}"
+        yield from (f"  - {_safe(line)}" for line in words.example(example))
 
     def rule(self, rule: Rule, taxonomy: Taxonomy) -> Iterator[str]:
         match rule:

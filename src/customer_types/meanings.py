@@ -1,7 +1,8 @@
 """A meaning is whom a category holds; the meanings that two versions of a taxonomy give are compared here.
 
 Both versions are put into one world: the facts of both, as wide as either has them, and the invariants
-that hold in both. There each verdict of the one is held against the same of the other, by proof.
+that hold in both. There each verdict of the one is held against the same of the other, by proof. What that
+means for people is told by examples.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,10 +14,15 @@ from customer_types._cells.prover import Solver
 from customer_types.categories import Category, Scope, Taxonomy
 from customer_types.criteria import Criterion, InCategory, Not
 from customer_types.errors import UnknownIdError
+from customer_types.examples import Example
 from customer_types.facts import NO_VOCABULARY, Fact, Vocabulary
 from customer_types.frozen import FrozenMap
+from customer_types.interpreter import verdicts
 from customer_types.labels import Label
+from customer_types.messages import Plain, message
 from customer_types.proofs import BUDGET, Proofs
+from customer_types.trials import Answers, answer, customer_of
+from customer_types.truth import Truth
 from customer_types.witnesses import Witness
 
 _NO_LABEL = Label(by_language=FrozenMap())
@@ -91,6 +97,60 @@ def _meaning(id: str, proofs: Proofs, numbers: dict[str, int]) -> Meaning:
         joined=proofs.witness([(after, True), (before, False)]) if within[1] is False else None,
         is_decided=None not in within or False in within,
     )
+
+
+@attrs.frozen(kw_only=True)
+class Move:
+    """An example whose customer is answered differently in two versions of a taxonomy.
+
+    `answers` has, for each category of both that is answered differently, the verdict before and after.
+    """
+
+    example: Example
+    answers: tuple[tuple[str, Truth, Truth], ...]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the customer is in a category in one version only."""
+        return any(True in verdicts for _, *verdicts in self.answers)
+
+    def render(self, language: str = "en") -> str:
+        """Tell the customer, with the new answers and what they were."""
+        text = self.example.text(language, fallback=("en", *self.example.texts.by_language))
+        parts = tuple(answer(category, after, before) for category, before, after in self.answers)
+        return message("example.moved", language, {"text": Plain(text), "answers": Answers(parts)})
+
+
+def moves(old: Taxonomy, new: Taxonomy) -> Iterator[Move]:
+    r"""Tell which customers, of the examples of two versions, are answered differently in the new one.
+
+    >>> from customer_types import loads
+    >>> club = '''
+    ... id: club
+    ... version: 1.0.0
+    ... label: {en: Club, fr: Club}
+    ... categories: [{id: gold, label: {en: Gold, fr: Or}, when: {orders: {min: 10}}}]
+    ... examples: [{id: dozen, text: {en: A dozen., fr: Douze.}, facts: {orders: 12}, in: [gold]}]
+    ... '''
+    >>> [move.answers for move in moves(loads(club), loads(club.replace("10", "20")))]
+    [(('gold', True, False),)]
+
+    An example of a fact that only one of them knows can't be asked in both, and is left out.
+    """
+    before, after = old.vocabulary.facts, new.vocabulary.facts
+    both = {name for name in before.keys() & after.keys() if before[name].type == after[name].type}
+    told = {example.id for example in old.examples}
+    for example in (*old.examples, *(one for one in new.examples if one.id not in told)):
+        if both.issuperset(example.facts):
+            then, now = (_verdicts(example, version) for version in (old, new))
+            answers = tuple((id, then[id], now[id]) for id in then if id in now and then[id] is not now[id])
+            if answers:
+                yield Move(example=example, answers=answers)
+
+
+def _verdicts(example: Example, taxonomy: Taxonomy) -> dict[str, Truth]:
+    found = verdicts(customer_of(example, taxonomy), taxonomy)
+    return dict(zip((category.id for category in taxonomy), found, strict=True))
 
 
 @attrs.frozen(eq=False)

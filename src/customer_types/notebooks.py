@@ -30,6 +30,7 @@ from customer_types.classification import Classification
 from customer_types.criteria import Criterion
 from customer_types.defaults import catalog
 from customer_types.errors import CustomerTypesError
+from customer_types.examples import Example
 from customer_types.labels import Name, Naming, Texts
 from customer_types.languages import covers
 from customer_types.messages import message, spoken
@@ -107,7 +108,30 @@ def _taxonomy(taxonomy: Taxonomy) -> Iterator[Element]:
             ),
         ],
     )
+    if taxonomy.examples:
+        yield _examples(taxonomy, speaker)
     yield from _relations(verify(taxonomy, budget=BUDGET), speaker)
+
+
+def _told(
+    examples: Iterable[Example], taxonomy: Taxonomy, speaker: Speaker, language: str
+) -> Iterator[Element]:
+    """Tell customers, with what is said of them and what is known."""
+    words = Wording(taxonomy, language)
+    for example in examples:
+        yield speaker.text(example.texts, language, "div")
+        for line in words.example(example):
+            yield said(line, language, "div", style=f"margin-left:1.2em;{QUIET}")
+
+
+def _examples(taxonomy: Taxonomy, speaker: Speaker) -> Element:
+    """Make the table of examples: what is told, and what is said of it."""
+    rows = (
+        row(code(one.id), *speaker.cells(partial(_told, [one], taxonomy, speaker)))
+        for one in taxonomy.examples
+    )
+    shown = speaker.rows(rows, len(taxonomy.examples))
+    return table(speaker.say("notebook.examples"), speaker.names(), shown)
 
 
 def _relations(report: Report, speaker: Speaker) -> Iterator[Element]:
@@ -187,6 +211,10 @@ def _parts(category: Category, speaker: Speaker) -> Iterator[tuple[str, Callable
     for key, statements in (("actions", category.actions), ("notes", category.notes)):
         if statements:
             yield key, partial(_statements, statements, speaker)
+    home = _home(category)
+    told = [] if home is None else [one for one in home.examples if category.id in one.answers]
+    if home is not None and told:
+        yield "examples", partial(_told, told, home, speaker)
 
 
 def _names(category: Category, listed: Callable[[Naming], list[Name]], language: str) -> Iterator[Element]:
@@ -204,12 +232,18 @@ def _text(texts: Texts, speaker: Speaker, language: str) -> Iterator[Element]:
 
 def _criterion(category: Category, when: Criterion, speaker: Speaker, language: str) -> Iterator[Element]:
     """Say a criterion in words, or as its file has it, if the taxonomy with its numbers is not at hand."""
-    home = catalog().named(category.taxonomy) if category.taxonomy in catalog().ids else None
-    if home is not None and any(one is category for one in home):
+    home = _home(category)
+    if home is not None:
         yield from speaker.indented(Wording(home, language).criterion(when), language)
     else:
         text = yaml.safe_dump(plain(category)["when"], allow_unicode=True, sort_keys=False, indent=4)
         yield from (element("div", code(line), style="white-space:pre") for line in text.splitlines())
+
+
+def _home(category: Category) -> Taxonomy | None:
+    """Find the taxonomy of a category, if it is at hand."""
+    home = catalog().named(category.taxonomy) if category.taxonomy in catalog().ids else None
+    return home if home is not None and any(one is category for one in home) else None
 
 
 def _statements(statements: Iterable[Action | Note], speaker: Speaker, language: str) -> Iterator[Element]:

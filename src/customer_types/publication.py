@@ -7,7 +7,7 @@ apostrophe in it. The JSON is complete: each part of it has the form of the file
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from customer_types.catalogs import Catalog
@@ -85,6 +85,8 @@ _COLUMNS = (
     "criteria",
     "without_criteria",
     "actions",
+    "examples",
+    "counterexamples",
     "broader",
     "related",
     "notation",
@@ -129,13 +131,19 @@ def _row(category: Category, position: int, taxonomy: Taxonomy) -> Row:
         row |= {
             f"criteria {language}": Wording(taxonomy, language).in_line(category.when) for language in _SPOKEN
         }
-    for language in {tag for action in category.actions for tag in action.texts.by_language}:
-        row[f"actions {language}"] = _SEPARATOR.join(
-            action.texts.by_language[language]
-            for action in category.actions
-            if language in action.texts.by_language
-        )
+    inside = [one.texts for one in taxonomy.examples if category.id in one.inside]
+    outside = [one.texts for one in taxonomy.examples if category.id in one.outside]
+    row |= _listed("actions", [action.texts for action in category.actions])
+    row |= _listed("examples", inside)
+    row |= _listed("counterexamples", outside)
     return row
+
+
+def _listed(name: str, several: Sequence[Texts]) -> Iterable[tuple[str, str]]:
+    """Give several texts in one cell, for each language."""
+    for language in {tag for texts in several for tag in texts.by_language}:
+        said = (texts.by_language[language] for texts in several if language in texts.by_language)
+        yield f"{name} {language}", _SEPARATOR.join(said)
 
 
 def _labels(label: Label) -> Iterable[tuple[str, str]]:

@@ -6,6 +6,7 @@ from typing import Protocol
 from customer_types.categories import Category, Disjoint, Exhaustive, Implies, Overlaps, Rule, Taxonomy
 from customer_types.findings import Gap, Need, Overlap, Shadow, Violation
 from customer_types.messages import Plain, message
+from customer_types.trials import Trial, answer, failed, impossibility
 from customer_types.wording import Wording
 
 _INDENT = "    "
@@ -22,6 +23,8 @@ class Findings(Protocol):
     def violations(self) -> tuple[Violation, ...]: ...
     @property
     def undecided(self) -> tuple[Rule, ...]: ...
+    @property
+    def examples(self) -> tuple[Trial, ...]: ...
     @property
     def unreachable(self) -> tuple[Category, ...]: ...
     @property
@@ -70,9 +73,17 @@ class _Writer:
         if self.report.is_void:
             yield self.say("void")
             return
-        parts = [self.rules, self.unreachable, self.shadows, self.overlaps, self.gaps, self.needs]
+        parts = [
+            self.rules,
+            self.examples,
+            self.unreachable,
+            self.shadows,
+            self.overlaps,
+            self.gaps,
+            self.needs,
+        ]
         if all(category.when is None for category in taxonomy):
-            parts = [self.no_criteria, *parts[: bool(taxonomy.rules)]]
+            parts = [self.no_criteria, *parts[not taxonomy.rules : 2]]
         for part in parts:
             found = list(part())
             if found:
@@ -101,6 +112,25 @@ class _Writer:
                     yield _INDENT * 2 + self.names(violation.categories)
                 if violation.witness is not None:
                     yield from self.example(violation.witness.render(self.language), depth=3)
+
+    def examples(self) -> Iterator[str]:
+        """Say how many examples hold, and what is otherwise in those that do not."""
+        every = self.report.taxonomy.examples
+        wrong = failed(self.report.examples)
+        if not every:
+            return
+        key = "examples-differ" if wrong else "examples"
+        yield self.say(key, count=len(every) - len(wrong), all=len(every))
+        for example, tried in wrong.items():
+            text = example.text(self.language, fallback=self.words.fallback)
+            yield f"{_INDENT}✗ {text}"
+            if tried[0].impossible:
+                customer = impossibility(tried[0]).render(self.language)
+                yield _INDENT * 2 + self.say("impossible", customer=customer)
+            for trial in (trial for trial in tried if not trial.agrees):
+                category = Plain(self.words.label(trial.category))
+                said = answer(category, trial.verdict, trial.expected, reason=trial)
+                yield _INDENT * 2 + said.render(self.language)
 
     def sentences(self, rule: Rule) -> Iterator[str]:
         """Say what a rule declares."""

@@ -22,8 +22,9 @@ from customer_types.changes import (
     changes_of_lists,
     changes_of_vocabulary,
 )
-from customer_types.meanings import Meaning, meanings
+from customer_types.meanings import Meaning, meanings, moves
 from customer_types.proofs import BUDGET
+from customer_types.witnesses import Witness
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -74,6 +75,7 @@ def revision(old: Taxonomy, new: Taxonomy, /, *, budget: int = BUDGET, solver: S
         require_taxonomy(given)
     found = [
         *_of_meanings(old, new, budget, solver),
+        *_of_examples(old, new),
         *changes_of(old, new),
         *changes_of_vocabulary(old.own_vocabulary, new.own_vocabulary),
         *changes_of_lists(old.own_sources, new.own_sources, "sources"),
@@ -135,6 +137,18 @@ def _of_meaning(meaning: Meaning) -> Iterator[Change]:
         yield Change(level="major", place=place, code="joined", witness=meaning.joined)
     if meaning.unsettled is not None:
         yield Change(level="minor", place=place, code="unsettled", witness=meaning.unsettled)
+
+
+def _of_examples(old: Taxonomy, new: Taxonomy) -> Iterator[Change]:
+    """Tell what the changes mean for people, by those whom the examples tell of."""
+    for move in moves(old, new):
+        yield Change(
+            level="major" if move.is_changed else "minor",
+            place=f"examples.{move.example.id}",
+            code="answered",
+            arguments={"move": move},
+            witness=Witness(move.example.facts, (new, old)),
+        )
 
 
 # ---- numbers of versions

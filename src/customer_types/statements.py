@@ -19,11 +19,12 @@ from customer_types.categories import (
     Threshold,
     require_taxonomy,
 )
+from customer_types.examples import Example
 from customer_types.facts import Fact, Unit
 from customer_types.labels import Label, Naming, Status, Texts
 from customer_types.languages import canonical, lookup
 
-Bearer = Taxonomy | Category | Threshold | Action | Note | Rule | Fact | Unit | Source
+Bearer = Taxonomy | Category | Threshold | Action | Note | Example | Rule | Fact | Unit | Source
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -86,6 +87,8 @@ def _of_taxonomy(taxonomy: Taxonomy) -> Iterator[Statement]:
         yield from _of_category(category)
     for rule in taxonomy.rules:
         yield from _some(rule, None if rule.id is None else f"rules.{rule.id}.", note=rule.notes)
+    for example in taxonomy.examples:
+        yield from _some(example, f"examples.{example.id}.", text=example.texts, because=example.reasons)
 
 
 def _of_category(category: Category) -> Iterator[Statement]:

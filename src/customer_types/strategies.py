@@ -133,8 +133,9 @@ def taxonomies(vocabulary: Vocabulary | None = None) -> st.SearchStrategy[Taxono
     >>> [category.id for category in found], loads(dumps(found)) == found
     (['category-2', 'category-1'], True)
 
-    Facts that are not shipped are the taxonomy's own, as its file would declare them. A vocabulary that
-    says something else of a shipped fact is no file's: its taxonomies can be used, but not be read.
+    Their examples hold. Facts that are not shipped are the taxonomy's own, as its file would declare them. A
+    vocabulary that says something else of a shipped fact is no file's: its taxonomies can be used, but not
+    be read.
     """
     shipped = catalog().vocabulary
     given = shipped if vocabulary is None else vocabulary

@@ -32,6 +32,7 @@ from customer_types.locations import Location
 from customer_types.messages import Listed, Plain
 from customer_types.proofs import BUDGET, Comparison, Proofs, with_criterion
 from customer_types.relations import Relation
+from customer_types.trials import Trial, failed, faults_of_examples, trials
 from customer_types.witnesses import Facts, Witness, witness_of
 
 #: So many overlaps are listed at most.
@@ -42,7 +43,8 @@ class Report:
     """What is proved of a taxonomy. What is asked for is worked out once.
 
     `report.relation("new", "loyal")` is how two categories stand to one another; `overlaps`, `gaps`,
-    `needs`, `shadows`, `unreachable` and `violations` have what was found, each with a witness.
+    `needs`, `shadows`, `unreachable` and `violations` have what was found, each with a witness; `examples`
+    has what the taxonomy's examples assert, with the verdicts.
     """
 
     def __init__(self, taxonomy: Taxonomy, *, budget: int = BUDGET, solver: Solver = "cells") -> None:
@@ -59,7 +61,11 @@ class Report:
         return partial(Report, budget=self._budget, solver=self._solver), (self.taxonomy,)
 
     def __repr__(self) -> str:
-        return f"<Report {self.taxonomy.id}: {len(self.categories)} categories>"
+        told = f"{len(self.categories)} categories"
+        if self.taxonomy.examples:
+            holding = len(self.taxonomy.examples) - len(failed(self.examples))
+            told += f", {holding} of {len(self.taxonomy.examples)} examples hold"
+        return f"<Report {self.taxonomy.id}: {told}>"
 
     def _repr_html_(self) -> str:
         return display(self)
@@ -229,6 +235,13 @@ class Report:
         """The rules that are neither proved nor refuted, because the search was given up."""
         return self._checked[1]
 
+    # ---- examples
+
+    @cached_property
+    def examples(self) -> tuple[Trial, ...]:
+        """The answers that the taxonomy's examples assert, each with the verdict, in file order."""
+        return trials(self.taxonomy)
+
     def explain(self, language: str = "en") -> str:
         """Say all of it in a language, with an example for everything that was found."""
         return reporting.write(self, language)
@@ -244,6 +257,7 @@ class Report:
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong or doubtful, at its place in the file: errors, and what is undecided or pointless."""
         found = [*contradictions(self.taxonomy, budget=self._budget, solver=self._solver)]
+        found += faults_of_examples(self.examples)
         if not self.is_void:
             found += map(_fault_of, self.violations)
             found += generalizations(self.taxonomy, budget=self._budget, solver=self._solver)
@@ -270,7 +284,7 @@ class Report:
 
     @property
     def is_proved(self) -> bool:
-        """Whether every declared rule is proved, and that nothing contradicts itself."""
+        """Whether every declared rule is proved, every example holds, and nothing contradicts itself."""
         return not any(fault.severity == "error" or fault.is_of_search for fault in self.faults)
 
     @property

@@ -1,12 +1,13 @@
 """A wording says a criterion in words: `Orders: at least 3 orders`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import groupby
 from typing import Any as Anything
 
 from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
+from customer_types.examples import Example
 from customer_types.facts import Fact
 from customer_types.interpreter import bound, resolve
 from customer_types.labels import Label
@@ -78,6 +79,23 @@ class Wording:
         is_number = isinstance(content, (int, float)) and not isinstance(content, bool)
         wanted = self._with_unit(fact, content) if is_number else self.value(fact, content)
         return self.say("condition", label=self.label(fact), wanted=wanted)
+
+    def customer(self, facts: Mapping[str, Anything]) -> str:
+        """Say in one line what is known of a customer."""
+        said = [self.statement(name, facts[name]) for name in facts]
+        return self.say("joint").join(said) or self.say("nothing-known")
+
+    def example(self, example: Example) -> Iterator[str]:
+        """Say which categories an example is in, then what is known of it, and the words that decide."""
+        for key, ids in (("in", example.inside), ("out", example.outside), ("unknown", example.unknown)):
+            if ids:
+                labels = ", ".join(self.label(self.taxonomy.named(id)) for id in ids)
+                yield message(f"example.{key}", self.language, {"categories": Plain(labels)})
+        facts = self.customer(example.facts)
+        yield message("example.facts", self.language, {"facts": Plain(facts)})
+        because = example.because(self.language, fallback=self.fallback)
+        if because is not None:
+            yield message("example.because", self.language, {"because": Plain(because)})
 
     def change(self, fact: Fact, before: Anything, after: Anything) -> str:
         """Say how a fact has to change: `Orders: 2 more orders (3 instead of 1)`."""

@@ -31,6 +31,7 @@ from customer_types.categories import (
     require_taxonomy,
 )
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
+from customer_types.examples import Example
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Invariant, Unit
 from customer_types.frozen import FrozenMap
 from customer_types.labels import FORMS, Avoided, Label, Name, Naming, Texts, Translation
@@ -146,12 +147,9 @@ def _plain(taxonomy: Taxonomy) -> Content:
         "invariants": [_object(invariant) for invariant in vocabulary.invariants],
     }
     categories = written.pop("categories")
-    rules = written.pop("rules", None)
+    last = {key: written.pop(key) for key in ("rules", "examples") if key in written}
     written |= {key: value for key, value in shared.items() if value}
-    written["categories"] = categories
-    if rules:
-        written["rules"] = rules
-    return written
+    return {**written, "categories": categories, **last}
 
 
 def _object(value: Anything) -> Content:
@@ -187,6 +185,7 @@ def _value(value: Anything) -> Content:
             | Threshold()
             | Action()
             | Note()
+            | Example()
             | Source()
             | Deprecation()
             | Translation()
@@ -215,7 +214,16 @@ def _one_or_many(values: tuple[str, ...]) -> Content:
     return values[0] if len(values) == 1 else list(values)
 
 
+def _facts(facts: MappingOf[str, Anything]) -> Content:
+    """Write what is known of a customer; the members of a set have no order but that of the alphabet."""
+    return {
+        name: sorted(value) if isinstance(value, frozenset) else _value(value)
+        for name, value in sorted(facts.items())
+    }
+
+
 _WAYS: MappingOf[str, Callable[[Anything], Content]] = {
+    "Example.facts": _facts,
     "Disjoint.disjoint": lambda categories: "all" if categories is None else list(categories),
     "Implies.implies": dict,
     "Mapping.object_source": lambda namespace: namespace.prefix,

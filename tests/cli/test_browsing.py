@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.running import ROOT, Run
+from tests.test_examples import GUESTS
 
 import customer_types as ct
 
@@ -69,3 +70,28 @@ def test_exported_pages_are_those_of_the_documentation(language: str, run: Run, 
         written = {path.name: path.read_bytes() for path in (folder / "some" / "where").iterdir()}
         pages = (ROOT / "docs" / "catalog" / language).iterdir()
         assert written == {path.name: path.read_bytes() for path in pages}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["Examples", "  • Came once.", "    In: Passing guest", "    Not in: Absent guest"]),
+        (
+            "fr",
+            ["Exemples", "  • Est venu une fois.", "    Oui : Client de passage", "    Non : Client absent"],
+        ),
+    ],
+)
+def test_examples_are_shown(language: str, said: list[str], run: Run, folder: Path) -> None:
+    """A taxonomy has all of them, a category those that speak of it; what is known stands below."""
+    (folder / "guests.yaml").write_text(GUESTS, encoding="utf-8")
+    whole = run("show", "./guests.yaml", "--language", language).text.replace("\u00a0", " ")
+    one = run("show", "guests/passing", "--with", "guests.yaml", "--language", language).text
+    other = run("show", "guests/absent", "--with", "guests.yaml", "--language", language).text
+    stranger = {"en": "A stranger.", "fr": "Un inconnu."}[language]
+    for text in (whole, one.replace("\u00a0", " ")):
+        assert "\n".join(said[1:]) in text
+        assert said[0] in text
+        assert stranger in text
+    assert "(editorial)" in whole
+    assert stranger not in other

@@ -37,6 +37,25 @@ def test_json_has_relations_findings_and_faults(run: Run, folder: Path) -> None:
     assert (fault["code"], fault["line"], fault["column"]) == ("rules.overlap", 12, 5)
 
 
+def test_json_has_examples(run: Run, folder: Path) -> None:
+    """Each answer is there, with true, false or null for what is asserted and what is so."""
+    told = "{id: three, text: {en: Three., fr: Trois.}, facts: {orders: 3}, in: [small], unknown: [large]}"
+    (folder / "clubs.yaml").write_text(f"{CLUBS}examples:\n  - {told}\n", encoding="utf-8")
+    done = run("verify", "clubs.yaml", "--format", "json")
+    assert (done.code, done.err) == (1, "")
+    (report,) = json.loads(done.out)
+    keys = ("example", "category", "expected", "verdict", "holds")
+    assert [tuple(one[key] for key in keys) for one in report["examples"]] == [
+        ("three", "small", True, True, True),
+        ("three", "large", None, True, False),
+    ]
+    for language, line in (("en", "Examples: 0 of 1 hold"), ("fr", "Exemples\u00a0: 0 vérifié sur 1")):
+        done = run("verify", "clubs.yaml", "--language", language)
+        assert done.code == 1
+        assert line in done.out
+        assert "[examples.differs]" in done.out
+
+
 def test_json_of_a_map_with_holes_counts_them(run: Run) -> None:
     """Of 64 customers, 18 are in no segment."""
     done = run("verify", str(EXAMPLES / "score-codes.yaml"), "--format", "json")

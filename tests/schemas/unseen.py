@@ -8,7 +8,6 @@ nobody sees, stand before all schemas.
 NEVER = {
     "criteria.cycle": "categories that build on one another are a matter of the whole file",
     "criteria.empty-range": "two numbers, or the numbers of two thresholds, are compared",
-    "criteria.own-category": "the id of the taxonomy is needed",
     "criteria.too-deep": "categories that build on one another are a matter of the whole file",
     "criteria.unknown-category": "the ids of all categories are needed",
     "criteria.unknown-field": "a fact may be declared in another file",
@@ -17,6 +16,7 @@ NEVER = {
     "crosswalk.twice": "mappings are compared",
     "deprecated.circle": "replacements are followed from category to category",
     "deprecated.unknown": "the ids of all taxonomies are needed",
+    "examples.twice": "the lists of an example are compared",
     "extends.new": "what is inherited stands in another file",
     "extends.unknown": "the ids of all taxonomies are needed",
     "extends.unknown-id": "what is inherited stands in another file",
@@ -62,6 +62,10 @@ PARTLY = {
     "criteria.missing-in-order": (
         "whether `decide` is inherited, another file says",
         f"{_CHANGE}decide: first\ncategories: [{{id: new, without_criteria: {{en: Why., fr: Car.}}}}]",
+    ),
+    "criteria.own-category": (
+        "the id of the taxonomy is needed, but in an example, which names no others",
+        _CLUB.replace("orders: 1", "category: club/silver"),
     ),
     "criteria.unknown-value": (
         "the values of a file's own facts stand elsewhere",

@@ -5,6 +5,7 @@ from typing import Any
 
 from customer_types._reading.contexts import context_of
 from customer_types._reading.documents import MAX_DEPTH
+from customer_types._reading.examples import check_examples
 from customer_types._reading.nodes import Mapping, Scalar, Sequence, members
 from customer_types.categories import Category, Disjoint, Exhaustive, Implies, Overlaps, Taxonomy
 from customer_types.criteria import InCategory, walk
@@ -32,6 +33,7 @@ def check(entry: Mapping) -> None:
             )
         elif not has_criterion and is_in_order:
             node.report("criteria.missing-in-order")
+    check_examples(entry.entries.get("examples"))
 
 
 def check_cycles(entry: Mapping, taxonomy: Taxonomy) -> None:

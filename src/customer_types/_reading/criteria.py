@@ -78,15 +78,19 @@ class CriterionReader:
                 if not self.is_category(value, category):
                     raise Refused
                 return [InCategory(category, location=value.location)]
-        fact = None
-        if self.facts is not None:
-            if key.text not in self.facts:
-                hints = key.document.similar(key.text, (*self.facts, "all", "any", "not", "category"))
-                raise entry.report("criteria.unknown-field", at=key, field=key.text, hints=hints)
-            fact = self.facts[key.text]
+        fact = self.fact(entry, key, ("all", "any", "not", "category"))
         if fact is not None and fact.sensitive and self.classifies:
             entry.report("criteria.sensitive-fact", at=key, severity="warning", field=key.text)
         return list(self._tests(key, value, fact))
+
+    def fact(self, entry: Mapping, key: Scalar, others: tuple[str, ...] = ()) -> Fact | None:
+        """Find the fact that a key names, where `others` may stand too; `None` if no more is known of it."""
+        if self.facts is None:
+            return None
+        if key.text not in self.facts:
+            hints = key.document.similar(key.text, (*self.facts, *others))
+            raise entry.report("criteria.unknown-field", at=key, field=key.text, hints=hints)
+        return self.facts[key.text]
 
     def _tests(self, key: Scalar, value: Node, fact: Fact | None) -> list[Test]:
         place = key.location
@@ -94,7 +98,7 @@ class CriterionReader:
             case Sequence():
                 if not value.items:
                     raise value.report("criteria.empty")
-                members = tuple(each(value.items, self._literal(fact)))
+                members = tuple(each(value.items, self.literal(fact)))
                 self._fits(value, fact, Operator.ONE_OF)
                 return [Test(key.text, Operator.ONE_OF, members, location=place)]
             case Mapping():
@@ -110,7 +114,7 @@ class CriterionReader:
                 self._satisfiable(value, tests, fact)
                 return tests
             case _:
-                literal = self._literal(fact)(value, None)
+                literal = self.literal(fact)(value, None)
                 self._fits(value, fact, Operator.EQUALS)
                 return [Test(key.text, Operator.EQUALS, literal, location=place)]
 
@@ -123,7 +127,7 @@ class CriterionReader:
             members = node.items if isinstance(node, Sequence) else [node]
             if not members:
                 raise node.report("criteria.empty")
-            value = tuple(each(members, self._literal(fact)))
+            value = tuple(each(members, self.literal(fact)))
         else:
             value = self._bound(node)
         return Test(key.text, operator, value, location=key.location)
@@ -136,7 +140,8 @@ class CriterionReader:
             return number(node)
         raise wrong_type(node, "bound", hints=self.hints_of(node, written.text, self.thresholds))
 
-    def _literal(self, fact: Fact | None) -> Callable[[Node, Anything], Literal]:
+    def literal(self, fact: Fact | None) -> Callable[[Node, Anything], Literal]:
+        """Make a reader of a value of a fact, or of a member of one that is a set."""
         kind = None if fact is None else fact.type
 
         def read(node: Node, _: Anything) -> Literal:

@@ -37,6 +37,11 @@ _MEANT: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("name", "title", "labels", "preflabel"), ("label",)),
     **dict.fromkeys(("criteria", "criterion", "condition", "if", "rule"), ("when",)),
     **dict.fromkeys(("description", "definitions", "meaning"), ("definition",)),
+    **dict.fromkeys(("yes", "inside", "expected"), ("in",)),
+    **dict.fromkeys(("no", "not_in", "outside"), ("out",)),
+    **dict.fromkeys(("maybe", "undecided"), ("unknown",)),
+    **dict.fromkeys(("why", "reason"), ("because",)),
+    **dict.fromkeys(("customer", "given"), ("facts",)),
 }
 
 #: What is wrong with a language all through a file is told once, at its first place.

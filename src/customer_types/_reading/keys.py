@@ -3,6 +3,7 @@
 from typing import Any, get_args
 
 from customer_types._reading.contexts import context_of
+from customer_types._reading.examples import answers, customer
 from customer_types._reading.labels import by_language, label, texts
 from customer_types._reading.nodes import Mapping, Node, Refused
 from customer_types._reading.references import categories, category, sources, taxonomy
@@ -40,6 +41,7 @@ from customer_types.categories import (
     Threshold,
 )
 from customer_types.criteria import Criterion
+from customer_types.examples import Example
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
 from customer_types.frozen import FrozenMap
 from customer_types.labels import STATUSES, Label, Texts, Translation
@@ -120,6 +122,7 @@ KEYS: dict[type, Table] = {
         "deprecated": ("deprecated", deprecated_taxonomy),
         "categories": ("categories", list_of(Category, id_of="id")),
         "rules": ("rules", rules),
+        "examples": ("examples", list_of(Example, id_of="id")),
         **_COMMON,
     },
     Category: {
@@ -150,6 +153,16 @@ KEYS: dict[type, Table] = {
         "kind": ("kind", one_of("value", "subdivision", "example", "scope", "history", "note")),
         "text": ("texts", texts_here),
         "source": ("source", sources),
+    },
+    Example: {
+        "id": ("id", identifier),
+        "text": ("texts", texts_here),
+        "facts": ("facts", customer),
+        "in": ("inside", answers),
+        "out": ("outside", answers),
+        "unknown": ("unknown", answers),
+        "source": ("source", sources),
+        "because": ("reasons", texts_here),
     },
     Translation: {
         "from": ("source", language),

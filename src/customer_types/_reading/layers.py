@@ -12,7 +12,8 @@ import attrs
 
 from customer_types._reading.documents import MAX_DEPTH, Document, in_order
 from customer_types._reading.events import parse
-from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence, ids, members
+from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence, ids, members, scalars
+from customer_types._reading.removals import ANSWERS, forget, take, take_out
 from customer_types._reading.scalars import boolean, each, identifier, items, mapping, scalar
 from customer_types.faults import LoadError
 from customer_types.languages import canonical, is_tag
@@ -20,19 +21,24 @@ from customer_types.locations import Location
 from customer_types.messages import Phrase, Plain
 
 #: Keys whose values are by language: a layer replaces the languages that it has.
-_BY_LANGUAGE = frozenset({"label", "definition", "text", "note", "without_criteria", "title", "translations"})
+_BY_LANGUAGE = frozenset(
+    {"label", "definition", "text", "note", "without_criteria", "title", "translations", "because"}
+)
 #: Keys whose values are lists of things with ids, and what a new one must say.
 _LISTED = {
     "categories": "label",
     "thresholds": "label",
     "actions": "text",
     "notes": "text",
+    "examples": "text",
     "facts": "label",
     "units": "label",
     "sources": "title",
 }
 #: Keys of which a rule has one; without any, it adds to the rule of its id.
 _KINDS = frozenset({"disjoint", "exhaustive", "implies", "overlaps"})
+#: Keys of an example that change nothing of what it asserts.
+_WORDS = frozenset({"id", "text", "because", "source"})
 #: Keys of a taxonomy that another one does not start with.
 _OWN = frozenset({"id", "version", "deprecated", "valid_from"})
 #: Keys of which a layer takes one instead of the other.
@@ -119,18 +125,12 @@ def laid(entry: Mapping, base: Stack, *, apart: frozenset[str] = frozenset()) ->
         assert isinstance(document.root, Node)
         _ = document.root.inside  # places are told as they were written
     for key in ("extends", "overlay"):
-        _take(entry, key)
+        take(entry, key)
     removed = {one.text: one.location for one in _gone(entry)}
     categories = _lay(entry, base.root, apart)
     if categories:
-        _forget(entry, categories)
+        forget(entry, categories)
     return Stack(entry, (entry.document, *base.documents), base.removed | removed)
-
-
-def _take(entry: Mapping, key: str) -> Node | None:
-    """Take a key out of a mapping."""
-    entry.keys.pop(key, None)
-    return entry.entries.pop(key, None)
 
 
 def _lay(
@@ -153,7 +153,7 @@ def _lay(
         given, below = own.get(key), inherited.get(key)
         node = below if given is None else given
         assert node is not None
-        if key in _LISTED or key == "rules":
+        if has_lists and (key in _LISTED or key == "rules"):
             node = _list(key, given, below, removed.get(key, frozenset()))
         elif key in _BY_LANGUAGE and isinstance(given, Mapping) and isinstance(below, Mapping):
             _add_languages(given, below)
@@ -169,7 +169,7 @@ def _gone(layer: Mapping) -> list[Scalar]:
 
 def _removed(layer: Mapping, base: Mapping) -> dict[str, frozenset[str]]:
     """Read what a layer removes: ids by the key of their list; an id of several lists is of the first."""
-    node = _take(layer, "remove")
+    node = take(layer, "remove")
     if node is None:
         return {}
     lists = {key: [*ids(base.entries.get(key))] for key in (*_LISTED, "rules")}
@@ -224,25 +224,26 @@ def _list(key: str, given: Node | None, below: Node | None, removed: frozenset[s
         known = there.pop(_id(item) or "", None)
         position = len(listed) if known is None else listed.index(known)
         del listed[position : position + 1]
+        made: Node = item
         try:
-            _patch(key, item, known, there)
+            made = _patch(key, item, known, there)
             if key == "categories":
                 position = _position(item, listed, position)
         except Refused:  # that is reported; what is not there is left out
             if known is None:
                 continue
-        listed.insert(position, item)
+        listed.insert(position, made)
     given.items = listed
     return given
 
 
-def _patch(key: str, item: Mapping, known: Node | None, there: Iterable[str]) -> None:
-    """Lay an item over the one that it is about, if there is one, or find it new."""
+def _patch(key: str, item: Mapping, known: Node | None, there: Iterable[str]) -> Mapping:
+    """Lay an item over the one that it is about, if there is one, or find it new; give what comes of it."""
     if key == "rules":
         if isinstance(known, Mapping) and not _KINDS & item.entries.keys():
             _lay(item, known)
-        return
-    replaces = _take(item, "replace")
+        return item
+    replaces = take(item, "replace")
     is_replacing = replaces is not None and boolean(replaces)
     id = item.entries.get("id")
     is_new = not isinstance(known, Mapping)
@@ -253,14 +254,31 @@ def _patch(key: str, item: Mapping, known: Node | None, there: Iterable[str]) ->
             hints = id.document.similar(id.text, there)
             raise id.report("extends.new", id=id.text, key=_LISTED[key], hints=hints)
     if isinstance(known, Mapping) and not is_replacing:
+        if key == "examples":
+            return _retold(item, known)
         _lay(item, known, has_lists=key == "categories")
     elif is_new or is_replacing:
         _lay(item, Mapping(item.document, item.line, item.column), has_lists=key == "categories")
+    return item
+
+
+def _retold(item: Mapping, known: Mapping) -> Mapping:
+    """Lay an example over another one: an answer takes the place of an earlier one.
+
+    Where only words are given, such as a translation, it stays the example of the file that it is from.
+    """
+    says_more = not _WORDS.issuperset(item.entries)
+    take_out(known, ANSWERS, {one.text for key in ANSWERS for one in scalars(item.entries.get(key))})
+    _lay(item, known, has_lists=False)
+    if says_more:
+        return item
+    known.entries, known.keys = item.entries, item.keys
+    return known
 
 
 def _position(item: Mapping, listed: list[Node], position: int) -> int:
     """Tell where in a list an item belongs: where it was, or before or after another one."""
-    found = {way: _take(item, way) for way in ("before", "after") if way in item.entries}
+    found = {way: take(item, way) for way in ("before", "after") if way in item.entries}
     if len(found) == 2:
         raise item.report("schema.conflict", one="before", other="after")
     for way, node in found.items():
@@ -276,55 +294,6 @@ def _position(item: Mapping, listed: list[Node], position: int) -> int:
 def _id(node: Node) -> str | None:
     written = node.entries.get("id") if isinstance(node, Mapping) else None
     return written.text if isinstance(written, Scalar) else None
-
-
-def _forget(entry: Mapping, removed: frozenset[str]) -> None:
-    """Take removed categories out of what was inherited: links, aims of actions, and rules."""
-    rules = entry.entries.get("rules")
-    if isinstance(rules, Sequence):
-        rules.items = [
-            rule for rule in rules.items if rule.document is entry.document or _survives(rule, removed)
-        ]
-    for item in (entry, *members(entry.entries.get("categories"))):
-        for key in ("broader", "related"):
-            linked = item.entries.get(key)
-            if linked is None or linked.document is entry.document:
-                continue
-            if isinstance(linked, Sequence):
-                linked.items = [one for one in linked.items if not _is_one_of(one, removed)]
-            elif _is_one_of(linked, removed):
-                _take(item, key)
-        deprecated = item.entries.get("deprecated")
-        instead = deprecated.entries.get("replaced_by") if isinstance(deprecated, Mapping) else None
-        if instead is not None and instead.document is not entry.document and _is_one_of(instead, removed):
-            assert isinstance(deprecated, Mapping)
-            _take(deprecated, "replaced_by")
-        for action in members(item.entries.get("actions")):
-            aim = action.entries.get("towards")
-            if aim is not None and aim.document is not entry.document and _is_one_of(aim, removed):
-                _take(action, "towards")
-
-
-def _survives(rule: Node, removed: frozenset[str]) -> bool:
-    """Take removed categories out of a rule, and tell whether it still says something."""
-    assert isinstance(rule, Mapping)
-    for key in ("disjoint", "overlaps"):
-        listed = rule.entries.get(key)
-        if isinstance(listed, Sequence):
-            listed.items = [one for one in listed.items if not _is_one_of(one, removed)]
-            return len(listed.items) > 1
-    pairs = rule.entries.get("implies")
-    if isinstance(pairs, Mapping):
-        for key in [
-            key for key, other in pairs.entries.items() if {key} & removed or _is_one_of(other, removed)
-        ]:
-            _take(pairs, key)
-        return bool(pairs.entries)
-    return True
-
-
-def _is_one_of(node: Node, ids: frozenset[str]) -> bool:
-    return isinstance(node, Scalar) and node.text in ids
 
 
 Place = tuple[str, ...]
@@ -343,7 +312,7 @@ def _settings(entry: Mapping, place: Place) -> Iterator[tuple[Place, Node]]:
         elif key in _BY_LANGUAGE and isinstance(node, Mapping):
             tags = {tag: _canonical(tag) for tag in node.entries}
             yield from (((*place, key, tags[tag]), text) for tag, text in node.entries.items())
-        elif key in _LISTED or key == "rules":
+        elif (key in _LISTED or key == "rules") and place[:1] in ((), ("categories",)):
             for one in members(node):
                 id = _id(one)
                 if key == "rules" and id is not None and _KINDS & one.entries.keys():

@@ -109,6 +109,12 @@ def members(node: Node | None) -> list[Mapping]:
     return [item for item in node.items if isinstance(item, Mapping)] if isinstance(node, Sequence) else []
 
 
+def scalars(node: Node | None) -> list[Scalar]:
+    """List the scalars in a list, or the one in its place, as `members` lists mappings."""
+    listed = node.items if isinstance(node, Sequence) else [node]
+    return [item for item in listed if isinstance(item, Scalar)]
+
+
 def ids(node: Node | None) -> Iterable[str]:
     """List the ids that are written in a list of mappings."""
     for item in members(node):

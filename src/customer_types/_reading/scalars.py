@@ -58,7 +58,7 @@ def kind_of(node: Node) -> Phrase:
             return Phrase("type.mapping")
         case Sequence():
             return Phrase("type.list")
-        case Scalar(plain=True) if node.text in _NULL:
+        case Scalar() if is_null(node):
             return Phrase("type.null")
         case Scalar(plain=True) if is_number_like(node) or _BOOLEAN.fullmatch(node.text):
             return Phrase("found.plain", {"text": node.text})
@@ -66,6 +66,11 @@ def kind_of(node: Node) -> Phrase:
             return Phrase("found.text", {"text": text})
         case _:
             raise AssertionError(node)
+
+
+def is_null(node: Node) -> bool:
+    """Tell whether a node says that there is nothing."""
+    return isinstance(node, Scalar) and node.plain and node.text in _NULL
 
 
 def is_number_like(node: Scalar) -> bool:
@@ -99,7 +104,7 @@ def items(node: Node) -> list[Node]:
 
 def scalar(node: Node, expected: str) -> Scalar:
     """Take a node for a scalar that says something."""
-    if not isinstance(node, Scalar) or (node.plain and node.text in _NULL):
+    if not isinstance(node, Scalar) or is_null(node):
         raise wrong_type(node, expected)
     return node
 

@@ -48,6 +48,29 @@ def criterion(facts: Iterable[Fact] = ()) -> Schema:
     }
 
 
+def customer(facts: Iterable[Fact]) -> Schema:
+    """Say what is known of a customer, by facts of which the types are known, and any others."""
+    return {
+        "type": "object",
+        "properties": {fact.id: described(_meaning(fact), _known(fact)) for fact in facts},
+        "propertyNames": {"pattern": DEFINITIONS["fact-id"]["pattern"]},
+        "additionalProperties": ref("known"),
+    }
+
+
+def _known(fact: Fact) -> Schema:
+    """Say what can be known of a fact; whether there can be such a number, proofs tell."""
+    value: Schema = {"enum": [value.id for value in fact.values]}
+    known: dict[str, Schema] = {
+        "integer": {**_NUMBER, "type": "integer"},
+        "number": _NUMBER,
+        "boolean": {"type": "boolean"},
+        "choice": value,
+        "choices": list_of(value),
+    }
+    return known[fact.type]
+
+
 def tests(facts: Iterable[Fact]) -> dict[str, Schema]:
     """Say which tests facts take: what the criterion over them refers to."""
     return {_name(fact): _tests(fact) for fact in facts}

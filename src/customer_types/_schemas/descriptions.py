@@ -13,6 +13,7 @@ from customer_types.categories import (
     Taxonomy,
     Threshold,
 )
+from customer_types.examples import Example
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
 from customer_types.labels import Translation
 from customer_types.mappings import Mapping
@@ -46,6 +47,7 @@ DESCRIPTIONS: dict[type, dict[str, str]] = {
         "decide": "all: every category that holds (default); first: the first in file order.",
         "thresholds": "Named numbers that criteria refer to.",
         "categories": "The categories, at least one.",
+        "examples": "Customers told in words, and which categories they are in; check and verify try them.",
         "rules": "What is meant to be true of the categories; check and verify prove it.",
         "facts": "Facts that the library does not know yet.",
         "units": "What numbers of facts and thresholds count.",
@@ -86,6 +88,16 @@ DESCRIPTIONS: dict[type, dict[str, str]] = {
         "kind": "What kind of remark it is; note if absent.",
         "text": "The remark, by language.",
         "source": _COMMON["source"],
+    },
+    Example: {
+        "id": "The id of the example.",
+        "text": "Who the customer is and what they did, by language.",
+        "facts": "What is known of the customer: the values of facts.",
+        "in": "The categories that the customer is in.",
+        "out": "The categories that the customer is not in.",
+        "unknown": "The categories of which nobody can tell, by what is known.",
+        "source": "Whose words decide: the id of a source, or a list of them.",
+        "because": "The words that decide, by language.",
     },
     Translation: {
         "from": "The language that it is translated from.",

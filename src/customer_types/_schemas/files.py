@@ -7,7 +7,7 @@ from typing import Any
 from customer_types._reading.keys import KEYS
 from customer_types._reading.structure import required_keys
 from customer_types._schemas import descriptions
-from customer_types._schemas.criteria import criterion, tests
+from customer_types._schemas.criteria import criterion, customer, tests
 from customer_types._schemas.descriptions import DESCRIPTIONS, FILES
 from customer_types._schemas.kinds import VERSION, Kind
 from customer_types._schemas.records import MAPPINGS, properties, records, saying, without
@@ -70,7 +70,7 @@ def _definitions(kind: Kind) -> dict[str, Schema]:
     found = {**DEFINITIONS, **records()}
     if kind == "taxonomy":
         facts = catalog().facts.values()
-        return {**found, **tests(facts), "criterion": criterion(facts)}
+        return {**found, **tests(facts), "criterion": criterion(facts), "customer": customer(facts)}
     # Such a file has no categories and no thresholds, and may itself say what a fact of any name is.
     own = {"category-key": QUALIFIED, "bound": ref("number"), "criterion": criterion()}
     return found | own

@@ -8,6 +8,7 @@ inherit, only a reader knows.
 from typing import Any
 
 from customer_types._reading.keys import APART, KEYS, declared_mappings, declared_sources
+from customer_types._reading.removals import ANSWERS
 from customer_types._reading.rules import RULES, rules
 from customer_types._reading.scalars import Hook
 from customer_types._reading.structure import ListOf, required_keys
@@ -24,6 +25,7 @@ from customer_types.categories import (
     Taxonomy,
     Threshold,
 )
+from customer_types.examples import Example
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
 from customer_types.labels import Translation
 from customer_types.mappings import NO_TERM, Mapping
@@ -33,6 +35,7 @@ _NAMES: dict[type, str] = {
     Threshold: "threshold",
     Action: "action",
     Note: "note",
+    Example: "example",
     Source: "source",
     Unit: "unit",
     Fact: "fact",
@@ -70,6 +73,7 @@ def _domains(**of_choices: Any) -> dict[str, Any]:
 #: What a whole record of a class has to keep to, besides its table.
 _WHOLE: dict[type, Schema] = {
     Category: {"if": having("without_criteria"), "then": without("when"), "else": having("when")},
+    Example: {"anyOf": [{"properties": {key: {"minItems": 1}}, **having(key)} for key in ANSWERS]},
     Fact: _domains(**having("values")),
     Mapping: {
         "allOf": [

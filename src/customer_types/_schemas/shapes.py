@@ -19,6 +19,7 @@ latter.
 from typing import Any
 
 from customer_types._reading.criteria import TEST_KEYS
+from customer_types._reading.examples import answers, customer
 from customer_types._reading.keys import (
     addresses,
     criterion_here,
@@ -187,6 +188,7 @@ DEFINITIONS: dict[str, Schema] = {
     "remove": {**_ID, "pattern": "^[a-z][a-z0-9_-]*$"},
     "category-key": _CATEGORY,
     "category-keys": one_or_many(_CATEGORY),
+    "category-ids": one_or_many(_ID),
     "source-ids": one_or_many(_ID),
     "text": _quietly(_TEXT),
     "version": _quietly({**_TEXT, "pattern": "^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$", "minimum": 0}),
@@ -205,6 +207,7 @@ DEFINITIONS: dict[str, Schema] = {
     "name": _name(),
     "avoided": _name(reason=described("Why it is to be avoided, by language.", ref("texts"))),
     "tests": _quietly(tests_of(_LITERAL, *TESTS)),
+    "known": _quietly({**_LITERAL, "type": [*_LITERAL["type"], "array"], "items": _LITERAL}),
 }
 
 #: Reader by reader, what it takes.
@@ -226,6 +229,8 @@ _TAKEN: dict[Hook, Schema] = {
     label_here: ref("label"),
     texts_here: ref("texts"),
     criterion_here: ref("criterion"),
+    customer: ref("customer"),
+    answers: ref("category-ids"),
     addresses: list_of({"type": "string"}),
     category_or_term: {"anyOf": [ref("category-key"), {"type": "string", "pattern": _TERM}]},
     vocabulary: {"type": "string", "pattern": f"^{_PREFIX}$"},

@@ -9,6 +9,7 @@ from customer_types._sheets.parts import offer, parts_of, split
 from customer_types._sheets.units import Unit, is_text
 from customer_types.categories import Action, Category, Note, Source, Taxonomy, Threshold
 from customer_types.errors import MissingLanguageError
+from customer_types.examples import Example
 from customer_types.facts import Fact, Unit as UnitOfFacts
 from customer_types.labels import Label, Name, Texts
 from customer_types.languages import lookup, write_number
@@ -20,6 +21,8 @@ _WHAT: Mapping[tuple[type, str], str] = {
     (Fact, "label"): "fact-label",
     (Fact, "definition"): "fact-definition",
     (UnitOfFacts, "label"): "unit-label",
+    (Example, "text"): "example-text",
+    (Example, "because"): "example-because",
     (Source, "title"): "source-title",
     (Source, "note"): "source-note",
 }

@@ -7,7 +7,9 @@ from customer_types._sheets.changes import Change
 from customer_types.labels import Naming
 from customer_types.writing import plain, text_of
 
-_LISTS = frozenset({"categories", "thresholds", "rules", "actions", "notes", "facts", "units", "sources"})
+_LISTS = frozenset(
+    {"categories", "thresholds", "rules", "actions", "notes", "examples", "facts", "units", "sources"}
+)
 
 
 def overlay(taxonomy: str, language: str, change: Change) -> str:

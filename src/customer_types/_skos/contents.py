@@ -243,7 +243,9 @@ class Contents:
         found: list[tuple[Node, str]] = []
         for kind, predicate in NOTES.items():
             for note in ordered(self.graph.objects(subject, predicate)):
-                if (note, RDF.value, None) in self.graph or (note, RDF.type, CT.Note) in self.graph:
+                if (note, RDF.type, CT.Example) in self.graph:
+                    self.used.add((subject, predicate, note))  # it is read with the scheme
+                elif (note, RDF.value, None) in self.graph or (note, RDF.type, CT.Note) in self.graph:
                     self.used.add((subject, predicate, note))
                     found.append((note, kind))
         kinds = dict(found)

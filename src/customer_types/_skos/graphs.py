@@ -81,7 +81,8 @@ def triples_of_catalog(catalog: Catalog, names: Names) -> Iterator[Triple]:
 
 def _facts_of(taxonomy: Taxonomy) -> set[str]:
     criteria = [category.when for category in taxonomy if category.when is not None]
-    return {part.fact for one in criteria for part in walk(one) if isinstance(part, Test)}
+    tested = {part.fact for one in criteria for part in walk(one) if isinstance(part, Test)}
+    return tested.union(*(example.facts for example in taxonomy.examples))
 
 
 def _sources_of(content: Content) -> set[str]:
@@ -91,8 +92,13 @@ def _sources_of(content: Content) -> set[str]:
     if not isinstance(content, dict):
         return set()
     cited = content.get("source", ())
-    below = {id for key, one in content.items() if key != "source" for id in _sources_of(one)}
+    below = {id for key, one in content.items() if not _is_of_facts(key, one) for id in _sources_of(one)}
     return below | ({cited} if isinstance(cited, str) else set(cited))
+
+
+def _is_of_facts(key: str, one: Content) -> bool:
+    """Tell whether the keys of a content are facts, one of which may be called `source`."""
+    return key in ("source", "when", "if", "then") or (key == "facts" and isinstance(one, dict))
 
 
 @attrs.frozen
@@ -125,6 +131,10 @@ class _Describer:
             yield concept, CT.position, Literal(position)
             yield from self.thing(concept, written, Category)
             yield from self.links(concept, scheme, category)
+        for example in taxonomy.examples:
+            for id in example.inside:  # whoever reads SKOS alone finds it with the concept
+                concept = self.names.category(f"{taxonomy.id}/{id}")
+                yield concept, SKOS.example, self.names.part(scheme, "example", example.id)
 
     def links(self, concept: URIRef, scheme: URIRef, category: Category) -> Iterator[Triple]:
         """Say what follows from the rest and is of use to who queries."""

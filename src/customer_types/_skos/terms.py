@@ -23,6 +23,7 @@ from customer_types.categories import (
     Taxonomy,
     Threshold,
 )
+from customer_types.examples import Example
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
 from customer_types.mappings import Mapping as CategoryMapping
 
@@ -118,6 +119,7 @@ TERMS: Mapping[type, Mapping[str, Term]] = {
         "related": Term(CT.related, "categories"),
         "thresholds": Term(CT.hasThreshold, "parts", "threshold"),
         "rules": Term(CT.hasRule, "parts", "rule"),
+        "examples": Term(CT.hasExample, "parts", "example"),
         **DECLARED,
     },
     Category: {
@@ -140,6 +142,16 @@ TERMS: Mapping[type, Mapping[str, Term]] = {
         "text": Term(RDF.value, "texts"),
         "towards": Term(CT.towards, "category"),
         "source": _SOURCE,
+    },
+    Example: {
+        "id": _ID,
+        "text": Term(RDF.value, "texts"),
+        "facts": Term(CT.facts, "json"),
+        "in": Term(CT["in"], "categories"),
+        "out": Term(CT.out, "categories"),
+        "unknown": Term(CT.unknown, "categories"),
+        "source": _SOURCE,
+        "because": Term(CT.because, "texts"),
     },
     Note: {"id": _ID, "text": Term(RDF.value, "texts"), "source": _SOURCE},
     Disjoint: {"disjoint": Term(CT.category, "categories"), **_RULE},
@@ -191,7 +203,7 @@ CLASSES: Mapping[type, tuple[URIRef, ...]] = {
     **{
         cls: (CT[cls.__name__],)
         for cls in (
-            *(Threshold, Action, Note, Source, Unit, FactValue, Fact, Implication, Ascending),
+            *(Threshold, Action, Note, Example, Source, Unit, FactValue, Fact, Implication, Ascending),
             *(Disjoint, Exhaustive, Implies, Overlaps),
         )
     },
@@ -202,6 +214,7 @@ PARTS: Mapping[str, type] = {
     "threshold": Threshold,
     "action": Action,
     "note": Note,
+    "example": Example,
     "source": Source,
     "unit": Unit,
     "fact": Fact,

@@ -23,9 +23,13 @@ from customer_types.criteria import (
     walk,
 )
 from customer_types.errors import UnknownIdError
+from customer_types.examples import Example
 from customer_types.facts import Fact, Vocabulary
 from customer_types.frozen import FrozenMap
+from customer_types.interpreter import verdicts
 from customer_types.labels import Label, Name, Naming, Texts
+from customer_types.possibility import impossible_facts
+from customer_types.truth import Truth
 
 
 @attrs.frozen(eq=False)
@@ -94,7 +98,7 @@ def random_taxonomies(
         made.insert(draw(below(len(made) + 1)), category)  # so that it may build on a later one
     if len(made) > 1 and draw(below(4)) == 3:
         made = _deprecating(made, draw(below(len(made))))
-    return Taxonomy(
+    taxonomy = Taxonomy(
         id="random",
         version="1.0.0",
         labels=_label(draw),
@@ -104,6 +108,32 @@ def random_taxonomies(
         own_vocabulary=own_vocabulary,
         scope=scope,
     )
+    if not few or draw(below(4)) < 3:
+        return taxonomy
+    told = tuple(_examples(draw, few, taxonomy))
+    return attrs.evolve(taxonomy, examples=told)
+
+
+def _examples(draw: st.DrawFn, facts: Sequence[Fact], taxonomy: Taxonomy) -> Iterator[Example]:
+    """Tell of customers of whom one fact is known; what is said of them is so."""
+    for number in range(1, 2 + draw(below(2))):
+        fact = _pick(draw, facts)
+        value = _literal(draw, fact)
+        facts_known = {fact.id: frozenset({value}) if fact.type == "choices" else value}
+        if impossible_facts(facts_known, taxonomy):
+            continue
+        answers: dict[Truth, list[str]] = {True: [], False: [], None: []}
+        for category, verdict in zip(taxonomy, verdicts(facts_known, taxonomy), strict=True):
+            answers[verdict].append(category.id)
+        yield Example(
+            id=f"example-{number}",
+            texts=_texts(draw),
+            facts=FrozenMap(facts_known),
+            inside=tuple(answers[True]),
+            outside=tuple(answers[False]),
+            unknown=tuple(answers[None]),
+            reasons=_texts(draw) if draw(st.booleans()) else None,
+        )
 
 
 def _deprecating(made: list[Category], place: int) -> list[Category]:

@@ -10,6 +10,7 @@ from customer_types.cli import output
 from customer_types.cli.catalogs import catalog, taxonomy_of
 from customer_types.cli.spoken import language, say
 from customer_types.errors import MissingLanguageError
+from customer_types.examples import Example
 from customer_types.languages import write_number
 from customer_types.messages import Plain
 from customer_types.wording import Wording
@@ -105,6 +106,7 @@ def _show_taxonomy(taxonomy: Taxonomy, format: str) -> None:
         columns = [("", "left"), ("", "right"), ("", "left"), ("", "fold")]
         console.print(output.moved(output.table(columns, thresholds)))
     _statements(console, taxonomy.actions, taxonomy.notes)
+    _examples(console, taxonomy.examples, words)
     _sources(console, taxonomy.source, taxonomy)
 
 
@@ -139,6 +141,7 @@ def _show_category(category: Category, taxonomy: Taxonomy, format: str) -> None:
         reason = category.without_criteria.text(language(), fallback=words.fallback)
         console.print(output.indented(reason))
     _statements(console, category.actions, category.notes)
+    _examples(console, [one for one in taxonomy.examples if category.id in one.answers], words)
     _sources(console, category.sources, taxonomy)
 
 
@@ -187,6 +190,19 @@ def _statement(one: Action | Note) -> str:
     if isinstance(one, Action) and one.towards is not None:
         text += f" → {one.towards}"
     return f"{text} ({', '.join(one.source)})" if one.source else text
+
+
+def _examples(console: Console, examples: Sequence[Example], words: Wording) -> None:
+    """Print examples: the sentence, then the answers, what is known and the words that decide."""
+    if not examples:
+        return
+    _section(console, say("show.examples"))
+    for example in examples:
+        text = example.text(language(), fallback=words.fallback)
+        cited = f" ({', '.join(example.source)})" if example.source else ""
+        console.print(output.bullets([f"{text}{cited}"]))
+        for line in words.example(example):
+            console.print(output.indented(line, by=4))
 
 
 def _sources(console: Console, sources: Sequence[str], taxonomy: Taxonomy) -> None:

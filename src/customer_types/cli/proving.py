@@ -72,6 +72,16 @@ def _report(report: Report) -> dict[str, Any]:
             {"left": one, "relation": str(report.relation(one, other)), "right": other}
             for one, other in pairs
         ],
+        "examples": [
+            {
+                "example": trial.example.id,
+                "category": trial.category.id,
+                "expected": trial.expected,
+                "verdict": trial.verdict,
+                "holds": trial.holds,
+            }
+            for trial in report.examples
+        ],
         "overlaps": [
             {
                 "categories": [one.id for one in overlap.categories],

@@ -41,7 +41,8 @@ def write_start(path: str, *, extends: str | None, overlay: str | None) -> None:
 
 def _overlay(base: Taxonomy, path: str) -> Iterator[str]:
     yield from _comment("init.overlay", base, path)
-    yield f"\noverlay: {base.id}"
+    yield f"\noverlay: {base.id}\n"
+    yield from _examples(base, path)
     yield from _thresholds(base)
     yield ""
     yield from _comment("init.labels", base, path)
@@ -55,12 +56,20 @@ def _extension(base: Taxonomy, id: str, path: str) -> Iterator[str]:
     for tag in ("en", "fr"):
         label = base.label(tag, fallback=("en", *base.labels.by_language))
         yield f"  {tag}: {json.dumps(label, ensure_ascii=False)}"
+    yield ""
+    yield from _examples(base, path)
     yield from _thresholds(base)
     yield ""
     yield from _comment("init.categories", base, path)
     first = base.categories[0].id
     yield f"# remove: [{first}]\n# categories:\n#   - id: …\n#     after: {first}"
     yield "#     label: {en: …, fr: …}\n#     when: {orders: {min: 1}}\n"
+
+
+def _examples(base: Taxonomy, path: str) -> Iterator[str]:
+    yield from _comment("init.examples", base, path)
+    yield "# examples:\n#   - id: …\n#     text: {en: …, fr: …}"
+    yield "#     facts: {…}\n#     in: […]"
 
 
 def _thresholds(base: Taxonomy) -> Iterator[str]:

@@ -24,6 +24,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "type.boolean": "true or false",
     "type.choice": "one of its values, as text",
     "type.choices": "a set of its values",
+    "type.value": "a value",
     "type.date": "a date",
     "type.bound": "a number or the id of a threshold",
     "subtag.language": "language",
@@ -203,6 +204,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "report.rules": "Rules",
     "report.no-rules": "No rule is declared.",
     "report.no-criteria": "No category has a criterion, so no overlaps or gaps are looked for.",
+    "report.examples": {"one": "The one example holds.", "other": "{count} examples hold."},
+    "report.examples-differ": {
+        "one": "Examples: {count} of {all} holds",
+        "other": "Examples: {count} of {all} hold",
+    },
+    "report.impossible": "no customer can be so: {customer}",
     "report.overlaps": "Overlaps: who is in several categories",
     "report.more-overlaps": "There may be more overlaps.",
     "report.no-overlaps": "No two categories overlap.",
@@ -233,6 +240,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- hints
     "hint.use-z3": "let the solver z3 decide: `customer-types verify FILE --solver z3`, with the extra z3",
     "hint.change-criteria": "change a criterion, or the rule",
+    "hint.change-example": "change the facts of the example",
+    "hint.change-criterion-or-example": "change whichever is wrong, the criterion or the example",
+    "hint.example-moved": (
+        "where that is meant to be so, give the example its new answer in this file, or remove it"
+    ),
+    "hint.example-number": "write the number: an example stays as it is when a threshold changes",
+    "hint.example-missing": "leave out what is not known",
     "hint.as-made": "this is {taxonomy} as {paths} makes it",
     "hint.link-left-out": "the link is left out",
     "hint.language": "say which it is with `--texts`, or `language=` in Python",
@@ -394,6 +408,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.criteria.unreachable": "nobody can be in {category}: what its criterion asks for can’t be",
     "fault.criteria.undecided": "whether anybody can be in {category} is undecided: the search was given up",
     "fault.criteria.shadowed": "nobody gets to {category}: the categories before it take all its customers",
+    "fault.examples.differs": (
+        "example {example} expects {expected} for {category}, and the verdict is {verdict} (see {place}): "
+        "{reason}"
+    ),
+    "fault.examples.moved": "example {example} ({place}) is answered differently here: {answers}",
+    "fault.examples.impossible": "no customer can be like example {example}, because of {facts} ({customer})",
+    "fault.examples.no-answer": "the example says of no category whether the customer is in it",
+    "fault.examples.twice": "{category} stands in {key}, and in {other} already ({first})",
+    "fault.examples.elsewhere": "{key} is a category of another taxonomy, and has its examples there",
     "fault.facts.never-met": "no possible customer meets the condition of this invariant",
     "fault.facts.never-known": (
         "fact {fact} can be known of no possible customer: its domain or the invariants exclude it"
@@ -564,6 +587,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.all": "all of these:",
     "explain.any": "one of these:",
     "explain.always": "always",
+    "explain.no-criterion": "the category has no criterion",
     "explain.known": "must be known",
     "explain.not-known": "must not be known",
     "explain.min": "at least {value}",
@@ -574,6 +598,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.is": "expected: {value}",
     "explain.one_of": "one of {value}",
     "explain.includes": "must include {value}",
+    # ---- examples
+    "example.answer": "{category}: {verdict} instead of {instead}",
+    "example.answer-because": "{category}: {verdict} instead of {instead} ({reason})",
+    "example.moved": "“{text}” {answers}",
+    "example.in": "In: {categories}",
+    "example.out": "Not in: {categories}",
+    "example.unknown": "Unknown: {categories}",
+    "example.facts": "Known: {facts}",
+    "example.because": "Because: {because}",
     # ---- tables
     "table.no-file": "there is no file {path}",
     "table.not-a-file": "{path} is no regular file",
@@ -644,6 +677,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "change.left": "no longer holds this customer: {witness}",
     "change.joined": "also holds this customer: {witness}",
     "change.unsettled": "an answer where there was none, or the reverse, as for this customer: {witness}",
+    "change.answered": "answered differently: {move}",
     "change.fact": "not to be compared, as the fact {fact} is of another type",
     "change.undecided": "whether it means the same could not be decided",
     "hint.sheet-original": (
@@ -674,6 +708,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "sheet.without_criteria": "why there are no criteria",
     "sheet.action": "what to do",
     "sheet.threshold-label": "label of threshold {id}",
+    "sheet.example-text": "example {id}",
+    "sheet.example-because": "what decides in example {id}",
     "sheet.threshold-note": "note on threshold {id}",
     "sheet.fact-label": "label of fact {id}",
     "sheet.fact-definition": "definition of fact {id}",
@@ -832,6 +868,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "A taxonomy that starts from {taxonomy}. What does not stand here is inherited.\n\n"
         "customer-types check {path}\ncustomer-types verify {path}"
     ),
+    "cli.init.examples": (
+        "Tell customers in words first, and which categories they are in. Those of {taxonomy} are there, and "
+        "the\ncheck tells which of them are answered otherwise by your numbers."
+    ),
     "cli.init.labels": "Labels, definitions, criteria and actions are changed in the same way, by id:",
     "cli.init.categories": "Categories go, come, or are changed by id:",
     "cli.error.name-of-file": (
@@ -967,6 +1007,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.show.thresholds": "Thresholds",
     "cli.show.criteria": "Criteria",
     "cli.show.actions": "What to do",
+    "cli.show.examples": "Examples",
     "cli.show.notes": "Notes",
     "cli.show.sources": "Sources",
     "cli.show.also": "also",
@@ -1046,6 +1087,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "notebook.actions": "What to do",
     "notebook.notes": "Notes",
     "notebook.missing": "Missing facts",
+    "notebook.examples": "Examples",
     "notebook.proved": "What is proved",
     "notebook.relations": "How the customers of a row stand to those of a column",
     "notebook.relation-disjoint": "nobody is in both",
@@ -1078,6 +1120,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.from": "from {sources}",
     "page.sensitive": "sensitive",
     "page.thresholds": "Thresholds",
+    "page.examples": "Examples",
     "page.rules": "Rules",
     "page.criteria": "**Criteria:**",
     "page.no-criteria": "**No criteria.**",

@@ -24,6 +24,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "type.boolean": "true ou false",
     "type.choice": "l’une de ses valeurs, en texte",
     "type.choices": "un ensemble de ses valeurs",
+    "type.value": "une valeur",
     "type.date": "une date",
     "type.bound": "un nombre ou l’identifiant d’un seuil",
     "subtag.language": "la langue",
@@ -247,6 +248,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "report.rules": "Règles",
     "report.no-rules": "Aucune règle n’est déclarée.",
     "report.no-criteria": "Aucune catégorie n’a de critère : on ne cherche ni recoupements ni lacunes.",
+    "report.examples": {
+        "one": "L’unique exemple est vérifié.",
+        "other": "Les {count} exemples sont vérifiés.",
+    },
+    "report.examples-differ": {
+        "one": "Exemples : {count} vérifié sur {all}",
+        "other": "Exemples : {count} vérifiés sur {all}",
+    },
+    "report.impossible": "aucun client ne peut être ainsi : {customer}",
     "report.overlaps": "Recoupements : clients dans plusieurs catégories à la fois",
     "report.more-overlaps": "Il peut y avoir d’autres recoupements.",
     "report.no-overlaps": "Aucune catégorie n’en recoupe une autre.",
@@ -284,6 +294,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "dépendances facultatives `z3`"
     ),
     "hint.change-criteria": "modifiez un critère, ou la règle",
+    "hint.change-example": "corrigez les faits de l’exemple",
+    "hint.change-criterion-or-example": "corrigez ce qui est faux, le critère ou l’exemple",
+    "hint.example-moved": (
+        "si c’est voulu, donnez à l’exemple sa nouvelle réponse dans ce fichier, ou retirez-le"
+    ),
+    "hint.example-number": "écrivez le nombre : un exemple reste le même quand un seuil change",
+    "hint.example-missing": "omettez ce qui n’est pas connu",
     "hint.as-made": "il s’agit de {taxonomy} telle que la définit {paths}",
     "hint.link-left-out": "le lien est laissé de côté",
     "hint.language": "indiquez laquelle avec `--texts` ou, en Python, avec `language=`",
@@ -493,6 +510,19 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.criteria.shadowed": (
         "personne n’arrive jusqu’à {category} : les catégories précédentes prennent tous ses clients"
     ),
+    "fault.examples.differs": (
+        "l’exemple {example} attend « {expected} » pour {category}, mais le verdict est "
+        "« {verdict} » (voir {place}) : {reason}"
+    ),
+    "fault.examples.moved": "l’exemple {example} ({place}) reçoit ici une autre réponse : {answers}",
+    "fault.examples.impossible": (
+        "aucun client ne peut ressembler à l’exemple {example}, à cause de {facts} ({customer})"
+    ),
+    "fault.examples.no-answer": "l’exemple ne dit d’aucune catégorie si le client en fait partie",
+    "fault.examples.twice": "{category} figure sous {key}, et déjà sous {other} ({first})",
+    "fault.examples.elsewhere": (
+        "{key} est une catégorie d’une autre taxonomie, et c’est là que sont ses exemples"
+    ),
     "fault.facts.never-met": "aucun client possible ne remplit la condition de cet invariant",
     "fault.facts.never-known": (
         "le fait {fact} ne peut être renseigné pour aucun client possible : "
@@ -685,6 +715,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.all": "tout ce qui suit :",
     "explain.any": "au moins une de ces conditions :",
     "explain.always": "toujours",
+    "explain.no-criterion": "la catégorie n’a pas de critère",
     "explain.known": "doit avoir une valeur",
     "explain.not-known": "ne doit pas avoir de valeur",
     "explain.min": "au moins {value}",
@@ -695,6 +726,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.is": "attendu : {value}",
     "explain.one_of": "parmi {value}",
     "explain.includes": "doit comprendre {value}",
+    # ---- exemples
+    "example.answer": "{category} : {verdict} au lieu de {instead}",
+    "example.answer-because": "{category} : {verdict} au lieu de {instead} ({reason})",
+    "example.moved": "« {text} » {answers}",
+    "example.in": "Oui : {categories}",
+    "example.out": "Non : {categories}",
+    "example.unknown": "Indéterminé : {categories}",
+    "example.facts": "Ce que l’on sait : {facts}",
+    "example.because": "Ce qui tranche : {because}",
     # ---- tableaux
     "table.no-file": "le fichier {path} n’existe pas",
     "table.not-a-file": "{path} n’est pas un fichier ordinaire",
@@ -779,6 +819,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "change.unsettled": (
         "le verdict devient connu, ou cesse de l’être, par exemple pour ce client : {witness}"
     ),
+    "change.answered": "autre réponse : {move}",
     "change.fact": "comparaison impossible : le fait {fact} a changé de type",
     "change.undecided": "impossible de décider si le sens est le même",
     "hint.sheet-original": (
@@ -809,6 +850,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "sheet.without_criteria": "pourquoi il n’y a pas de critères",
     "sheet.action": "que faire",
     "sheet.threshold-label": "libellé du seuil {id}",
+    "sheet.example-text": "exemple {id}",
+    "sheet.example-because": "ce qui tranche dans l’exemple {id}",
     "sheet.threshold-note": "remarque sur le seuil {id}",
     "sheet.fact-label": "libellé du fait {id}",
     "sheet.fact-definition": "définition du fait {id}",
@@ -978,6 +1021,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "Une taxonomie qui prolonge {taxonomy}. Ce qui ne figure pas ici en est hérité.\n\n"
         "customer-types check {path}\ncustomer-types verify {path}"
     ),
+    "cli.init.examples": (
+        "Décrivez d’abord des clients en une phrase, avec leurs catégories. Ceux de {taxonomy} sont là, et "
+        "la\nvérification dit lesquels reçoivent une autre réponse avec vos chiffres."
+    ),
     "cli.init.labels": (
         "Libellés, définitions, critères et actions se modifient de la même façon, par identifiant :"
     ),
@@ -1127,6 +1174,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.show.thresholds": "Seuils",
     "cli.show.criteria": "Critères",
     "cli.show.actions": "Que faire",
+    "cli.show.examples": "Exemples",
     "cli.show.notes": "Remarques",
     "cli.show.sources": "Sources",
     "cli.show.also": "aussi",
@@ -1206,6 +1254,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "notebook.actions": "Que faire",
     "notebook.notes": "Remarques",
     "notebook.missing": "Faits manquants",
+    "notebook.examples": "Exemples",
     "notebook.proved": "Ce qui est prouvé",
     "notebook.relations": "Place des clients de la ligne par rapport à ceux de la colonne",
     "notebook.relation-disjoint": "aucun client en commun",
@@ -1247,6 +1296,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.from": "d’après {sources}",
     "page.sensitive": "sensible",
     "page.thresholds": "Seuils",
+    "page.examples": "Exemples",
     "page.rules": "Règles",
     "page.criteria": "**Critères :**",
     "page.no-criteria": "**Sans critères.**",

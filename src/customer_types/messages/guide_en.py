@@ -681,6 +681,67 @@ The search for a customer who is in the category and not in the broader one
 took too long and was given up, so the link is neither proved nor refuted. The
 solver z3 decides most of what is left: install the extra `z3`, then run
 `customer-types verify FILE --solver z3`.""",
+    "examples.differs": """\
+An example is a customer told in words, with the answer that a reader of the
+definitions gives. The criterion gives another one, so one of the two is
+wrong: mostly a bound that is off by one, a fact that was forgotten, or a
+criterion that means something else than its definition. The message names
+the tests that decide, with what they ask for.
+
+Wrong:  - id: frequent                     # “six orders a year or more”
+          when: {orders_365d: {above: 6}}
+        examples:
+          - id: six-a-year
+            facts: {orders_365d: 6}
+            in: [frequent]
+Right:  - id: frequent
+          when: {orders_365d: {min: 6}}""",
+    "examples.moved": """\
+The file changes a threshold or a criterion, and by that the answer about a
+customer whom an example tells of: this is what the change means for people.
+Where it is meant to be so, since a business may have numbers of its own, give
+the example its new answer in the same file, or remove the example. This is
+only a warning: the file is used.
+
+Wrong:  overlay: lifecycle
+        thresholds: [{id: loyal_orders, value: 2}]
+Right:  overlay: lifecycle
+        thresholds: [{id: loyal_orders, value: 2}]
+        examples:
+          - {id: two-orders-in-half-a-year, in: [loyal]}""",
+    "examples.impossible": """\
+No customer can be like the one of the example: a number lies outside of what
+its fact allows, or facts contradict what holds of everybody, such as more
+orders in the last year than in all. The message names the facts.
+
+Wrong:  facts: {orders: 3, orders_365d: 7}
+Right:  facts: {orders: 7, orders_365d: 3}""",
+    "examples.no-answer": """\
+An example says of some categories whether its customer is in them: `in` is
+for yes, `out` for no, and `unknown` for those of which nobody can tell by the
+facts. With none of the three, it proves nothing.
+
+Wrong:  - id: six-a-year
+          facts: {orders_365d: 6}
+Right:  - id: six-a-year
+          facts: {orders_365d: 6}
+          in: [frequent]""",
+    "examples.twice": """\
+An example has one answer for a category: yes, no or unknown. Here the
+category stands in two of the lists, or twice in one. Keep it where it
+belongs.
+
+Wrong:  in: [frequent, passing]
+        out: [passing]
+Right:  in: [frequent]
+        out: [passing]""",
+    "examples.elsewhere": """\
+An example speaks of the categories of its own taxonomy, which are named by
+their ids alone. What is to be said of another taxonomy’s categories stands
+in that taxonomy’s file.
+
+Wrong:  in: [frequent, lifecycle/loyal]
+Right:  in: [frequent]""",
     "criteria.unreachable": """\
 Nobody can be in the category: its criterion asks for things that exclude one
 another, or for something that is true of no possible customer.

@@ -731,6 +731,68 @@ est plus générique a été abandonnée, car elle devenait trop longue : le li
 n’est ni prouvé ni réfuté. Le solveur z3 tranche presque tout ce qui reste :
 installez les dépendances facultatives `z3`, puis lancez
 `customer-types verify FICHIER --solver z3`.""",
+    "examples.differs": """\
+Un exemple est un client décrit en une phrase, avec la réponse que donne un
+lecteur des définitions. Le critère en donne une autre : l’un des deux a tort.
+Le plus souvent, c’est une borne décalée d’une unité, un fait oublié, ou un
+critère qui dit autre chose que la définition. Le message cite les conditions
+qui tranchent.
+
+Faux :  - id: frequent                     # « six commandes par an ou plus »
+          when: {orders_365d: {above: 6}}
+        examples:
+          - id: six-a-year
+            facts: {orders_365d: 6}
+            in: [frequent]
+Juste : - id: frequent
+          when: {orders_365d: {min: 6}}""",
+    "examples.moved": """\
+Le fichier change un seuil ou un critère et, par là, la réponse pour un client
+que décrit un exemple : voilà ce que le changement signifie pour les gens. Si
+c’est voulu, car une entreprise peut avoir ses propres chiffres, donnez à
+l’exemple sa nouvelle réponse dans le même fichier, ou retirez-le. Simple
+avertissement : le fichier est utilisable.
+
+Faux :  overlay: lifecycle
+        thresholds: [{id: loyal_orders, value: 2}]
+Juste : overlay: lifecycle
+        thresholds: [{id: loyal_orders, value: 2}]
+        examples:
+          - {id: two-orders-in-half-a-year, in: [loyal]}""",
+    "examples.impossible": """\
+Aucun client ne peut ressembler à celui de l’exemple : un nombre sort de ce
+que son fait permet, ou des faits contredisent ce qui vaut pour tout le monde,
+par exemple plus de commandes dans l’année qu’en tout. Le message cite les
+faits.
+
+Faux :  facts: {orders: 3, orders_365d: 7}
+Juste : facts: {orders: 7, orders_365d: 3}""",
+    "examples.no-answer": """\
+Un exemple dit pour certaines catégories si son client en fait partie : `in`
+quand c’est oui, `out` quand c’est non, `unknown` quand les faits ne
+permettent pas de trancher. Sans aucune des trois listes, il ne prouve rien.
+
+Faux :  - id: six-a-year
+          facts: {orders_365d: 6}
+Juste : - id: six-a-year
+          facts: {orders_365d: 6}
+          in: [frequent]""",
+    "examples.twice": """\
+Pour une catégorie, un exemple a une seule réponse : oui, non ou indéterminé.
+Ici, la catégorie figure dans deux des listes, ou deux fois dans la même.
+Gardez-la où il convient.
+
+Faux :  in: [frequent, passing]
+        out: [passing]
+Juste : in: [frequent]
+        out: [passing]""",
+    "examples.elsewhere": """\
+Un exemple parle des catégories de sa propre taxonomie, qui se désignent par
+leur seul identifiant. Ce qui concerne les catégories d’une autre taxonomie a
+sa place dans le fichier de celle-ci.
+
+Faux :  in: [frequent, lifecycle/loyal]
+Juste : in: [frequent]""",
     "criteria.unreachable": """\
 Personne ne peut être dans la catégorie : son critère demande des choses
 incompatibles entre elles, ou une chose qui n’est vraie d’aucun client
