@@ -23,7 +23,7 @@ from customer_types import (
     taxonomy,
 )
 from customer_types._generated import generate
-from customer_types.classification import WARM_AFTER, classifying, require_one_answer
+from customer_types.classification import WARM_AFTER, classifying
 from customer_types.errors import FactRangeError, NotFactsError
 
 SECRET = "sekret-4711"

@@ -12,7 +12,7 @@ from customer_types.integrity import conflicts, links_of
 from customer_types.labels import STATUSES
 from customer_types.locations import Location
 from customer_types.mappings import NO_TERM, Mapping as CategoryMapping
-from customer_types.messages import Phrase, Plain
+from customer_types.messages import Listed, Phrase, Plain
 from customer_types.statements import statements
 
 
@@ -32,6 +32,50 @@ def check(entry: Mapping) -> None:
             )
         elif not has_criterion and is_in_order:
             node.report("criteria.missing-in-order")
+    ranked = entry.entries.get("precedence")
+    if isinstance(ranked, Sequence) and ranked.items:
+        _check_precedence(entry, ranked, is_in_order=is_in_order)
+
+
+def _check_precedence(entry: Mapping, ranked: Sequence, *, is_in_order: bool) -> None:
+    """Report categories that an order leaves out or can't have, and an order where file order decides."""
+    if is_in_order:
+        hints = (Phrase("hint.keep-one"),)
+        ranked.report("precedence.in-order", at=entry.keys["precedence"], hints=hints)
+        return
+    written = {item.text: item for item in ranked.items if isinstance(item, Scalar)}
+    left_out = []
+    for node in members(entry.entries.get("categories")):
+        id = node.entries.get("id")
+        item = None if not isinstance(id, Scalar) else written.get(id.text)
+        is_deprecated, has_criterion = "deprecated" in node.entries, "when" in node.entries
+        if not isinstance(id, Scalar):
+            continue
+        if item is None and has_criterion and not is_deprecated:
+            left_out.append(node)
+        elif item is not None and item.document is entry.document:  # what is inherited is passed over
+            if is_deprecated:
+                item.report("deprecated.used", severity="warning", category=id.text)
+            elif not has_criterion:
+                item.report("precedence.no-criteria", category=id.text, hints=(Phrase("hint.leave-out"),))
+    if left_out:
+        _report_left_out(entry, ranked, left_out)
+
+
+def _report_left_out(entry: Mapping, ranked: Sequence, left_out: list[Mapping]) -> None:
+    """Report categories without a place in an order, where they are new to one that is inherited."""
+    ids = [item.text for item in ranked.items if isinstance(item, Scalar)]
+    ids += [id.text for node in left_out if isinstance(id := node.entries["id"], Scalar)]
+    hint = Phrase("hint.precedence-anew", {"example": Plain(f"precedence: [{', '.join(ids)}]")})
+    if ranked.document is entry.document:
+        missing = Listed(tuple(ids[-len(left_out) :]), "and")
+        key = entry.keys["precedence"]
+        ranked.report("precedence.left-out", at=key, categories=missing, hints=(hint,))
+        return
+    for node in left_out:
+        id = node.entries["id"]
+        assert isinstance(id, Scalar)
+        node.report("precedence.inherited", at=id, category=id.text, hints=(hint,))
 
 
 def check_cycles(entry: Mapping, taxonomy: Taxonomy) -> None:

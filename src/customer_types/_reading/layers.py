@@ -122,6 +122,7 @@ def laid(entry: Mapping, base: Stack, *, apart: frozenset[str] = frozenset()) ->
         _take(entry, key)
     removed = {one.text: one.location for one in _gone(entry)}
     categories = _lay(entry, base.root, apart)
+    _forget_precedence(entry, categories)
     if categories:
         _forget(entry, categories)
     return Stack(entry, (entry.document, *base.documents), base.removed | removed)
@@ -303,6 +304,16 @@ def _forget(entry: Mapping, removed: frozenset[str]) -> None:
             aim = action.entries.get("towards")
             if aim is not None and aim.document is not entry.document and _is_one_of(aim, removed):
                 _take(action, "towards")
+
+
+def _forget_precedence(entry: Mapping, removed: frozenset[str]) -> None:
+    """Take removed categories out of an order that was inherited, or the order where it decides no more."""
+    ranked, decide = entry.entries.get("precedence"), entry.entries.get("decide")
+    if not isinstance(ranked, Sequence) or ranked.document is entry.document:
+        return
+    if isinstance(decide, Scalar) and decide.document is entry.document and decide.text == "first":
+        _take(entry, "precedence")
+    ranked.items = [one for one in ranked.items if not _is_one_of(one, removed)]
 
 
 def _survives(rule: Node, removed: frozenset[str]) -> bool:
