@@ -105,9 +105,11 @@ def _list(taxonomy: Taxonomy) -> tuple[Case, ...]:
     if taxonomy.decide == "first":
         return (*_in_order([*current, *deprecated]),)
     if taxonomy.precedence:
-        places = {id: place for place, id in enumerate(taxonomy.precedence)}
-        current.sort(key=lambda category: places.get(category.id, len(places)))
-        return (*_in_order([*current, *deprecated]),)
+        there = {category.id: category for category in current}
+        for id in there.keys() - {*taxonomy.precedence}:
+            raise SeveralAnswersError(taxonomy.id, Phrase("answers.unranked", {"category": id}))
+        ranked = [there[id] for id in taxonomy.precedence if id in there]
+        return (*_in_order([*ranked, *deprecated]),)
     _require_exclusion(taxonomy, current)
     return (*_by_exclusion(current, is_ruled=True), *_by_exclusion(deprecated, is_ruled=False))
 

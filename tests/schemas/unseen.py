@@ -8,7 +8,6 @@ nobody sees, stand before all schemas.
 NEVER = {
     "criteria.cycle": "categories that build on one another are a matter of the whole file",
     "criteria.empty-range": "two numbers, or the numbers of two thresholds, are compared",
-    "criteria.own-category": "the id of the taxonomy is needed",
     "criteria.too-deep": "categories that build on one another are a matter of the whole file",
     "criteria.unknown-category": "the ids of all categories are needed",
     "criteria.unknown-field": "a fact may be declared in another file",
@@ -25,6 +24,9 @@ NEVER = {
     "label.missing-language": "which languages must be there, another key says",
     "label.twice": "texts are compared",
     "language.duplicate": "tags that are written differently are compared",
+    "precedence.inherited": "what is inherited stands in another file",
+    "precedence.left-out": "the ids of all categories are needed",
+    "precedence.no-criteria": "a category is looked up by its id",
     "prefix.built-in": "what SSSOM knows by itself is needed",
     "prefix.taken": "the ids of all taxonomies are needed",
     "term.unknown-prefix": "which prefixes there are, another key says",
@@ -57,9 +59,17 @@ PARTLY = {
         "whether a category is new, another file says",
         f"{_CHANGE}categories: [{{id: fresh, label: {{en: Fresh, fr: Frais}}}}]",
     ),
+    "precedence.in-order": (
+        "whether `decide` is inherited, another file says",
+        f"{_CHANGE}decide: first\nprecedence: [lost, loyal, active, new, potential]",
+    ),
     "criteria.missing-in-order": (
         "whether `decide` is inherited, another file says",
         f"{_CHANGE}decide: first\ncategories: [{{id: new, without_criteria: {{en: Why., fr: Car.}}}}]",
+    ),
+    "criteria.own-category": (
+        "the id of the taxonomy is needed",
+        _CLUB.replace("orders: 1", "category: club/silver"),
     ),
     "criteria.unknown-value": (
         "the values of a file's own facts stand elsewhere",

@@ -5,7 +5,7 @@ from typing import Any
 
 from customer_types._reading.contexts import context_of
 from customer_types._reading.documents import MAX_DEPTH
-from customer_types._reading.nodes import Mapping, Scalar, Sequence, members
+from customer_types._reading.nodes import Mapping, Node, Scalar, Sequence, members
 from customer_types.categories import Category, Disjoint, Exhaustive, Implies, Overlaps, Taxonomy
 from customer_types.criteria import InCategory, walk
 from customer_types.integrity import conflicts, links_of
@@ -43,39 +43,47 @@ def _check_precedence(entry: Mapping, ranked: Sequence, *, is_in_order: bool) ->
         hints = (Phrase("hint.keep-one"),)
         ranked.report("precedence.in-order", at=entry.keys["precedence"], hints=hints)
         return
-    written = {item.text: item for item in ranked.items if isinstance(item, Scalar)}
-    left_out = []
-    for node in members(entry.entries.get("categories")):
-        id = node.entries.get("id")
-        item = None if not isinstance(id, Scalar) else written.get(id.text)
-        is_deprecated, has_criterion = "deprecated" in node.entries, "when" in node.entries
-        if not isinstance(id, Scalar):
-            continue
-        if item is None and has_criterion and not is_deprecated:
-            left_out.append(node)
-        elif item is not None and item.document is entry.document:  # what is inherited is passed over
-            if is_deprecated:
-                item.report("deprecated.used", severity="warning", category=id.text)
-            elif not has_criterion:
-                item.report("precedence.no-criteria", category=id.text, hints=(Phrase("hint.leave-out"),))
+    there = {_id_in(node): node for node in members(entry.entries.get("categories"))}
+    items = {one.text: one for one in ranked.items if isinstance(one, Scalar) and one.text in there}
+    for id, item in items.items():
+        if item.document is not entry.document:
+            continue  # what is inherited is passed over
+        if "deprecated" in there[id].entries:
+            item.report("deprecated.used", severity="warning", category=id)
+        elif "when" not in there[id].entries:
+            item.report("precedence.no-criteria", category=id, hints=(Phrase("hint.leave-out"),))
+    left_out = {
+        id: _place_of(node)
+        for id, node in there.items()
+        if id not in items and "when" in node.entries and "deprecated" not in node.entries
+    }
     if left_out:
-        _report_left_out(entry, ranked, left_out)
+        example = Plain(f"`precedence: [{', '.join((*items, *left_out))}]`")
+        _report_left_out(entry, ranked, left_out, (Phrase("hint.precedence-anew", {"example": example}),))
 
 
-def _report_left_out(entry: Mapping, ranked: Sequence, left_out: list[Mapping]) -> None:
-    """Report categories without a place in an order, where they are new to one that is inherited."""
-    ids = [item.text for item in ranked.items if isinstance(item, Scalar)]
-    ids += [id.text for node in left_out if isinstance(id := node.entries["id"], Scalar)]
-    hint = Phrase("hint.precedence-anew", {"example": Plain(f"precedence: [{', '.join(ids)}]")})
+def _report_left_out(
+    entry: Mapping, ranked: Sequence, left_out: dict[str, Node], hints: tuple[Phrase, ...]
+) -> None:
+    """Report categories without a place at the order, or, if that is inherited, where they are new."""
     if ranked.document is entry.document:
-        missing = Listed(tuple(ids[-len(left_out) :]), "and")
-        key = entry.keys["precedence"]
-        ranked.report("precedence.left-out", at=key, categories=missing, hints=(hint,))
+        missing, key = Listed((*left_out,), "and"), entry.keys["precedence"]
+        ranked.report("precedence.left-out", at=key, categories=missing, hints=hints)
         return
-    for node in left_out:
-        id = node.entries["id"]
-        assert isinstance(id, Scalar)
-        node.report("precedence.inherited", at=id, category=id.text, hints=(hint,))
+    for id, place in left_out.items():
+        place.report("precedence.inherited", category=id, hints=hints)
+
+
+def _place_of(node: Mapping) -> Node:
+    """Give the id of a category, or its criterion, where another file has that."""
+    id, when = node.entries.get("id", node), node.entries["when"]
+    return id if id.document is when.document else when
+
+
+def _id_in(node: Mapping) -> str:
+    """Give the id that a mapping has; a fault of it is reported where it is read."""
+    written = node.entries.get("id")
+    return written.text if isinstance(written, Scalar) else ""
 
 
 def check_cycles(entry: Mapping, taxonomy: Taxonomy) -> None:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from customer_types._reading.contexts import context_of
 from customer_types._reading.labels import known
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar
 from customer_types._reading.references import category
@@ -71,14 +70,14 @@ def precedence(node: Node, _: Any) -> tuple[str, ...]:
     first: dict[str, str] = {}
 
     def read(item: Node, _: Any) -> str:
-        id = identifier(item, None)
-        if not context_of(item).is_category(item, id):
-            raise Refused
+        id = category(item)
+        if "/" in id:  # a category of another taxonomy has no place here
+            identifier(item, None)
         here = f"{item.line}:{item.column}"
         if first.setdefault(id, here) != here:
             hints = (Phrase("hint.leave-out"),)
             raise item.report("precedence.twice", category=id, first=Plain(first[id]), hints=hints)
-        return str(id)
+        return id
 
     return tuple(each(items(node), read))
 

@@ -148,6 +148,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "answers.implies": "everybody in {category} is in {other} too",
     "answers.overlaps": "somebody can be in {category} and in {other} at once",
     "answers.undeclared": "no rule says that nobody is in both {category} and {other}",
+    "answers.unranked": "{category} has no place in its `precedence`",
     "answers.none": "In no category",
     "answers.several": "In several categories",
     "answers.undecided": "Undecided",

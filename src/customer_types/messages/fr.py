@@ -179,6 +179,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "answers.implies": "toute personne de {category} est aussi dans {other}",
     "answers.overlaps": "on peut être à la fois dans {category} et dans {other}",
     "answers.undeclared": "aucune règle n’exclut d’être à la fois dans {category} et dans {other}",
+    "answers.unranked": "{category} n’a pas de place dans son `precedence`",
     "answers.none": "Sans catégorie",
     "answers.several": "Dans plusieurs catégories",
     "answers.undecided": "Indéterminés",
@@ -850,7 +851,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.as-of-or-today": ("Date de référence des faits ; today est le jour où la requête s’exécute."),
     "cli.option.answer": (
         "verdicts : une colonne par catégorie ; category ou label : une seule colonne, l’identifiant "
-        "ou le libellé de la catégorie unique ; status : s’il y en a une, aucune ou plusieurs, ou si "
+        "ou le libellé de la catégorie unique ; status : s’il y en a une, aucune ou plusieurs, ou si "
         "elle est indéterminée."
     ),
     "cli.option.fact-column": (

@@ -565,7 +565,7 @@ Right:  extends: lifecycle
         categories: [{id: quiet, …}]""",
     "precedence.no-criteria": """\
 The verdict on a category without criteria is always unknown, so it is never
-the answer; and whatever stood behind it in `precedence` would never be decided.
+the answer; and what stood behind it in `precedence` would never be decided.
 Leave it out.
 
 Wrong:  precedence: [customer, persona]
