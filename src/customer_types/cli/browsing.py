@@ -101,7 +101,8 @@ def _show_taxonomy(taxonomy: Taxonomy, format: str) -> None:
     console.print(output.table(columns, rows))
     if taxonomy.precedence:
         _section(console, say("show.precedence"))
-        console.print(output.indented(", ".join(taxonomy.precedence)))
+        ranked = Plain(", ".join(taxonomy.precedence))
+        console.print(output.indented(say("show.first-of", categories=ranked)))
     if taxonomy.thresholds:
         _section(console, say("show.thresholds"))
         thresholds = [_threshold(one, taxonomy, words) for one in taxonomy.thresholds]

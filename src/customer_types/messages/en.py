@@ -952,6 +952,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.show.label": "Label",
     "cli.show.definition": "Definition",
     "cli.show.precedence": "Where one answer is wanted",
+    "cli.show.first-of": "the first that applies of {categories}",
     "cli.show.thresholds": "Thresholds",
     "cli.show.criteria": "Criteria",
     "cli.show.actions": "What to do",

@@ -1107,6 +1107,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.show.label": "Libellé",
     "cli.show.definition": "Définition",
     "cli.show.precedence": "S’il faut une seule réponse",
+    "cli.show.first-of": "la première qui convient, dans l’ordre : {categories}",
     "cli.show.thresholds": "Seuils",
     "cli.show.criteria": "Critères",
     "cli.show.actions": "Que faire",
