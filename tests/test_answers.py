@@ -28,7 +28,7 @@ def clubs(more: str = "") -> Taxonomy:
 def told(taxonomy: Taxonomy, **facts: object) -> tuple[str, str | None]:
     """Give status and id of the one answer."""
     result = classify(facts, taxonomy)
-    return result.status, result.category and result.category.id
+    return result.status, result.answer.id
 
 
 def test_the_first_yes_of_an_order_is_the_answer() -> None:
