@@ -17,13 +17,14 @@ from customer_types import (
     CustomerTypesError,
     FactTypeError,
     SeveralAnswersError,
+    Taxonomy,
     UnknownFactError,
     classify,
     classify_all,
     taxonomy,
 )
 from customer_types._generated import generate
-from customer_types.classification import WARM_AFTER, classifying, require_one_answer
+from customer_types.classification import WARM_AFTER, classifying
 from customer_types.errors import FactRangeError, NotFactsError
 
 SECRET = "sekret-4711"
@@ -234,35 +235,38 @@ def test_one_category_of_a_taxonomy_with_one_question() -> None:
     assert classify({}, lifecycle).category is None
 
 
-@pytest.mark.parametrize("id", ["customer-categories", "relationship-types"])
-def test_one_category_of_several_questions_is_refused(id: str) -> None:
+def test_one_category_of_several_questions_is_refused() -> None:
     """A taxonomy of several questions has no single answer, and says why, whoever the customer is."""
     for facts in ({}, {"orders": 0}):
-        result = classify(facts, taxonomy(id))
-        with pytest.raises(
-            SeveralAnswersError, match=f"^`{id}` gives a customer several categories: "
-        ) as caught:
-            _ = result.category
-        assert isinstance(caught.value, ValueError)
-        assert caught.value.taxonomy == id
+        result = classify(facts, taxonomy("customer-categories"))
+        for ask in ("category", "status", "answer"):
+            with pytest.raises(
+                SeveralAnswersError, match=r"^`customer-categories` gives a customer several categories: "
+            ) as caught:
+                getattr(result, ask)
+            assert isinstance(caught.value, ValueError)
+            assert caught.value.taxonomy == "customer-categories"
 
 
-def test_the_reason_for_several_answers_is_said() -> None:
-    """The reason is what the rules declare: several groups, or a category within another."""
-    with pytest.raises(SeveralAnswersError) as facets:
-        require_one_answer(taxonomy("customer-categories"))
-    assert "keep some of its categories apart" in str(facets.value)
-    assert "séparent certaines de ses catégories" in facets.value.render("fr")
-    with pytest.raises(SeveralAnswersError) as implied:
-        require_one_answer(taxonomy("relationship-types"))
-    assert "everybody in `occasional` is in `current` too" in str(implied.value)
+@pytest.mark.parametrize("one", [one for one in classifying() if one.id != "customer-categories"])
+def test_one_category_of_one_question_may_be_asked_for(one: Taxonomy) -> None:
+    """The other shipped taxonomies have an order, or categories that all exclude one another."""
+    result = classify({}, one)
+    assert (result.category, result.status) == (None, "undecided")
 
 
-@pytest.mark.parametrize("id", ["lifecycle", "supply-chain-positions"])
-def test_one_category_of_one_question_may_be_asked_for(id: str) -> None:
-    """A taxonomy whose categories all exclude one another has one question, and is never refused."""
-    require_one_answer(taxonomy(id))
-    assert classify({}, taxonomy(id)).category is None
+def test_who_is_a_vip_and_more_is_a_vip() -> None:
+    """Of several categories the one that tells most is the answer, unless one that tells more is unknown."""
+    habits = taxonomy("buying-habits")
+    facts = {"orders_365d": 4, "spend_365d": 900.0, "spend_percentile": 99.0, "days_since_first_order": 200}
+    result = classify(facts, habits)
+    assert ids(result) == ["regular", "vip"]
+    assert (result.category, result.status) == (habits["vip"], "one")
+    facts["spend_percentile"] = 50.0
+    assert classify(facts, habits).status == "undecided"
+    facts |= {"units_365d": 3.0, "units_percentile": 40.0}
+    assert classify(facts, habits).category is habits["regular"]
+    assert classify({**facts, "orders_365d": 0}, habits).status == "none"
 
 
 # ---- all taxonomies ----------------------------------------------------------------------------

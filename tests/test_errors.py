@@ -123,11 +123,13 @@ ERRORS: dict[str, tuple[CustomerTypesError, type[Exception], dict[str, Any], str
         {"taxonomy": "market-roles", "reason": FACETS},
         (
             "`market-roles` gives a customer several categories: "
-            "its rules keep some of its categories apart, and not all"
+            "its rules keep some of its categories apart, and not all; "
+            "`precedence` in its file says which category tells most"
         ),
         (
             "`market-roles` donne plusieurs catégories à un client\u00a0: "
-            "ses règles séparent certaines de ses catégories, et non toutes"
+            "ses règles séparent certaines de ses catégories, et non toutes\u202f; "
+            "`precedence`, dans son fichier, indique la catégorie la plus parlante"
         ),
     ),
     "orders": (

@@ -100,6 +100,7 @@ id: mine
 version: 0.1.0
 extends: lifecycle
 remove: [lost]
+precedence: [last, quiet, loyal, active, new, potential]
 categories:
   - {id: last, label: {en: L, fr: L}, when: {orders: {min: 1}}}
   - {id: quiet, label: {en: Q, fr: Q}, when: {orders: {min: 2}}, after: new}
@@ -114,6 +115,48 @@ rules:
     assert [type(rule).__name__ for rule in mine.rules] == ["Overlaps", "Disjoint"]
     aims = {action.towards for category in mine for action in category.actions}
     assert "lost" not in aims
+
+
+NEW = "categories: [{id: quiet, label: {en: Q, fr: Q}, when: {orders: {min: 2}}}]\n"
+
+
+def test_an_order_is_inherited_without_what_is_removed() -> None:
+    """It can be said anew and taken back, and is gone where the first match decides."""
+    head = "id: mine\nversion: 0.1.0\nextends: lifecycle\n"
+    assert loads(head).precedence == LIFECYCLE.precedence
+    assert loads(f"{head}remove: [lost, new]\n").precedence == ("loyal", "active", "potential")
+    anew = "precedence: [quiet, lost, loyal, active, new, potential]\n"
+    assert loads(f"{head}{anew}{NEW}").precedence[0] == "quiet"
+    assert loads(f"{head}precedence: []\n{NEW}").precedence == ()
+    assert loads(f"{head}decide: first\n{NEW}").precedence == ()
+    with pytest.warns(TaxonomyWarning):
+        retired = loads(f"{head}categories: [{{id: new, deprecated: {{since: 0.1.0}}}}]\n")
+    assert retired.precedence == LIFECYCLE.precedence
+    assert classify({"orders": 0}, retired).category is retired["potential"]
+
+
+def test_a_new_category_needs_its_place_in_an_inherited_order(tmp_path: Path) -> None:
+    """The fault stands where the category is new, in whichever file; a later file may give the order."""
+    files = {
+        "a-more": f"overlay: lifecycle\n{NEW}",
+        "b-es": "overlay: lifecycle\ncategories: [{id: quiet, label: {es: Q}}]\n",
+    }
+    folder = written(tmp_path, **files)
+    with pytest.raises(LoadError) as refused:
+        ct.catalog().extended(folder)
+    (fault,) = refused.value.faults
+    assert (fault.code, Path(fault.location.path).name) == ("precedence.inherited", "a-more.yaml")
+    assert "`precedence: [lost, loyal, active, new, potential, quiet]`" in str(refused.value)
+    written(tmp_path, c="overlay: lifecycle\nprecedence: [lost, quiet, loyal, active, new, potential]\n")
+    assert "quiet" in ct.catalog().extended(folder)["lifecycle"].precedence
+
+
+def test_two_overlays_do_not_order_differently(tmp_path: Path) -> None:
+    """Two orders are a conflict, as two values of any key are."""
+    order = "overlay: lifecycle\nprecedence: [{}, active, new, potential]\n"
+    folder = written(tmp_path, a=order.format("lost, loyal"), b=order.format("loyal, lost"))
+    with pytest.raises(LoadError, match=r"overlay\.conflict"):
+        ct.catalog().extended(folder)
 
 
 def test_links_and_rules_lose_what_is_removed(tmp_path: Path) -> None:
@@ -235,7 +278,7 @@ def test_overlays_apply_one_after_the_other(tmp_path: Path) -> None:
     """Several overlays, and extensions of what they change, agree about one taxonomy."""
     files = {
         "b-values": "overlay: lifecycle\nthresholds: [{id: loyal_orders, value: 5}]\n",
-        "c-more": "overlay: lifecycle\ncategories:\n"
+        "c-more": "overlay: lifecycle\nprecedence: [lost, vip, loyal, active, new, potential]\ncategories:\n"
         "  - {id: vip, label: {en: V, fr: V}, when: {orders: {min: 50}}}\n",
         "d-es": "overlay: lifecycle\ncategories:\n"
         "  - {id: vip, label: {es: Vip}}\n  - {id: loyal, label: {es: Fiel}}\n",

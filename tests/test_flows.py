@@ -9,6 +9,7 @@ from tests.frames.orders import cdnow
 from tests.frames.test_journeys import looks_of
 
 import customer_types as ct
+from customer_types.answers import Answer
 from customer_types.flows import plot
 from customer_types.journeys import days, moves
 
@@ -30,7 +31,7 @@ def test_a_flow_between_two_days(tmp_path: Path) -> None:
     assert shown[-2:] == ["Cycle de vie du client", "Passages des clients d’une catégorie à l’autre"]
     assert "30 septembre 1997" in shown
     assert "Clients perdus 1 545" in shown
-    assert "Sans catégorie unique 411" in shown
+    assert "Sans catégorie 411" in shown
 
 
 def test_new_customers_come_in(tmp_path: Path) -> None:
@@ -58,7 +59,8 @@ def test_hostile_labels_are_only_text(tmp_path: Path) -> None:
         "id: clubs\nversion: 1.0.0\nlabel: {en: C, fr: C}\ncategories:\n"
         f"  - {{id: gold, label: {{en: {hostile!r}, fr: G}}, when: {{orders: {{min: 1}}}}}}\n"
     )
-    found = moves([(START, {1: "gold"}), (END, {1: "gold", 2: None})])
+    gold, nobody = Answer("one", taxonomy["gold"]), Answer("none")
+    found = moves([(START, {1: gold}), (END, {1: gold, 2: nobody})])
     plot(found, taxonomy, tmp_path / "flow.svg")
     assert any(hostile in text for text in texts(tmp_path / "flow.svg"))
 

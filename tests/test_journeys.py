@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, strategies as st
 
 import customer_types as ct
+from customer_types.answers import Answer
 from customer_types.errors import OrdersError
-from customer_types.journeys import actions_towards, days, moves
+from customer_types.journeys import actions_towards, days, moves, places
 
 DAY = dt.date(1998, 1, 31)
 
@@ -74,14 +75,21 @@ def test_days_the_wrong_way_round_and_too_many_are_refused() -> None:
         days(dt.date(1998, 1, 1), dt.date(2000, 9, 27), "1d")
 
 
+LIFECYCLE = ct.taxonomy("lifecycle")
+ANSWERS = (
+    *(Answer("one", LIFECYCLE[id]) for id in ("new", "loyal")),
+    *(Answer("none"), Answer("several"), Answer("undecided")),
+)
+
+
 @given(
     st.lists(
-        st.dictionaries(st.sampled_from("abcde"), st.sampled_from(["new", "loyal", None])),
+        st.dictionaries(st.sampled_from("abcde"), st.sampled_from(ANSWERS)),
         min_size=1,
         max_size=4,
     )
 )
-def test_everybody_moves_once(looks: list[dict[str, str | None]]) -> None:
+def test_everybody_moves_once(looks: list[dict[str, Answer]]) -> None:
     """Each day's customers are those of the moves that lead to it; shares of a start add up to one."""
     dates = [DAY + dt.timedelta(number) for number in range(len(looks))]
     found = moves([*zip(dates, looks, strict=True)])
@@ -89,10 +97,12 @@ def test_everybody_moves_once(looks: list[dict[str, str | None]]) -> None:
         arrived = [move for move in found if move.date == day]
         assert sum(move.customers for move in arrived) == len(look)
         assert all(move.customers > 0 for move in arrived)
-        for start in {(move.is_new, move.before) for move in arrived}:
-            shares = [move.share for move in arrived if (move.is_new, move.before) == start]
+        for start in {move.start for move in arrived}:
+            shares = [move.share for move in arrived if move.start == start]
             assert abs(sum(shares) - 1) < 1e-9
-        assert len({(move.is_new, move.before, move.after) for move in arrived}) == len(arrived)
+        assert len({(move.start, move.end) for move in arrived}) == len(arrived)
+        assert all(move.is_new == (move.start is None) for move in arrived)
+        assert {move.start for move in arrived} | {move.end for move in arrived} <= {*places(LIFECYCLE), None}
 
 
 def test_actions_aim_at_a_category_by_either_name() -> None:

@@ -215,6 +215,15 @@ def test_each_change_has_its_level(before: str, after: str, expected: list[tuple
     assert told(changed((before, after))) == expected
 
 
+def test_another_order_of_answers_is_major() -> None:
+    """Who had one category as the answer has another one; a first order takes nothing from anybody."""
+    first, other = "precedence: [gold, silver, star]\n", "precedence: [star, gold, silver]\n"
+    ranked, turned = loads(OLD + first), loads(OLD + other)
+    assert told(revision(loads(OLD), ranked)) == [("minor", "precedence", "added")]
+    assert told(revision(ranked, turned)) == [("major", "precedence", "changed")]
+    assert told(revision(ranked, loads(OLD))) == [("major", "precedence", "changed")]
+
+
 def test_what_is_unknown_of_others_is_minor() -> None:
     """A criterion that no longer answers no, where it holds as before, is told with a customer."""
     found = changed(

@@ -102,6 +102,18 @@ def opposite(condition: Condition) -> Condition:
     return None if condition is None else not condition
 
 
+def is_constant(condition: Condition) -> bool:
+    """Tell whether a condition does not hang on the customer."""
+    return condition is None or isinstance(condition, bool)
+
+
+def is_certain(condition: Condition) -> bool:
+    """Tell whether a condition is never unknown, whoever is asked about."""
+    if isinstance(condition, Question):
+        return condition.operator is Operator.KNOWN
+    return isinstance(condition, bool)
+
+
 def joined(conditions: Iterable[Condition], *, is_all: bool) -> Condition:
     """Ask that all conditions hold, or that at least one does."""
     parts: list[Condition] = []

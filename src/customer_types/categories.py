@@ -232,6 +232,7 @@ class Taxonomy:
     """A named, versioned set of categories.
 
     Iterating gives the categories in file order, `taxonomy["loyal"]` the one of an id or a key.
+    `precedence` lists categories by what they tell, the most telling first, for where one answer is wanted.
     `own_vocabulary` and `own_sources` have the facts and the documents that its file itself declares;
     `translations` tells of each language that is one where it comes from, and how far it has come.
     """
@@ -250,6 +251,7 @@ class Taxonomy:
     deprecated: Deprecation | None = None
     valid_from: date | None = None
     decide: Decision = "all"
+    precedence: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()
     notes: tuple[Note, ...] = ()
     own_vocabulary: Vocabulary = NO_VOCABULARY

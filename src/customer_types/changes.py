@@ -49,6 +49,7 @@ _SAID: dict[type, Level] = {Example: "patch", Note: "patch", Source: "patch"}
 #: Keys that matter more, or less, than others do.
 _OF_KEYS: dict[str, Level] = {
     "Taxonomy.id": "major",
+    "Taxonomy.precedence": "major",  # customers have another answer
     "Fact.type": "major",
     "Fact.unit": "major",
     "Threshold.value": "patch",  # what follows from it is told of the categories
@@ -85,6 +86,8 @@ def changes_of(old: Any, new: Any, place: str = "") -> Iterator[Change]:
                 yield Change(level=level, place=there, code="value", arguments={"old": before, "new": after})
             case Deprecation() if before is None and cls is Category:
                 yield Change(level=level, place=place, code="deprecated")
+            case _ if key == "precedence" and not before:
+                yield Change(level="minor", place=there, code="added")
             case _:
                 yield Change(level=level, place=there, code="changed")
 

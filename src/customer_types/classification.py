@@ -6,7 +6,7 @@ over, which gives the same verdicts.
 
 import dataclasses
 import weakref
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, Literal, get_args
 
@@ -14,16 +14,16 @@ import attrs
 
 from customer_types import explanation, interpreter
 from customer_types._generated import Verdicts, generate_reader, used_facts
+from customer_types.answers import Answer, Status, answer, effective
 from customer_types.catalogs import Catalog
-from customer_types.categories import Action, Category, Disjoint, Implies, Taxonomy, require_taxonomy
+from customer_types.categories import Action, Category, Taxonomy, require_taxonomy
 from customer_types.choices import choices_of
 from customer_types.defaults import catalog
 from customer_types.displays import display
-from customer_types.errors import NotFactsError, OptionError, SeveralAnswersError, UnknownFactError
+from customer_types.errors import NotFactsError, OptionError, UnknownFactError
 from customer_types.facts import Fact, FactType
 from customer_types.frozen import FrozenMap
 from customer_types.memory import Memory
-from customer_types.messages import Phrase
 from customer_types.possibility import impossible_facts
 from customer_types.suggestions import closest
 from customer_types.values import read_value
@@ -67,15 +67,30 @@ class Classification:
 
     @property
     def category(self) -> Category | None:
-        """The one category whose verdict is yes; `None` where there is none, or several.
-
-        A category beside it may be unknown: `verdicts` tells. Deprecated ones count where the customer is
-        in no current one.
+        """The one answer: the category that tells most, or the only one; `None` unless `status` is `one`.
 
         Raises `SeveralAnswersError` for a taxonomy that answers several questions.
         """
-        require_one_answer(self.taxonomy)
-        return sole(self.categories)
+        return self.answer.category
+
+    @property
+    def status(self) -> Status:
+        """Whether there is one answer: `one`, `none`, `several` or `undecided`.
+
+        >>> from customer_types import taxonomy
+        >>> result = classify({"orders": 5}, taxonomy("lifecycle"))
+        >>> result.category, result.status
+        (None, 'undecided')
+
+        `customer_types.answers` defines them. Raises `SeveralAnswersError` for a taxonomy that answers
+        several questions.
+        """
+        return self.answer.status
+
+    @property
+    def answer(self) -> Answer:
+        """The one answer and its status, in one."""
+        return answer(self._verdicts, self.taxonomy)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -293,34 +308,3 @@ def require_extra(extra: Extra) -> None:
     """Check that a word says what to do with names and choices that nobody knows. Raises `OptionError`."""
     if extra not in get_args(Extra):
         raise OptionError("extra", extra, get_args(Extra))
-
-
-def effective(categories: Sequence[Category]) -> Sequence[Category]:
-    """Give those of a customer's categories that are current, or all where none of them is."""
-    return [category for category in categories if category.deprecated is None] or categories
-
-
-def sole(categories: Sequence[Category]) -> Category | None:
-    """Give the single answer that a customer's categories make, if they make one."""
-    found = effective(categories)
-    return found[0] if len(found) == 1 else None
-
-
-def require_one_answer(taxonomy: Taxonomy) -> None:
-    """Check that a taxonomy is about one question, so that a customer can have one category of it.
-
-    Several sets of categories, each declared disjoint, are several questions. Raises
-    `SeveralAnswersError`, which says what the rules declare.
-    """
-    if taxonomy.decide == "first":
-        return
-    facets = [rule.categories for rule in taxonomy.rules if isinstance(rule, Disjoint)]
-    if None in facets:
-        return
-    for rule in taxonomy.rules:
-        if isinstance(rule, Implies):
-            category, other = rule.pairs[0]
-            reason = Phrase("answers.implies", {"category": category, "other": other})
-            raise SeveralAnswersError(taxonomy.id, reason)
-    if len(facets) > 1:
-        raise SeveralAnswersError(taxonomy.id, Phrase("answers.facets"))

@@ -324,7 +324,10 @@ class SeveralAnswersError(CustomerTypesError, ValueError):
     def __init__(self, taxonomy: str, reason: Phrase) -> None:
         self.taxonomy = taxonomy
         self.reason = reason
-        super().__init__(Phrase("error.several-answers", {"taxonomy": taxonomy, "reason": reason}))
+        super().__init__(
+            Phrase("error.several-answers", {"taxonomy": taxonomy, "reason": reason}),
+            Phrase("hint.precedence"),
+        )
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.taxonomy, self.reason)

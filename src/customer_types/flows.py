@@ -13,7 +13,7 @@ import attrs
 
 from customer_types.categories import Taxonomy
 from customer_types.errors import MissingExtraError
-from customer_types.journeys import Move
+from customer_types.journeys import Move, Place, places
 from customer_types.languages import write_date, write_number
 from customer_types.messages import message
 from customer_types.wording import Wording
@@ -30,11 +30,12 @@ except ModuleNotFoundError as error:
         raise
     raise MissingExtraError("plot") from None
 
-#: Where customers are: in a category, or in no single one, or not yet there.
-_Place = tuple[str, str | None]
+#: Where customers are, or `None` for those who are not there yet.
+_Place = Place | None
 
 _COLORS = ("#4477aa", "#66ccee", "#228833", "#ccbb44", "#ee6677", "#aa3377", "#997700")  # for all eyes
-_GRAY, _LIGHT = "#bbbbbb", "#dddddd"
+_GRAYS = {"none": "#bbbbbb", "several": "#888888", "undecided": "#cccccc"}
+_LIGHT = "#dddddd"
 # In inches:
 _TALL, _STEP, _BLOCK, _GAP, _LINE, _LETTER = 3.8, 1.9, 0.14, 0.11, 0.17, 0.085
 
@@ -68,8 +69,7 @@ class _Flow:
         self.taxonomy = taxonomy
         self.language = language
         self.days = sorted({day for move in moves for day in (move.since, move.date)})
-        places: list[_Place] = [("category", one.id) for one in taxonomy.categories]
-        self.order = [*places, ("none", None), ("new", None)]
+        self.order: list[_Place] = [*places(taxonomy), None]
         self.counts = [self._counted(day) for day in self.days]
         self.scale = _TALL / max(counts.total() for counts in self.counts)
         self.columns = [self._stacked(counts) for counts in self.counts]
@@ -100,9 +100,9 @@ class _Flow:
         counts: Counter[_Place] = Counter()
         for move in self.moves:
             if move.date == day:
-                counts[_place(move.after)] += move.customers
+                counts[move.end] += move.customers
             if move.since == day and (move.is_new or day == self.days[0]):
-                counts[_start(move)] += move.customers
+                counts[move.start] += move.customers
         return counts
 
     def _stacked(self, counts: Counter[_Place]) -> dict[_Place, _Block]:
@@ -115,9 +115,9 @@ class _Flow:
         return found
 
     def _name(self, place: _Place, counts: Counter[_Place]) -> str:
-        kind, category = place
+        status, category = place or ("new", None)
         if category is None:
-            label = message(f"flows.{kind}", self.language, {})
+            label = message("flows.new" if place is None else f"answers.{status}", self.language, {})
         else:
             fallback = ("en", *self.taxonomy.languages)
             label = self.taxonomy.named(category).label(self.language, count=2, fallback=fallback)
@@ -125,7 +125,7 @@ class _Flow:
 
     def _color(self, place: _Place) -> str:
         own = _COLORS[self.order.index(place) % len(_COLORS)]
-        return {"none": _GRAY, "new": _LIGHT}.get(place[0], own)
+        return _LIGHT if place is None else _GRAYS.get(place[0], own)
 
     def _draw_column(self, axes: Axes, number: int) -> None:
         """Draw the blocks of a day; names stand beside the first and the last."""
@@ -147,11 +147,11 @@ class _Flow:
         starts = {place: block.top for place, block in self.columns[number].items()}
         ends = {place: block.top for place, block in self.columns[number + 1].items()}
         found = [move for move in self.moves if move.since == self.days[number]]
-        found.sort(key=lambda move: (self.order.index(_start(move)), self.order.index(_place(move.after))))
+        found.sort(key=lambda move: (self.order.index(move.start), self.order.index(move.end)))
         left, right = number * _STEP + _BLOCK, (number + 1) * _STEP
         middle = (left + right) / 2
         for move in found:
-            start, end, height = _start(move), _place(move.after), move.customers * self.scale
+            start, end, height = move.start, move.end, move.customers * self.scale
             upper, lower = starts[start], ends[end]
             starts[start] -= height
             ends[end] -= height
@@ -163,11 +163,3 @@ class _Flow:
             curve = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]
             band = PathPatch(Path(outline, curve), facecolor=self._color(start), alpha=0.4, lw=0)
             axes.add_patch(band)
-
-
-def _place(category: str | None) -> _Place:
-    return ("none", None) if category is None else ("category", category)
-
-
-def _start(move: Move) -> _Place:
-    return ("new", None) if move.is_new else _place(move.before)

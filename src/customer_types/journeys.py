@@ -1,7 +1,7 @@
 """A journey is how a customer passes through the categories of a taxonomy, looked at on several days.
 
 A move is what customers did between two of these days: they stayed in a category, went to another one,
-or were seen for the first time. Whoever is in no category, in several, or undecided has no single one.
+or were seen for the first time. Where somebody has no one category, the status says why.
 """
 
 import calendar
@@ -14,6 +14,7 @@ from typing import Any
 
 import attrs
 
+from customer_types.answers import STATUSES, Answer, Status
 from customer_types.categories import Action, Taxonomy
 from customer_types.errors import OrdersError
 from customer_types.messages import Phrase
@@ -22,6 +23,9 @@ from customer_types.values import is_missing
 _EVERY = re.compile(r"([1-9][0-9]{0,3})(d|w|mo|q|y)")
 _MONTHS = {"mo": 1, "q": 3, "y": 12}
 _MOST_DAYS = 1_000
+
+#: Where a customer is: the status of the answer, and the id of the one category if there is one.
+Place = tuple[Status, str | None]
 
 
 def _known(category: Any) -> Any:
@@ -33,17 +37,36 @@ def _known(category: Any) -> Any:
 class Move:
     """So many customers went from one category to another between two days.
 
-    `before` and `after` are ids, or `None` for no single category. Who `is_new` was not seen before.
-    `share` is the share of these customers in all with the same start.
+    `before` and `after` are ids, or `None` where there is no one category: `before_status` and
+    `after_status` say why. Who `is_new` was not seen before, and has no status of then. `share` is the share
+    of these customers in all with the same start.
     """
 
     since: dt.date
     date: dt.date
     is_new: bool
     before: str | None = attrs.field(converter=_known)
+    before_status: Status | None = attrs.field(converter=_known)
     after: str | None = attrs.field(converter=_known)
+    after_status: Status
     customers: int
     share: float
+
+    @property
+    def start(self) -> Place | None:
+        """Where the customers were; `None` of those who were not there."""
+        return None if self.before_status is None else (self.before_status, self.before)
+
+    @property
+    def end(self) -> Place:
+        """Where the customers are."""
+        return self.after_status, self.after
+
+
+def places(taxonomy: Taxonomy) -> list[Place]:
+    """List where customers can be: in each category, and in no one category, by status."""
+    found: list[Place] = [("one", category.id) for category in taxonomy.categories]
+    return [*found, *((status, None) for status in STATUSES if status != "one")]
 
 
 def days(start: dt.date, end: dt.date, every: Any) -> tuple[dt.date, ...]:
@@ -88,36 +111,46 @@ def _from(start: dt.date, count: int, unit: str) -> Iterator[dt.date]:
         month += count * _MONTHS[unit]
 
 
-def moves(looks: Sequence[tuple[dt.date, Mapping[Any, str | None]]]) -> list[Move]:
-    """Count the moves between each day and the next: `looks` has the category of each customer by day.
+def moves(looks: Sequence[tuple[dt.date, Mapping[Any, Answer]]]) -> list[Move]:
+    """Count the moves between each day and the next: `looks` has the answer of each customer by day.
 
+    >>> from customer_types import classify, taxonomy
+    >>> lifecycle = taxonomy("lifecycle")
+    >>> prospect, unknown = (classify(facts, lifecycle).answer for facts in ({"orders": 0}, {}))
     >>> first, last = dt.date(1998, 1, 31), dt.date(1998, 2, 28)
-    >>> for move in moves([(first, {"Zoé": "new"}), (last, {"Zoé": "loyal", "Léo": "new"})]):
-    ...     print(move.before, move.after, move.customers, move.is_new)
-    new loyal 1 False
-    None new 1 True
+    >>> for move in moves([(first, {"Zoé": prospect}), (last, {"Zoé": unknown, "Léo": prospect})]):
+    ...     print(move.before, move.before_status, move.after, move.after_status, move.customers)
+    potential one None undecided 1
+    None None potential one 1
     """
     found = []
     for (since, before), (date, after) in itertools.pairwise(looks):
         counts = Counter(
-            (customer not in before, before.get(customer), category) for customer, category in after.items()
+            (_place(before[customer]) if customer in before else None, _place(answer))
+            for customer, answer in after.items()
         )
-        starts: Counter[tuple[bool, str | None]] = Counter()
-        for (is_new, start, _), count in counts.items():
-            starts[is_new, start] += count
-        for (is_new, start, end), count in counts.items():
+        starts = Counter[Place | None]()
+        for (start, _), count in counts.items():
+            starts[start] += count
+        for (start, end), count in counts.items():
             found.append(
                 Move(
                     since=since,
                     date=date,
-                    is_new=is_new,
-                    before=start,
-                    after=end,
+                    is_new=start is None,
+                    before=None if start is None else start[1],
+                    before_status=None if start is None else start[0],
+                    after=end[1],
+                    after_status=end[0],
                     customers=count,
-                    share=count / starts[is_new, start],
+                    share=count / starts[start],
                 )
             )
     return found
+
+
+def _place(answer: Answer) -> Place:
+    return answer.status, answer.id
 
 
 def actions_towards(taxonomy: Taxonomy, before: str, after: str) -> tuple[Action, ...]:

@@ -124,6 +124,8 @@ class _Writer:
             self.text(taxonomy.definitions),
             *self.statements(taxonomy.actions, taxonomy.notes),
         ]
+        if taxonomy.precedence:
+            parts.append(self.say("precedence", categories=_codes(taxonomy.precedence)))
         if taxonomy.thresholds:
             parts += [f"## {self.say('thresholds')}", self.thresholds(taxonomy)]
         for category in taxonomy:

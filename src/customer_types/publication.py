@@ -82,6 +82,7 @@ _COLUMNS = (
     "label",
     "definition",
     "decide",
+    "precedence",
     "criteria",
     "without_criteria",
     "actions",
@@ -109,12 +110,14 @@ def _row(category: Category, position: int, taxonomy: Taxonomy) -> Row:
     since, replacement = None, None
     if category.deprecated is not None:
         since, replacement = category.deprecated.since, category.deprecated.replaced_by
+    places = {id: place for place, id in enumerate(taxonomy.precedence, 1)}
     row: Row = {
         "key": category.key,
         "taxonomy": taxonomy.id,
         "taxonomy_version": taxonomy.version,
         "position": position,
         "decide": taxonomy.decide,
+        "precedence": places.get(category.id),
         "broader": _SEPARATOR.join(category.broader),
         "related": _SEPARATOR.join(category.related),
         "notation": category.notation,

@@ -6,14 +6,16 @@ real database, and which are only held against a parser. Needs the extra `sql`.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Literal
 
-from customer_types._conditions import Condition, Conditions, Question, facts_of
+from customer_types._conditions import Condition, Conditions, facts_of, is_certain, is_constant
 from customer_types._generated import used_facts
+from customer_types.answers import OTHERWISE, Answer, Case, cases
 from customer_types.categories import Taxonomy
-from customer_types.criteria import Operator
 from customer_types.errors import MissingExtraError, UnknownFactError
 from customer_types.orders import reference_date, time_zone, zone_name
 from customer_types.suggestions import closest
@@ -24,7 +26,7 @@ try:
     from customer_types._sql.dialects import DIALECTS as _DIALECTS
     from customer_types._sql.names import column, dialect_named, home_of, identifier, source, unused
     from customer_types._sql.orders import Orders, OrdersQuery
-    from customer_types._sql.questions import Questions, added
+    from customer_types._sql.questions import Questions, added, combined
     from customer_types._sql.writing import Format, written
 except ModuleNotFoundError as error:
     if error.name is None or error.name.partition(".")[0] != "sqlglot":
@@ -91,11 +93,37 @@ def category(
     >>> text.count("THEN 'loyal'"), text.endswith("AS lifecycle\nFROM customers")
     (1, True)
 
-    It is called as the taxonomy; it is null where no verdict is yes, or where several are; deprecated
-    categories give way to current ones. Arguments and errors are those of `select`.
+    It is called as the taxonomy, and is null where there is no one answer: `status` says why. Arguments and
+    errors are those of `select`, and `SeveralAnswersError`, a ValueError, for a taxonomy that answers several
+    questions.
     """
     query = _Query((taxonomy,), table, dialect, columns, has_nan=has_nan)
-    query.add(taxonomy.id, query.single(taxonomy, [one.id for one in taxonomy.categories]))
+    query.add(taxonomy.id, query.answered(taxonomy, lambda answer: answer.id))
+    return written(query.expression, query.dialect, format=format)
+
+
+def status(
+    taxonomy: Taxonomy,
+    /,
+    *,
+    table: str,
+    dialect: str,
+    columns: Columns | None = None,
+    has_nan: bool = True,
+    format: Format = "sql",
+) -> str:
+    r"""Write the query that adds a column with `one`, `none`, `several` or `undecided`.
+
+    >>> from customer_types import taxonomy
+    >>> text = status(taxonomy("lifecycle"), table="customers", dialect="postgres")
+    >>> text.count("THEN 'undecided'"), text.endswith("AS lifecycle_status\nFROM customers")
+    (5, True)
+
+    It says whether there is one category, and is called as the taxonomy, with `_status` behind it. The
+    words are defined in `customer_types.answers`. Arguments and errors are those of `category`.
+    """
+    query = _Query((taxonomy,), table, dialect, columns, has_nan=has_nan)
+    query.add(f"{taxonomy.id}_status", query.answered(taxonomy, lambda answer: answer.status))
     return written(query.expression, query.dialect, format=format)
 
 
@@ -118,12 +146,15 @@ def label(
     (1, True)
 
     It is called as the taxonomy, with `_label` behind it. Where a category has no label in the language
-    it has the English one, or one that there is. Arguments and errors are those of `select`.
+    it has the English one, or one that there is. Arguments and errors are those of `category`.
     """
     query = _Query((taxonomy,), table, dialect, columns, has_nan=has_nan)
     fallback = ("en", *taxonomy.languages)
-    texts = [one.label(language, fallback=fallback) for one in taxonomy.categories]
-    query.add(f"{taxonomy.id}_label", query.single(taxonomy, texts))
+
+    def text(answer: Answer) -> str | None:
+        return None if answer.category is None else answer.category.label(language, fallback=fallback)
+
+    query.add(f"{taxonomy.id}_label", query.answered(taxonomy, text))
     return written(query.expression, query.dialect, format=format)
 
 
@@ -188,48 +219,56 @@ class _Query:
         alias = identifier(name, self.dialect)
         self.expression.select(exp.alias_(expression, alias), append=True, copy=False)
 
-    def single(self, taxonomy: Taxonomy, texts: Iterable[str]) -> exp.Expr:
-        """Give the text of the one category that a customer is in."""
-        is_in_order = taxonomy.decide == "first" and len(taxonomy.current) == len(taxonomy)
-        answer = (self._first if is_in_order else self._sole)(taxonomy, texts)
-        return answer if answer.args.get("ifs") else self.dialect.cast(exp.null(), self.dialect.text)
+    def answered(self, taxonomy: Taxonomy, text: Callable[[Answer], str | None]) -> exp.Expr:
+        """Give what a text says of the one answer: the cases of `customer_types.answers`, one by one.
 
-    def _first(self, taxonomy: Taxonomy, texts: Iterable[str]) -> exp.Case:
-        """Give the text of the first category whose criterion holds, unless one before is unknown."""
-        answer = exp.Case()
-        for category, text in zip(taxonomy.categories, texts, strict=True):
-            condition = self._conditions.own(category, taxonomy)
-            if condition is None:
-                break
-            if condition is False:
-                continue
-            answer.when(self.questions.written(condition), self.dialect.quoted(text), copy=False)
-            if condition is True:
-                break
-            if not (isinstance(condition, Question) and condition.operator is Operator.KNOWN):
-                value = exp.paren(self.questions.column(condition).unnest(), copy=False)
-                answer.when(exp.Is(this=value, expression=exp.null()), exp.null(), copy=False)
-        return answer
-
-    def _sole(self, taxonomy: Taxonomy, texts: Iterable[str]) -> exp.Case:
-        """Give the text of the only category that has a verdict of yes: where several have, there is none.
-
-        Deprecated ones are asked when no current one has a yes.
+        They are asked of the own criteria of the categories, which are shorter than verdicts.
         """
-        current, deprecated = list[tuple[Condition, str]](), list[tuple[Condition, str]]()
-        for category, text in zip(taxonomy.categories, texts, strict=True):
-            condition = self._conditions.verdict(category, taxonomy)
-            if condition is not None and condition is not False:
-                (current if category.deprecated is None else deprecated).append((condition, text))
-        answer = exp.Case()
-        for asked in (current, deprecated):
-            if len(asked) > 1:
-                parts = [exp.Case().when(self.questions.written(one), "1").else_("0") for one, _ in asked]
-                several = exp.GT(this=added(parts), expression=exp.Literal.number(1))
-                answer.when(several, exp.null(), copy=False)
-            for condition, text in asked:
-                answer.when(self.questions.written(condition), self.dialect.quoted(text), copy=False)
-        return answer
+        told: list[tuple[exp.Expr, str | None]] = []
+        otherwise = text(OTHERWISE)
+        for case in cases(taxonomy):
+            asked = self._asked(case, taxonomy)
+            if asked is True:
+                otherwise = text(case.answer)
+                break
+            if asked is not False:
+                told.append((asked, text(case.answer)))
+        while told and told[-1][1] == otherwise:
+            told.pop()
+        if not told:
+            return self._said(otherwise, is_typed=True)
+        found = exp.Case()
+        for said, group in groupby(told, key=itemgetter(1)):
+            found.when(combined((one for one, _ in group), is_all=False), self._said(said), copy=False)
+        return found if otherwise is None else found.else_(self._said(otherwise), copy=False)
+
+    def _said(self, text: str | None, *, is_typed: bool = False) -> exp.Expr:
+        if text is not None:
+            return self.dialect.quoted(text)
+        return self.dialect.cast(exp.null(), self.dialect.text) if is_typed else exp.null()
+
+    def _asked(self, case: Case, taxonomy: Taxonomy) -> exp.Expr | bool:
+        """Write that a case holds, or tell it where it does not hang on the customer."""
+        conditions = [self._conditions.own(one, taxonomy) for one in case.categories]
+        match case.question:
+            case "yes":
+                (condition,) = conditions
+                return condition is True if is_constant(condition) else self.questions.written(condition)
+            case "unknown":
+                if None in conditions:
+                    return True
+                parts = [self._unknown(one) for one in conditions if not is_certain(one)]
+                return combined(parts, is_all=False) if parts else False
+            case "several":
+                asked = [one for one in conditions if one is not None and one is not False]
+                if len(asked) < 2:
+                    return False
+                ones = [exp.Case().when(self.questions.written(one), "1").else_("0") for one in asked]
+                return exp.GT(this=added(ones), expression=exp.Literal.number(1))
+
+    def _unknown(self, condition: Condition) -> exp.Expr:
+        value = exp.paren(self.questions.column(condition).unnest(), copy=False)
+        return exp.Is(this=value, expression=exp.null())
 
 
 def _around(table: exp.Table | exp.Query) -> tuple[exp.Select, exp.Identifier]:

@@ -1,8 +1,13 @@
 """Counts are shown whole, whatever the terminal, the number and the language."""
 
+import csv
+import json
 import re
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.csv as pa_csv
+import pyarrow.parquet as pq
 import pytest
 from tests.cli.running import CDNOW, Run
 
@@ -25,7 +30,12 @@ def test_customers_are_counted_by_category_and_by_what_is_unknown() -> None:
     assert tally.customers == 4
     assert tally.counts == {"potential": 1, "loyal": 1}
     assert tally.unknown == {"new": 1, "active": 1, "loyal": 1}
-    assert (tally.none, tally.undecided) == (1, 1)
+    assert tally.places == {
+        ("one", "potential"): 1,
+        ("one", "loyal"): 1,
+        ("none", None): 1,
+        ("undecided", None): 1,
+    }
     assert tally.missing == {"days_since_first_order": 1}
     assert [row.group for row in tally.rows()] == ["category"] * 5 + ["none", "undecided"]
 
@@ -45,10 +55,10 @@ def test_numbers_are_never_cut(width: str, taxonomy: str, run: Run, monkeypatch:
 
 def test_bars_are_as_long_as_shares(run: Run) -> None:
     """A bar has 24 columns for everybody, and an eighth of one is the least that is drawn."""
-    done = run("classify", str(CDNOW), "--as-of", "1998-06-30", "--taxonomy", "status-and-activity")
+    done = run("classify", str(CDNOW), "--as-of", "1998-06-30", "--taxonomy", "market-roles")
     bars = {line.split("  ")[0]: line.count("█") for line in done.out.splitlines() if "%" in line}
     assert bars["Customers"] == 24
-    assert bars["New contacts"] == 0
+    assert bars["Users"] == 0
     for line in done.out.splitlines():
         share = re.search(r"(\d+\.\d)%", line)
         if share is not None:
@@ -72,3 +82,97 @@ def test_nobody_is_no_share(run: Run, folder: Path) -> None:
     done = run("classify", "facts.csv", "--facts")
     assert done.code == 0
     assert set(re.findall(r"[\d.]+%", done.out)) == {"0.0%"}
+
+
+def test_shares_of_one_answer_add_up(run: Run) -> None:
+    """Each customer has one line, and how many are in each category stands beside where that is more."""
+    done = run(
+        "classify", str(CDNOW), "--as-of", "1998-06-30", "--taxonomy", "buying-habits", "--format", "csv"
+    )
+    rows = [*csv.DictReader(done.out.splitlines())]
+    assert sum(int(row["customers"]) for row in rows) == 2357
+    assert abs(sum(float(row["share"]) for row in rows) - 1) < 1e-5
+    assert all(int(row["customers"]) <= int(row["in_all"]) for row in rows if row["group"] == "category")
+    assert any(int(row["customers"]) < int(row["in_all"]) for row in rows)
+    for language, heading in (("en", "In all"), ("fr", "En tout")):
+        for taxonomy, is_shown in (("buying-habits", True), ("lifecycle", False)):
+            shown = run(
+                "classify",
+                str(CDNOW),
+                "--as-of",
+                "1998-06-30",
+                "--taxonomy",
+                taxonomy,
+                "--language",
+                language,
+            )
+            assert (heading in shown.out) is is_shown
+            assert max(map(len, shown.out.splitlines())) <= 80
+
+
+def test_every_vip_has_an_answer(run: Run, folder: Path) -> None:
+    """The best customers have their name in the column of the one answer, and nobody lacks a status."""
+    run("classify", str(CDNOW), "--as-of", "1998-06-30", "--taxonomy", "buying-habits", "--out", "out.csv")
+    with (folder / "out.csv").open(encoding="utf-8", newline="") as file:
+        rows = [*csv.DictReader(file)]
+    best = [row for row in rows if row["buying-habits/vip"] == "true"]
+    assert len(best) == 41
+    assert {(row["buying-habits"], row["buying-habits_status"]) for row in best} == {("vip", "one")}
+    assert all((row["buying-habits_status"] == "one") == bool(row["buying-habits"]) for row in rows)
+    assert {row["buying-habits_status"] for row in rows} == {"one", "none"}
+
+
+def test_two_answers_that_exclude_one_another_are_told(run: Run, folder: Path) -> None:
+    """Who is in two categories though the rules say that nobody is has a line of his own."""
+    (folder / "sizes.yaml").write_text(
+        "id: sizes\nversion: 1.0.0\nlabel: {en: Sizes, fr: Tailles}\ncategories:\n"
+        "  - {id: some, label: {en: Some, fr: Quelques}, when: {orders: {min: 1}}}\n"
+        "  - {id: many, label: {en: Many, fr: Beaucoup}, when: {orders: {min: 3}}}\n"
+        "rules: [{disjoint: all}]\n",
+        encoding="utf-8",
+    )
+    (folder / "facts.csv").write_text("orders\n1\n5\n0\n", encoding="utf-8")
+    done = run("classify", "facts.csv", "--facts", "--taxonomy", "sizes.yaml")
+    lines = [line.split() for line in done.out.splitlines() if "%" in line]
+    assert [line[: -1 if "█" in line[-1] else None] for line in lines] == [
+        ["Some", "1", "33.3%", "2"],
+        ["Many", "0", "0.0%", "1"],
+        ["In", "no", "category", "1", "33.3%"],
+        ["In", "several", "categories", "1", "33.3%"],
+    ]
+
+
+def test_all_actions_are_listed(run: Run) -> None:
+    """What to do is all that there is to do, in the order of the table."""
+    done = run("classify", str(CDNOW), "--as-of", "1998-06-30", "--language", "fr")
+    told = " ".join(done.out.partition("Que faire")[2].replace("•", "").split())
+    places = [
+        told.find(" ".join(action.text("fr").split()))
+        for one in LIFECYCLE
+        for action in one.actions
+        if one.id in ("loyal", "lost")
+    ]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_rows_that_cannot_be_are_counted(kind: str, run: Run, folder: Path) -> None:
+    """Facts that no customer can have are named, with how many rows have them; orders never make any."""
+    facts = {
+        "orders": [0, 3, -1, 5],
+        "days_since_last_order": [20, 20, None, None],
+        "orders_365d": [0, 2, 0, 9],
+    }
+    (pa_csv.write_csv if kind == "csv" else pq.write_table)(pa.table(facts), folder / f"facts.{kind}")
+    asked = "classify", f"facts.{kind}", "--facts", "--taxonomy", "lifecycle", "--taxonomy", "buying-habits"
+    told = "3 rows can’t be, by these facts: Orders, Orders in the last 365 days, Days since the last order"
+    assert told in " ".join(run(*asked).out.split())
+    french = " ".join(run(*asked, "--language", "fr").out.replace("\u00a0", " ").split())
+    assert "3 lignes impossibles, à cause de ces faits : Commandes," in french
+    done = run(*asked, "--format", "json")
+    assert told in " ".join(done.err.split())
+    last = json.loads(done.out)[-1]
+    assert (last["group"], last["customers"], last["taxonomy"]) == ("impossible", 3, None)
+    assert sorted(last["label"].split(", ")) == ["days_since_last_order", "orders", "orders_365d"]
+    assert "can’t be" not in run("classify", str(CDNOW), "--as-of", "1998-06-30").out

@@ -28,7 +28,7 @@ def ladder(count: int, decide: Decision) -> Taxonomy:
         for place, test in enumerate(tests)
     ]
     head = f"id: ladder\nversion: 1.0.0\ndecide: {decide}\nlabel: {{en: Ladder, fr: Échelle}}\ncategories:"
-    return ct.loads("\n".join([head, *categories]))
+    return ct.loads("\n".join([head, *categories, "rules: [{disjoint: all}]"]))
 
 
 def tests_of(taxonomy: Taxonomy) -> Iterator[tuple[Test, Taxonomy]]:

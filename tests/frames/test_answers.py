@@ -1,11 +1,13 @@
 """One text for each customer: the id or label of the category that he is in, and what to do about him."""
 
+import attrs
 import pytest
 from tests.frames.customers import TAXONOMIES, customers, ladder
 from tests.frames.engines import ENGINES, arrow
 
-from customer_types import Taxonomy, catalog, classify, frames, loads
+from customer_types import SeveralAnswersError, Taxonomy, catalog, classify, frames, loads
 from customer_types._generated import used_facts
+from customer_types.answers import has_one_answer
 from customer_types.categories import Decision
 
 pytestmark = pytest.mark.filterwarnings("ignore::customer_types.frames.MissingColumnWarning")
@@ -27,22 +29,37 @@ categories:
     label: {en: From abroad, fr: De l’étranger}
     when: {abroad: true}
     actions: [{id: write, text: {en: Write., fr: Écrire.}}]
+rules: [{disjoint: all}]  # which does not hold
 """
 )
+RANKED = attrs.evolve(OVERLAPPING, precedence=("far", "many", "some"))
 
 
 @pytest.mark.parametrize("taxonomy", TAXONOMIES, ids=lambda one: one.id)
 def test_answers_are_those_of_one_customer(taxonomy: Taxonomy) -> None:
-    """Every engine has the one category, its French label and the actions that `classify` has."""
+    """Every engine has the one category, status, French label and the actions that `classify` has."""
     asked = customers(300, 2, taxonomy)
     table = arrow(asked, {name: taxonomy.vocabulary.facts[name] for name in used_facts(taxonomy)})
     results = [classify(customer, taxonomy, extra="ignore") for customer in asked]
-    single = [one.categories[0] if len(one.categories) == 1 else None for one in results]
     for name, engine in ENGINES.items():
         if not engine.is_exact:
             continue
         frame = engine.make(table)
+        advice = [" ".join(action.text("fr") for action in one.actions) or None for one in results]
+        found = engine.read(frames.actions(frame, taxonomy, language="fr", extra="ignore"))
+        assert found[f"{taxonomy.id}_actions"].to_pylist() == advice, name
+        if not has_one_answer(taxonomy):
+            for refused in (frames.category, frames.status, frames.label):
+                with pytest.raises(SeveralAnswersError):
+                    refused(frame, taxonomy)
+            continue
+        single = [one.category for one in results]
         for add, column, told in (
+            (
+                frames.status(frame, taxonomy, extra="ignore"),
+                f"{taxonomy.id}_status",
+                [one.status for one in results],
+            ),
             (
                 frames.category(frame, taxonomy, extra="ignore"),
                 taxonomy.id,
@@ -53,18 +70,13 @@ def test_answers_are_those_of_one_customer(taxonomy: Taxonomy) -> None:
                 f"{taxonomy.id}_label",
                 [one and one.label("fr") for one in single],
             ),
-            (
-                frames.actions(frame, taxonomy, language="fr", extra="ignore"),
-                f"{taxonomy.id}_actions",
-                [" ".join(action.text("fr") for action in one.actions) or None for one in results],
-            ),
         ):
             assert engine.read(add)[column].to_pylist() == told, (name, column)
 
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_several_categories_have_no_one_answer(engine: str) -> None:
-    """Who is in two categories, or in none, or in an unknown one beside, has no id but all actions."""
+    """Who is in two categories that exclude one another, or in none, has no id but all actions."""
     facts = {name: OVERLAPPING.vocabulary.facts[name] for name in ("orders", "abroad")}
     asked = [
         {"orders": 1, "abroad": False},
@@ -83,6 +95,17 @@ def test_several_categories_have_no_one_answer(engine: str) -> None:
         None,
         "some",
         None,
+    ]
+    status = ["one", "several", "several", "none", "one", "undecided"]
+    assert read(frames.status(frame, OVERLAPPING))["sizes_status"].to_pylist() == status
+    both = read(frames.status(frames.category(frame, RANKED), RANKED))
+    assert [*zip(both["sizes_status"].to_pylist(), both["sizes"].to_pylist(), strict=True)] == [
+        ("one", "some"),
+        ("one", "far"),
+        ("one", "many"),
+        ("none", None),
+        ("undecided", None),
+        ("undecided", None),
     ]
     labels = read(frames.label(frame, OVERLAPPING, language="fr"))["sizes_label"].to_pylist()
     assert labels == ["Quelques-uns", None, None, None, "Quelques-uns", None]
@@ -107,6 +130,8 @@ def test_nothing_is_known(engine: str) -> None:
         assert found.column_names[0] == "spend"
         assert found.columns[1].to_pylist() == [None]
         assert len(found.columns) == 2
+    found = ENGINES[engine].read(frames.status(frame, OVERLAPPING))
+    assert found["sizes_status"].to_pylist() == ["undecided"]
 
 
 @pytest.mark.parametrize("decide", ["all", "first"])
@@ -116,3 +141,5 @@ def test_hundreds_of_categories(engine: str, decide: Decision) -> None:
     table = arrow([{"orders": 0}, {"orders": 299}, {"orders": 300}, {}], {"orders": FACTS["orders"]})
     found = ENGINES[engine].read(frames.category(ENGINES[engine].make(table), ladder(300, decide)))
     assert found["ladder"].to_pylist() == ["c0", "c299", None, None]
+    found = ENGINES[engine].read(frames.status(ENGINES[engine].make(table), ladder(300, decide)))
+    assert found["ladder_status"].to_pylist() == ["one", "one", "none", "undecided"]

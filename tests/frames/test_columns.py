@@ -36,6 +36,7 @@ categories:
   - {id: f, label: {en: F, fr: F}, when: {flag: true}}
   - {id: c, label: {en: C, fr: C}, when: {word: a}}
   - {id: s, label: {en: S, fr: S}, when: {words: {includes: a}}}
+precedence: [w, r, f, c, s]
 """
 KINDS = loads(ALL)
 KEYS = {"whole": "kinds/w", "real": "kinds/r", "flag": "kinds/f", "word": "kinds/c", "words": "kinds/s"}

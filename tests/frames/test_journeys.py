@@ -10,6 +10,7 @@ from tests.frames.orders import SCHEMA, Row, cdnow, many
 
 import customer_types as ct
 from customer_types import Taxonomy, classify, frames
+from customer_types.answers import Answer
 from customer_types.errors import ColumnError, NotATaxonomyError, OrdersError
 from customer_types.journeys import Move, days, moves
 from customer_types.orders import OrderBook
@@ -17,7 +18,7 @@ from customer_types.orders import OrderBook
 LIFECYCLE = ct.taxonomy("lifecycle")
 START, END = dt.date(1997, 9, 30), dt.date(1998, 6, 30)
 
-Looks = list[tuple[dt.date, dict[Any, str | None]]]
+Looks = list[tuple[dt.date, dict[Any, Answer]]]
 
 
 def looks_of(table: list[Row], taxonomy: Taxonomy, dates: tuple[dt.date, ...]) -> Looks:
@@ -27,11 +28,8 @@ def looks_of(table: list[Row], taxonomy: Taxonomy, dates: tuple[dt.date, ...]) -
         book = OrderBook(as_of=day, customer="customer_id")
         for row in table:
             book.add(row)
-        categories: dict[Any, str | None] = {}
-        for customer, facts in book.facts_by_customer().items():
-            found = classify(facts, taxonomy).categories
-            categories[customer] = found[0].id if len(found) == 1 else None
-        looks.append((day, categories))
+        found = book.facts_by_customer().items()
+        looks.append((day, {customer: classify(facts, taxonomy).answer for customer, facts in found}))
     return looks
 
 
@@ -39,9 +37,9 @@ def rows_of(looks: Looks) -> set[tuple[Any, ...]]:
     """Write looks as the rows of a timeline."""
     dates = [None, *(day for day, _ in looks)]
     return {
-        (customer, dates[number], day, category)
-        for number, (day, categories) in enumerate(looks)
-        for customer, category in categories.items()
+        (customer, dates[number], day, answer.id, answer.status)
+        for number, (day, answers) in enumerate(looks)
+        for customer, answer in answers.items()
     }
 
 
@@ -60,12 +58,13 @@ def test_cdnow_moves_alike_in_every_engine(engine: str) -> None:
         made.make(pa.Table.from_pylist(table, SCHEMA)), LIFECYCLE, start=START, end=END, every=None
     )
     read = made.read(timeline)
-    assert read.column_names == ["customer_id", "since", "date", "lifecycle"]
+    assert read.column_names == ["customer_id", "since", "date", "lifecycle", "lifecycle_status"]
     assert len(read) == 2 * 2357
     assert set(tuples(read)) == rows_of(looks)
     found = made.read(frames.transitions(timeline, LIFECYCLE, language="fr"))
     assert found.column_names == [
-        *("since", "date", "is_new", "before", "after", "customers", "share", "actions")
+        *("since", "date", "is_new", "before", "before_status", "after", "after_status"),
+        *("customers", "share", "actions"),
     ]
     assert as_moves(found) == in_order(moves(looks))
     advice = {(row["before"], row["after"]): row["actions"] for row in found.to_pylist()}
@@ -75,12 +74,12 @@ def test_cdnow_moves_alike_in_every_engine(engine: str) -> None:
 
 def as_moves(table: pa.Table) -> list[Move]:
     """Read moves, in an order of their own."""
-    return in_order([Move(**dict(list(row.items())[:7])) for row in table.to_pylist()])
+    return in_order([Move(**dict(list(row.items())[:9])) for row in table.to_pylist()])
 
 
 def in_order(found: list[Move]) -> list[Move]:
     """Put moves in an order."""
-    return sorted(found, key=lambda move: (move.since, move.is_new, str(move.before), str(move.after)))
+    return sorted(found, key=lambda move: (move.since, str(move.start), str(move.end)))
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -134,4 +133,9 @@ def test_facts_that_no_orders_tell() -> None:
     frame = ENGINES["Polars"].make(pa.Table.from_pylist(many(10), SCHEMA))
     with pytest.warns(frames.MissingColumnWarning, match="no orders tell `has_contract`"):
         found = frames.timeline(frame, ct.taxonomy("market-roles"), start=START, end=END, every=None)
-    assert set(found["market-roles"]) <= {None, "customer", "prospect", "recommender"}
+    assert {*found.select("market-roles", "market-roles_status").rows()} <= {
+        ("customer", "one"),
+        (None, "undecided"),
+    }
+    with pytest.raises(ct.SeveralAnswersError):
+        frames.timeline(frame, ct.taxonomy("customer-categories"), start=START, end=END)

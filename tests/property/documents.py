@@ -349,6 +349,7 @@ def contents(draw: st.DrawFn) -> dict[str, Content]:
     optional = {
         "languages": list(languages) if languages != ("en", "fr") or draw(st.booleans()) else None,
         "decide": decide if decide == "first" or draw(st.booleans()) else None,
+        "precedence": draw(_precedence(categories)) if decide == "all" else None,
         "thresholds": thresholds or None,
         "sources": sources or None,
         "units": units or None,
@@ -396,6 +397,12 @@ def _few_notes(
     text: st.SearchStrategy[Content], source: st.SearchStrategy[Content]
 ) -> st.SearchStrategy[list[Content]]:
     return st.lists(_notes(text, source), max_size=1)
+
+
+def _precedence(categories: list[Content]) -> st.SearchStrategy[Content]:
+    """Give an order of the categories that need a place, or none."""
+    ids = [one["id"] for one in categories if "when" in one and "deprecated" not in one]
+    return st.one_of(st.none(), st.permutations(ids))
 
 
 def _rules(

@@ -16,7 +16,7 @@ from typing import Any as Anything, TypeVar, get_args
 import attrs
 from hypothesis import strategies as st
 
-from customer_types.categories import Category, Decision, Deprecation, Taxonomy, Threshold
+from customer_types.categories import Category, Decision, Deprecation, Disjoint, Taxonomy, Threshold
 from customer_types.criteria import (
     BOUNDS,
     All,
@@ -206,13 +206,17 @@ def _taxonomy(
             deprecated=pick(draw, (None,) * 5 + (Deprecation(since="1.0.0"),)),
         )
         made.insert(draw(_below(len(made) + 1)), category)  # so that it may build on a later one
+    current = [category.id for category in made if category.when is not None and category.deprecated is None]
+    way = pick(draw, ("nothing", "precedence", "exclusion")) if decision == "all" else "nothing"
     return Taxonomy(
         id=id,
         version="1.0.0",
         labels=label(id),
         decide=decision,
+        precedence=tuple(draw(st.permutations(current))) if way == "precedence" else (),
         thresholds=tuple(thresholds),
         categories=tuple(made),
+        rules=(Disjoint(categories=None),) if way == "exclusion" else (),
         scope=world,
     )
 

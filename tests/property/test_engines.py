@@ -2,18 +2,19 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings, strategies as st
+from tests import completions
 from tests.frames.engines import QUICK as ENGINES, arrow
 from tests.property import strategies
 from tests.property.strategies import World, bounds_of
 from tests.sql.databases import QUICK as DATABASES, as_held
 from tests.sql.test_agreement import numbered, verdicts
 
-from customer_types import Taxonomy, frames, interpreter, sql
+from customer_types import SeveralAnswersError, Taxonomy, classify, frames, interpreter, sql
 from customer_types.values import read_value
 
 Customer = dict[str, Any]
-Verdicts = list[tuple[bool | None, ...]]
 
 
 @st.composite
@@ -40,8 +41,6 @@ def test_engines_agree_on_any_taxonomy(given_: tuple[Taxonomy, list[Customer]]) 
         if engine.is_exact:
             found = engine.read(frames.classify(engine.make(table), taxonomy, extra="ignore"))
             assert [*zip(*(found[key].to_pylist() for key in keys), strict=True)] == told, name
-            found = engine.read(frames.category(engine.make(table), taxonomy, extra="ignore"))
-            assert found[taxonomy.id].to_pylist() == single(taxonomy, told), name
     names = [key.replace("/", "__") for key in keys]
     for name, make in DATABASES.items():
         database = make()
@@ -50,17 +49,46 @@ def test_engines_agree_on_any_taxonomy(given_: tuple[Taxonomy, list[Customer]]) 
         database.load("customers", numbered(table))
         query = sql.select(taxonomy, table="customers", dialect=database.dialect)
         assert verdicts(database, query, names) == told, name
-        rows = database.ask(sql.category(taxonomy, table="customers", dialect=database.dialect))
-        rows.sort(key=lambda row: row["number"])
-        assert [row[taxonomy.id] for row in rows] == single(taxonomy, told), name
 
 
-def single(taxonomy: Taxonomy, told: Verdicts) -> list[str | None]:
-    """Give the ids of the single categories that customers are in."""
-    answers: list[str | None] = []
-    for row in told:
-        found = [one for one, verdict in zip(taxonomy, row, strict=True) if verdict]
-        current = [one.id for one in found if one.deprecated is None]
-        ids = current or [one.id for one in found]
-        answers.append(ids[0] if len(ids) == 1 else None)
-    return answers
+@settings(max_examples=60)
+@given(asked())
+def test_engines_agree_on_the_one_answer(given_: tuple[Taxonomy, list[Customer]]) -> None:
+    """Every engine has the answer that all ways to learn what is unknown agree on, or none has one."""
+    taxonomy, customers = given_
+    if not completions.has_one_answer(taxonomy):
+        for ask in (
+            lambda: classify({}, taxonomy).answer,
+            lambda: frames.category(
+                ENGINES["Polars"].make(arrow(customers, taxonomy.vocabulary.facts)), taxonomy, extra="ignore"
+            ),
+            lambda: sql.status(taxonomy, table="customers", dialect="duckdb"),
+        ):
+            with pytest.raises(SeveralAnswersError):
+                ask()
+        return
+    told = [answer_of(customer, taxonomy) for customer in customers]
+    results = [classify(customer, taxonomy) for customer in customers]
+    assert [(one.status, one.category and one.category.id) for one in results] == told
+    table = arrow(customers, taxonomy.vocabulary.facts)
+    status = f"{taxonomy.id}_status"
+    for name, engine in ENGINES.items():
+        if engine.is_exact:
+            found = engine.read(frames.status(frames.category(engine.make(table), taxonomy), taxonomy))
+            assert [*zip(found[status].to_pylist(), found[taxonomy.id].to_pylist(), strict=True)] == told, (
+                name
+            )
+    for name, make in DATABASES.items():
+        database = make()
+        held = as_held(customers, database, taxonomy.vocabulary.facts)
+        database.load("customers", numbered(table))
+        columns = []
+        for column, write in ((status, sql.status), (taxonomy.id, sql.category)):
+            rows = database.ask(write(taxonomy, table="customers", dialect=database.dialect))
+            columns.append([row[column] for row in sorted(rows, key=lambda row: row["number"])])
+        assert [*zip(*columns, strict=True)] == [answer_of(customer, taxonomy) for customer in held], name
+
+
+def answer_of(customer: Customer, taxonomy: Taxonomy) -> completions.Answer:
+    """Give the slow answer of a customer."""
+    return completions.answer_of(interpreter.verdicts(customer, taxonomy), taxonomy)

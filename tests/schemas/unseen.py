@@ -27,6 +27,9 @@ NEVER = {
     "label.twice": "texts are compared",
     "language.unknown": "the registry of languages is needed",
     "language.duplicate": "tags that are written differently are compared",
+    "precedence.inherited": "what is inherited stands in another file",
+    "precedence.left-out": "the ids of all categories are needed",
+    "precedence.no-criteria": "a category is looked up by its id",
     "prefix.built-in": "what SSSOM knows by itself is needed",
     "prefix.taken": "the ids of all taxonomies are needed",
     "term.unknown-prefix": "which prefixes there are, another key says",
@@ -58,6 +61,10 @@ PARTLY = {
     "criteria.missing": (
         "whether a category is new, another file says",
         f"{_CHANGE}categories: [{{id: fresh, label: {{en: Fresh, fr: Frais}}}}]",
+    ),
+    "precedence.in-order": (
+        "whether `decide` is inherited, another file says",
+        f"{_CHANGE}decide: first\nprecedence: [lost, loyal, active, new, potential]",
     ),
     "criteria.missing-in-order": (
         "whether `decide` is inherited, another file says",

@@ -54,6 +54,8 @@ def _places(complaint: ValidationError, code: str) -> set[str]:
             return {f"{place}.{key}".removeprefix(".") for key in complaint.instance if key not in known}
         case "minItems" | "maxItems":
             return {place, _LAST.sub("", place)}
+        case "uniqueItems":
+            return {place, *(f"{place}[{number}]" for number in range(len(complaint.instance)))}
     return {place}
 
 

@@ -14,6 +14,7 @@ from tests.sql.databases import DATABASES
 
 import customer_types as ct
 from customer_types import Taxonomy, sql
+from customer_types.answers import has_one_answer
 from customer_types.categories import Category, Decision
 from customer_types.criteria import Operator, Test
 from customer_types.errors import ColumnError, ConditionError, NotATaxonomyError, SqlError, UnknownFactError
@@ -33,6 +34,7 @@ categories:
   - {id: order, label: {en: "it's {{ config() }} \\\\ {% x %} {# y #}", fr: "l'ordre"}, when: {group: a}}
   - {id: all-of, label: {en: "a", fr: "b"}, when: {words: {includes: [a, b]}}}
   - {id: none, label: {en: "c", fr: "d"}, when: {not: {words: {includes: a}}}}
+rules: [{disjoint: all}]
 """
 HOSTILES = ct.loads(HOSTILE)
 
@@ -49,10 +51,14 @@ def test_every_dialect_can_be_read(dialect: str, taxonomy: Taxonomy) -> None:
     texts = [
         sql.select(taxonomy, table="shop.customers", dialect=dialect),
         sql.select(taxonomy, table="customers", dialect=dialect, has_nan=False),
-        sql.category(taxonomy, table="customers", dialect=dialect),
-        sql.label(taxonomy, table="customers", dialect=dialect, language="fr"),
         *sql.expressions(taxonomy, table="customers", dialect=dialect).values(),
     ]
+    if has_one_answer(taxonomy):
+        texts += [
+            sql.category(taxonomy, table="customers", dialect=dialect),
+            sql.status(taxonomy, table="customers", dialect=dialect),
+            sql.label(taxonomy, table="customers", dialect=dialect, language="fr"),
+        ]
     for text in texts:
         read = parsed(text, dialect)
         assert not list(read.find_all(exp.Command))
@@ -144,11 +150,14 @@ def test_hundreds_of_categories(name: str, decide: Decision) -> None:
     rows = sorted(database.ask(query(300)), key=lambda row: row["number"])
     assert [row["ladder"] for row in rows] == ["c0", "c299", None, None]
     assert len(query(300)) < 3.5 * len(query(100))
+    rows = database.ask(sql.status(ladder(300, decide), table="customers", dialect=database.dialect))
+    status = [row["ladder_status"] for row in sorted(rows, key=lambda row: row["number"])]
+    assert status == ["one", "one", "none", "undecided"]
 
 
 @pytest.mark.parametrize("name", DATABASES)
 def test_one_column_of_categories(name: str) -> None:
-    """The one category that a customer is in has its id and its label; several or none have null."""
+    """The one category that a customer is in has its id, its label and its status; others have null."""
     database = DATABASES[name]()
     facts: list[dict[str, Any]] = [
         {"orders": 1, "days_since_first_order": 10, "days_since_last_order": 10, "orders_365d": 1},
@@ -161,6 +170,8 @@ def test_one_column_of_categories(name: str) -> None:
     rows = database.ask(sql.label(LIFECYCLE, table="customers", dialect=database.dialect, language="fr"))
     told = {row["number"]: row["lifecycle_label"] for row in rows}
     assert told == {0: "Nouveau client", 1: "Client potentiel", 2: None}
+    rows = database.ask(sql.status(LIFECYCLE, table="customers", dialect=database.dialect))
+    assert {row["number"]: row["lifecycle_status"] for row in rows} == {0: "one", 1: "one", 2: "undecided"}
 
 
 @pytest.mark.parametrize("name", DATABASES)

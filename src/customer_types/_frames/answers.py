@@ -1,4 +1,4 @@
-"""Answers are the verdicts on the categories of taxonomies, and texts that are made of them.
+"""Answers are the verdicts on the categories of taxonomies, and what is made of them: the one answer, texts.
 
 They are worked out in steps, so that what many of them build on is asked once, and the time they take
 grows with the number of categories. Verdicts come first and text last: engines count and compare truth
@@ -6,17 +6,23 @@ values and numbers many times faster than text.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 import narwhals.stable.v2 as nw
 
 from customer_types._frames.logic import both, expression
 from customer_types._frames.lowering import Lowering
 from customer_types._frames.tables import PASSING, Step
+from customer_types.answers import OTHERWISE, Answer, Case, cases, tiers
 from customer_types.categories import Taxonomy
 
 #: So many columns are made into one at a time: engines keep all of them until it is there.
 _GROUP = 16
 _BEHIND = 2**31 - 1
+_ANY = partial(nw.any_horizontal, ignore_nulls=False)
+
+#: What a column says of an answer; `None` is for null.
+Texts = Callable[[Answer], str | None]
 
 
 def verdicts(lowering: Lowering, taxonomies: Iterable[Taxonomy], prefix: str = "") -> list[Step]:
@@ -44,33 +50,56 @@ def verdicts(lowering: Lowering, taxonomies: Iterable[Taxonomy], prefix: str = "
     return [own, first, last]
 
 
-def single(taxonomy: Taxonomy, verdicts: Sequence[nw.Expr], texts: Iterable[str]) -> nw.Expr:
-    """Give the text of the one category that a customer is in; null where there is none, or several."""
-    # Each category has a code, and no two of these codes, nor more, sum up to one of them.
-    codes = range(len(verdicts), 2 * len(verdicts))
-    current, deprecated = list[nw.Expr](), list[nw.Expr]()
-    for category, verdict, code in zip(taxonomy.categories, verdicts, codes, strict=True):
-        kind = current if category.deprecated is None else deprecated
-        kind.append(verdict.cast(nw.Int32) * code)
-    if not codes:
-        return nw.lit(None, dtype=nw.String)
-    answer = _in_groups(nw.sum_horizontal, current or deprecated)
-    if current and deprecated:  # these give way
-        answer = nw.when(answer != 0).then(answer).otherwise(_in_groups(nw.sum_horizontal, deprecated))
-    return answer.replace_strict([*codes], [*texts], default=None, return_dtype=nw.String)
+def answers(lowering: Lowering, taxonomy: Taxonomy, texts: Mapping[str, Texts]) -> list[Step]:
+    """Give the steps to columns of what the one answer is, by the name of each column.
+
+    The cases of `customer_types.answers` are asked of the own criteria of the categories.
+    """
+    asked = cases(taxonomy)
+    own, columns = dict[str, nw.Expr](), dict[str, nw.Expr]()
+    for category in taxonomy.categories:
+        own[f"{PASSING}own:{category.key}"] = expression(lowering.own(category, taxonomy))
+        columns[category.id] = nw.col(f"{PASSING}own:{category.key}")
+    numbers = [nw.lit(number, dtype=nw.Int32) for number in range(len(asked) + 1)]
+    found = [
+        nw.when(_holds(case, [columns[one.id] for one in case.categories])).then(number)
+        for case, number in zip(asked, numbers, strict=False)
+    ]
+    first = f"{PASSING}answer:{taxonomy.id}"
+    last = {}
+    for name, text in texts.items():
+        told = {number: text(one) for number, one in enumerate([*(case.answer for case in asked), OTHERWISE])}
+        said = {number: one for number, one in told.items() if one is not None}
+        if said:
+            column = nw.col(first).replace_strict(
+                [*said], [*said.values()], default=None, return_dtype=nw.String
+            )
+        last[name] = column if said else nw.lit(None, dtype=nw.String)
+    return [own, {first: _in_groups(nw.coalesce, [*found, numbers[-1]])}, last]
+
+
+def _holds(case: Case, verdicts: Sequence[nw.Expr]) -> nw.Expr:
+    match case.question:
+        case "yes":
+            return verdicts[0]
+        case "unknown":
+            return _in_groups(_ANY, [one.is_null() for one in verdicts])
+        case "several":
+            numbers = [one.cast(nw.Int32).fill_null(0) for one in verdicts]
+            return _in_groups(nw.sum_horizontal, numbers) > 1
 
 
 def together(taxonomy: Taxonomy, verdicts: Sequence[nw.Expr], texts: Iterable[str | None]) -> nw.Expr:
     """Join the texts of all categories that a customer is in; null where there is none."""
-    certain = [verdict.fill_null(value=False) for verdict in verdicts]
-    pairs = [*zip(taxonomy.categories, certain, strict=True)]
-    current = [verdict for category, verdict in pairs if category.deprecated is None]
-    if current and len(current) < len(pairs):  # deprecated categories give way
-        is_in_one = nw.any_horizontal(*current, ignore_nulls=False)
-        certain = [one if category.deprecated is None else one & ~is_in_one for category, one in pairs]
+    ids = [category.id for category in taxonomy.categories]
+    certain = dict(zip(ids, (verdict.fill_null(value=False) for verdict in verdicts), strict=True))
+    current, deprecated = tiers(taxonomy.categories)
+    if current and deprecated:
+        is_in_one = _ANY(*(certain[category.id] for category in current))
+        certain |= {category.id: certain[category.id] & ~is_in_one for category in deprecated}
     parts = [
-        nw.when(verdict).then(nw.lit(text))
-        for verdict, text in zip(certain, texts, strict=True)
+        nw.when(certain[id]).then(nw.lit(text))
+        for id, text in zip(ids, texts, strict=True)
         if text is not None
     ]
     if not parts:

@@ -6,14 +6,14 @@ from typing import Any
 from customer_types._reading.contexts import context_of
 from customer_types._reading.documents import MAX_DEPTH
 from customer_types._reading.examples import check_examples
-from customer_types._reading.nodes import Mapping, Scalar, Sequence, members
+from customer_types._reading.nodes import Mapping, Node, Scalar, Sequence, members
 from customer_types.categories import Category, Disjoint, Exhaustive, Implies, Overlaps, Taxonomy
 from customer_types.criteria import InCategory, walk
 from customer_types.integrity import conflicts, links_of
 from customer_types.labels import STATUSES
 from customer_types.locations import Location
 from customer_types.mappings import NO_TERM, Mapping as CategoryMapping
-from customer_types.messages import Phrase, Plain
+from customer_types.messages import Listed, Phrase, Plain
 from customer_types.statements import statements
 
 
@@ -34,6 +34,58 @@ def check(entry: Mapping) -> None:
         elif not has_criterion and is_in_order:
             node.report("criteria.missing-in-order")
     check_examples(entry.entries.get("examples"))
+    ranked = entry.entries.get("precedence")
+    if isinstance(ranked, Sequence) and ranked.items:
+        _check_precedence(entry, ranked, is_in_order=is_in_order)
+
+
+def _check_precedence(entry: Mapping, ranked: Sequence, *, is_in_order: bool) -> None:
+    """Report categories that an order leaves out or can't have, and an order where file order decides."""
+    if is_in_order:
+        hints = (Phrase("hint.keep-one"),)
+        ranked.report("precedence.in-order", at=entry.keys["precedence"], hints=hints)
+        return
+    there = {_id_in(node): node for node in members(entry.entries.get("categories"))}
+    items = {one.text: one for one in ranked.items if isinstance(one, Scalar) and one.text in there}
+    for id, item in items.items():
+        if item.document is not entry.document:
+            continue  # what is inherited is passed over
+        if "deprecated" in there[id].entries:
+            item.report("deprecated.used", severity="warning", category=id)
+        elif "when" not in there[id].entries:
+            item.report("precedence.no-criteria", category=id, hints=(Phrase("hint.leave-out"),))
+    left_out = {
+        id: _place_of(node)
+        for id, node in there.items()
+        if id not in items and "when" in node.entries and "deprecated" not in node.entries
+    }
+    if left_out:
+        example = Plain(f"`precedence: [{', '.join((*items, *left_out))}]`")
+        _report_left_out(entry, ranked, left_out, (Phrase("hint.precedence-anew", {"example": example}),))
+
+
+def _report_left_out(
+    entry: Mapping, ranked: Sequence, left_out: dict[str, Node], hints: tuple[Phrase, ...]
+) -> None:
+    """Report categories without a place at the order, or, if that is inherited, where they are new."""
+    if ranked.document is entry.document:
+        missing, key = Listed((*left_out,), "and"), entry.keys["precedence"]
+        ranked.report("precedence.left-out", at=key, categories=missing, hints=hints)
+        return
+    for id, place in left_out.items():
+        place.report("precedence.inherited", category=id, hints=hints)
+
+
+def _place_of(node: Mapping) -> Node:
+    """Give the id of a category, or its criterion, where another file has that."""
+    id, when = node.entries.get("id", node), node.entries["when"]
+    return id if id.document is when.document else when
+
+
+def _id_in(node: Mapping) -> str:
+    """Give the id that a mapping has; a fault of it is reported where it is read."""
+    written = node.entries.get("id")
+    return written.text if isinstance(written, Scalar) else ""
 
 
 def check_cycles(entry: Mapping, taxonomy: Taxonomy) -> None:

@@ -7,7 +7,7 @@ from customer_types._reading.examples import answers, customer
 from customer_types._reading.labels import by_language, label, texts
 from customer_types._reading.nodes import Mapping, Node, Refused
 from customer_types._reading.references import categories, category, sources, taxonomy
-from customer_types._reading.rules import disjoint, implies, rules, several
+from customer_types._reading.rules import disjoint, implies, precedence, rules, several
 from customer_types._reading.scalars import (
     boolean,
     category_key,
@@ -118,6 +118,7 @@ KEYS: dict[type, Table] = {
         "languages": ("languages", languages),
         "translations": ("translations", translations),
         "decide": ("decide", one_of("all", "first")),
+        "precedence": ("precedence", precedence),
         "thresholds": ("thresholds", list_of(Threshold, id_of="id")),
         "deprecated": ("deprecated", deprecated_taxonomy),
         "categories": ("categories", list_of(Category, id_of="id")),

@@ -13,7 +13,7 @@ import attrs
 from customer_types._reading.documents import MAX_DEPTH, Document, in_order
 from customer_types._reading.events import parse
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence, ids, members, scalars
-from customer_types._reading.removals import ANSWERS, forget, take, take_out
+from customer_types._reading.removals import ANSWERS, forget, forget_precedence, take, take_out
 from customer_types._reading.scalars import boolean, each, identifier, items, mapping, scalar
 from customer_types.faults import LoadError
 from customer_types.languages import canonical, is_tag
@@ -128,6 +128,7 @@ def laid(entry: Mapping, base: Stack, *, apart: frozenset[str] = frozenset()) ->
         take(entry, key)
     removed = {one.text: one.location for one in _gone(entry)}
     categories = _lay(entry, base.root, apart)
+    forget_precedence(entry, categories)
     if categories:
         forget(entry, categories)
     return Stack(entry, (entry.document, *base.documents), base.removed | removed)

@@ -45,6 +45,16 @@ def forget(entry: Mapping, removed: frozenset[str]) -> None:
                 take(action, "towards")
 
 
+def forget_precedence(entry: Mapping, removed: frozenset[str]) -> None:
+    """Take removed categories out of an order that was inherited, or the order where it decides no more."""
+    ranked, decide = entry.entries.get("precedence"), entry.entries.get("decide")
+    if not isinstance(ranked, Sequence) or ranked.document is entry.document:
+        return
+    if isinstance(decide, Scalar) and decide.document is entry.document and decide.text == "first":
+        take(entry, "precedence")
+    ranked.items = [one for one in ranked.items if not _is_one_of(one, removed)]
+
+
 def _inherited(item: Mapping, keys: Iterable[str], layer: Document) -> list[str]:
     """List the keys of an item that say what no layer has said itself."""
     return [key for key in keys if key in item.entries and item.entries[key].document is not layer]

@@ -5,9 +5,10 @@ from typing import Any
 from customer_types._reading.labels import known
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar
 from customer_types._reading.references import category
-from customer_types._reading.scalars import boolean, each, items, mapping
+from customer_types._reading.scalars import boolean, each, identifier, items, mapping
 from customer_types._reading.structure import distinct, structure
 from customer_types.categories import Disjoint, Exhaustive, Implies, Overlaps, Rule
+from customer_types.messages import Phrase, Plain
 
 #: The key of each kind of rule.
 RULES: dict[str, type[Rule]] = {
@@ -62,6 +63,23 @@ def several(node: Node, _: Any = None) -> tuple[str, ...]:
     if len(found) < 2 or len(set(found)) < len(found):
         raise node.report("rules.two-categories")
     return found
+
+
+def precedence(node: Node, _: Any) -> tuple[str, ...]:
+    """Read the categories of a taxonomy in an order, no two of them the same."""
+    first: dict[str, str] = {}
+
+    def read(item: Node, _: Any) -> str:
+        id = category(item)
+        if "/" in id:  # a category of another taxonomy has no place here
+            identifier(item, None)
+        here = f"{item.line}:{item.column}"
+        if first.setdefault(id, here) != here:
+            hints = (Phrase("hint.leave-out"),)
+            raise item.report("precedence.twice", category=id, first=Plain(first[id]), hints=hints)
+        return id
+
+    return tuple(each(items(node), read))
 
 
 def _exhaustive(node: Node, _: Any) -> None:

@@ -45,6 +45,7 @@ DESCRIPTIONS: dict[type, dict[str, str]] = {
         "languages": "The languages that must be complete; [en, fr] if absent.",
         "translations": "Which languages are translations, and how far they are.",
         "decide": "all: every category that holds (default); first: the first in file order.",
+        "precedence": "Where one answer is wanted: the categories, the one that tells most first.",
         "thresholds": "Named numbers that criteria refer to.",
         "categories": "The categories, at least one.",
         "examples": "Customers told in words, and which categories they are in; check and verify try them.",

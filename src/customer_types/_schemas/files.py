@@ -35,7 +35,7 @@ def _taxonomy() -> Schema:
         **without("remove"),
         **having(*required_keys(Taxonomy, KEYS[Taxonomy])),
         "if": saying("decide", "first"),
-        "then": {"properties": {"categories": {"items": having("when")}}},
+        "then": {"properties": {"categories": {"items": having("when")}, "precedence": {"maxItems": 0}}},
     }
     alone["properties"] |= {key: whole[key] for key in listed}
     alone["properties"]["categories"] = {**whole["categories"], "minItems": 1}

@@ -31,7 +31,7 @@ from customer_types._reading.keys import (
 )
 from customer_types._reading.labels import gender
 from customer_types._reading.references import categories, category, sources
-from customer_types._reading.rules import disjoint, implies, rules, several
+from customer_types._reading.rules import disjoint, implies, precedence, rules, several
 from customer_types._reading.scalars import (
     MAX_DIGITS,
     MAX_ID,
@@ -242,6 +242,7 @@ _TAKEN: dict[Hook, Schema] = {
     rules: list_of(ref("rule")),
     disjoint: {"anyOf": [{"const": "all"}, list_of(ref("category-key"), minItems=2, uniqueItems=True)]},
     several: list_of(ref("category-key"), minItems=2, uniqueItems=True),
+    precedence: list_of(ref("id"), uniqueItems=True),
     implies: {
         "type": "object",
         "propertyNames": ref("category-key"),

@@ -114,6 +114,7 @@ TERMS: Mapping[type, Mapping[str, Term]] = {
         "languages": Term(CT.languages, "tags"),
         "translations": Term(CT.translations, "json"),
         "decide": Term(CT.decide, "text"),
+        "precedence": Term(CT.precedence, "categories"),
         # SKOS keeps its own properties for concepts: a scheme that had one would be a concept (S9, S19).
         "broader": Term(CT.broader, "categories"),
         "related": Term(CT.related, "categories"),

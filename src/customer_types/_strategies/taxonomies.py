@@ -98,11 +98,13 @@ def random_taxonomies(
         made.insert(draw(below(len(made) + 1)), category)  # so that it may build on a later one
     if len(made) > 1 and draw(below(4)) == 3:
         made = _deprecating(made, draw(below(len(made))))
+    has_precedence = decide == "all" and draw(below(3)) == 2
     taxonomy = Taxonomy(
         id="random",
         version="1.0.0",
         labels=_label(draw),
         decide=decide,
+        precedence=_ranked(draw, made) if has_precedence else (),
         thresholds=thresholds,
         categories=tuple(made),
         own_vocabulary=own_vocabulary,
@@ -134,6 +136,12 @@ def _examples(draw: st.DrawFn, facts: Sequence[Fact], taxonomy: Taxonomy) -> Ite
             unknown=tuple(answers[None]),
             reasons=_texts(draw) if draw(st.booleans()) else None,
         )
+
+
+def _ranked(draw: st.DrawFn, made: Iterable[Category]) -> tuple[str, ...]:
+    """Put the current categories that have criteria in an order."""
+    ids = [one.id for one in made if one.when is not None and one.deprecated is None]
+    return tuple(draw(st.permutations(ids)))
 
 
 def _deprecating(made: list[Category], place: int) -> list[Category]:

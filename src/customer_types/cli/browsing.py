@@ -100,6 +100,10 @@ def _show_taxonomy(taxonomy: Taxonomy, format: str) -> None:
     columns = [("", "left"), (say("show.label"), "left"), (say("show.definition"), "fold")]
     rows = [(one.id, _marked(one, words), _definition(one)) for one in taxonomy]
     console.print(output.table(columns, rows))
+    if taxonomy.precedence:
+        _section(console, say("show.precedence"))
+        ranked = Plain(", ".join(taxonomy.precedence))
+        console.print(output.indented(say("show.first-of", categories=ranked)))
     if taxonomy.thresholds:
         _section(console, say("show.thresholds"))
         thresholds = [_threshold(one, taxonomy, words) for one in taxonomy.thresholds]

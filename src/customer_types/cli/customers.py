@@ -10,14 +10,13 @@ from typing import Any
 from rich.progress import track
 
 from customer_types.categories import Taxonomy
-from customer_types.classification import Classification, classify, sole
+from customer_types.classification import Classification, classify
 from customer_types.cli import output, parquet
 from customer_types.cli.catalogs import catalog, taxonomy_of
 from customer_types.cli.files import is_same_file
 from customer_types.cli.readings import (
     Reading,
     day_of,
-    has_one_answer,
     no_facts,
     order_columns,
     told_columns,
@@ -34,7 +33,7 @@ from customer_types.cli.tables import (
     order_rows,
     status_of,
 )
-from customer_types.cli.tallies import Tally, print_data, print_tables
+from customer_types.cli.tallies import Absurd, Tally, print_data, print_tables, told_absurd
 from customer_types.delimited import Table, open_table
 from customer_types.facts import Fact, Vocabulary
 from customer_types.messages import Phrase, Plain
@@ -76,43 +75,53 @@ def classify_file(
     if is_same_file(path, out):
         raise usage(say("error.same-file", option="--out"))
     reference = None if facts else day
+    vocabulary = _vocabulary(taxonomies)
     if parquet.is_parquet(path):
         for option in reading.of_text():
             raise usage(say("error.conflict", one=path, other=option))
-        tallies, remarks = parquet.classify_parquet(
-            path, taxonomies, _vocabulary(taxonomies), as_of=reference, out=out, reading=reading
+        tallies, absurd, remarks = parquet.classify_parquet(
+            path, taxonomies, vocabulary, as_of=reference, out=out, reading=reading
         )
     else:
-        tallies, remarks = _classify_text(path, taxonomies, as_of=reference, out=out, reading=reading)
+        tallies, absurd, remarks = _classify_text(
+            path, taxonomies, vocabulary, as_of=reference, out=out, reading=reading
+        )
+    remarks += told_absurd(absurd, vocabulary)
     if out is not None:
         remarks.append(Phrase("cli.classify.written", {"path": Plain(out)}))
     if format == "table":
         print_tables(tallies, day)
     else:
-        print_data(tallies, format)
+        print_data(tallies, absurd, format)
     for remark in remarks:
         output.remark(remark.render(language()), stderr=format != "table")
 
 
 def _classify_text(
-    path: str, taxonomies: Sequence[Taxonomy], *, as_of: date | None, out: str | None, reading: Reading
-) -> tuple[list[Tally], list[Phrase]]:
+    path: str,
+    taxonomies: Sequence[Taxonomy],
+    vocabulary: Vocabulary,
+    *,
+    as_of: date | None,
+    out: str | None,
+    reading: Reading,
+) -> tuple[list[Tally], Absurd, list[Phrase]]:
     """Classify the customers of a delimited file of orders, or of facts where there is no reference date."""
     table = open_table(path, encoding=reading.encoding, separator=reading.separator)
-    vocabulary = _vocabulary(taxonomies)
     if as_of is None:
         customers, remarks = _from_facts(table, vocabulary, reading)
     else:
         customers, remarks = _from_orders(table, as_of, reading)
-    tallies = [Tally(taxonomy) for taxonomy in taxonomies]
-    rows = _classified(customers, tallies)
+    tallies, absurd = [Tally(taxonomy) for taxonomy in taxonomies], Absurd()
+    # Facts that come out of orders go together.
+    rows = _classified(customers, tallies, absurd if as_of is None else None)
     if out is None:
         for _ in rows:
             pass
     else:
         names = list(customers[0][1]) if customers else FACTS
         _write(out, rows, tallies, {name: vocabulary.facts[name] for name in names})
-    return tallies, remarks
+    return tallies, absurd, remarks
 
 
 def _vocabulary(taxonomies: Sequence[Taxonomy]) -> Vocabulary:
@@ -186,13 +195,15 @@ def _with_progress(rows: Iterable[Any], key: str) -> Iterable[Any]:
 
 
 def _classified(
-    customers: Customers, tallies: Sequence[Tally]
+    customers: Customers, tallies: Sequence[Tally], absurd: Absurd | None
 ) -> Iterator[tuple[str, dict[str, Any], list[Classification]]]:
     for customer, facts in _with_progress(customers, "progress.classify"):
         # A column may be a fact that only one of the taxonomies brings.
         results = [classify(facts, tally.taxonomy, extra="ignore") for tally in tallies]
         for tally, result in zip(tallies, results, strict=True):
             tally.add(result)
+        if absurd is not None:
+            absurd.add(fact for result in results for fact in result.impossible)
         yield customer, facts, results
 
 
@@ -222,20 +233,19 @@ def _write_text(
     guard: Callable[[Any], Any],
 ) -> None:
     names = [*facts]
-    has_one = [has_one_answer(tally.taxonomy) for tally in tallies]
     header = ["customer", *names]
-    for tally, single in zip(tallies, has_one, strict=True):
-        header += [tally.taxonomy.id] * single
+    for tally in tallies:
+        header += [tally.taxonomy.id, f"{tally.taxonomy.id}_status"] if tally.has_one_answer else []
         header += [category.key for category in tally.categories]
     with parquet.writing(out), Path(out).open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)
         for customer, known, results in rows:
             cells = [customer, *(_cell(known[name]) for name in names)]
-            for tally, result, single in zip(tallies, results, has_one, strict=True):
-                if single:
-                    answer = sole(result.categories)
-                    cells.append(answer.id if answer else "")
+            for tally, result in zip(tallies, results, strict=True):
+                if tally.has_one_answer:
+                    answer = result.answer
+                    cells += [answer.id, answer.status]
                 verdicts = result.verdicts
                 cells += [verdicts[one.id] for one in tally.categories]
             writer.writerow([guard(cell) for cell in cells])

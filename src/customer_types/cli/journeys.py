@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from customer_types._generated import used_facts
-from customer_types.categories import Category, Taxonomy
-from customer_types.classification import classify, effective, require_one_answer
+from customer_types.answers import Answer, cases
+from customer_types.categories import Taxonomy
+from customer_types.classification import classify
 from customer_types.cli import drawings, output
 from customer_types.cli.customers import book_of, taxonomies_of
 from customer_types.cli.matrices import Matrix, number
@@ -13,13 +14,16 @@ from customer_types.cli.readings import Reading, day_of, usage
 from customer_types.cli.spoken import language, say
 from customer_types.cli.tallies import percent
 from customer_types.delimited import open_table
-from customer_types.journeys import Move, actions_towards, days, moves
+from customer_types.journeys import Move, Place, actions_towards, days, moves
 from customer_types.languages import write_date
 from customer_types.messages import Listed, Phrase, Plain
 from customer_types.orders import OrderBook
 from customer_types.purchases import FACTS
 
-_COLUMNS = ("since", "date", "is_new", "before", "after", "customers", "share")
+_COLUMNS = (
+    *("since", "date", "is_new", "before", "before_status", "after", "after_status"),
+    *("customers", "share"),
+)
 
 
 def show_journeys(
@@ -41,44 +45,30 @@ def show_journeys(
     if plot is not None:
         drawings.require_ending(plot)
     (taxonomy,) = taxonomies_of([name])
-    require_one_answer(taxonomy)
+    cases(taxonomy)  # or else there is no one answer
     table = open_table(path, encoding=reading.encoding, separator=reading.separator)
     book, remarks = book_of(table, dates[-1], reading)
     unknown = tuple(fact for fact in used_facts(taxonomy) if fact not in FACTS)
     if unknown:
         remarks.append(Phrase("frames.not-from-orders", {"facts": Listed(unknown, "and")}))
-    looks = [(day, _categories(book, taxonomy, day)) for day in dates]
-    along = moves([(day, dict(map(_single, found.items()))) for day, found in looks])
-    several = sum(len(categories) > 1 for categories in looks[-1][1].values())
-    if several:
-        told = {
-            "count": several,
-            "number": Plain(number(several)),
-            "date": Plain(write_date(last, language())),
-        }
-        remarks.append(Phrase("flows.several", told))
+    looks = [(day, _answers(book, taxonomy, day)) for day in dates]
+    along = moves(looks)
     if plot is not None and along:
         drawings.draw("flows", plot, along, taxonomy)
         remarks.append(Phrase("cli.classify.written", {"path": Plain(plot)}))
     elif not along:
         remarks.append(Phrase("flows.nothing"))
     if format == "table":
-        ends = [(day, dict(map(_single, found.items()))) for day, found in (looks[0], looks[-1])]
-        _print(Matrix(moves(ends), taxonomy), dates[0], dates[-1])
+        _print(Matrix(moves([looks[0], looks[-1]]), taxonomy), dates[0], dates[-1])
     else:
         _print_data(along, format)
     for remark in remarks:
         output.remark(remark.render(language()), stderr=format != "table")
 
 
-def _categories(book: OrderBook, taxonomy: Taxonomy, day: date) -> dict[str, Sequence[Category]]:
+def _answers(book: OrderBook, taxonomy: Taxonomy, day: date) -> dict[str, Answer]:
     found = book.facts_by_customer(day).items()
-    return {customer: effective(classify(facts, taxonomy).categories) for customer, facts in found}
-
-
-def _single(pair: tuple[str, Sequence[Category]]) -> tuple[str, str | None]:
-    customer, categories = pair
-    return customer, categories[0].id if len(categories) == 1 else None
+    return {customer: classify(facts, taxonomy).answer for customer, facts in found}
 
 
 def _print(matrix: Matrix, first: date, last: date) -> None:
@@ -105,12 +95,14 @@ def _actions(matrix: Matrix) -> Sequence[str]:
     found = []
     ids = [one.id for one in matrix.taxonomy.categories]
     for before, after in ((before, after) for before in ids for after in ids):
-        total = matrix.total((False, before))
+        start: Place = ("one", before)
+        end: Place = ("one", after)
+        total = matrix.total(start)
         for action in actions_towards(matrix.taxonomy, before, after) if total else ():
-            count = matrix.counts[(False, before), after]
+            count = matrix.counts[start, end]
             told = {
-                "before": matrix.name(before),
-                "after": matrix.name(after),
+                "before": matrix.name(start),
+                "after": matrix.name(end),
                 "count": number(count),
                 "total": number(total),
                 "share": percent(count / total),
@@ -123,7 +115,11 @@ def _actions(matrix: Matrix) -> Sequence[str]:
 def _print_data(found: Sequence[Move], format: str) -> None:
     """Print all moves, from each day to the next, for programs."""
     ordered = sorted(
-        found, key=lambda one: (one.date, one.is_new, str(one.before), -one.customers, str(one.after))
+        found,
+        key=lambda one: (
+            *(one.date, one.is_new, str(one.before), str(one.before_status)),
+            *(-one.customers, str(one.after), one.after_status),
+        ),
     )
     rows = [
         {
@@ -131,7 +127,9 @@ def _print_data(found: Sequence[Move], format: str) -> None:
             "date": move.date.isoformat(),
             "is_new": move.is_new,
             "before": move.before,
+            "before_status": move.before_status,
             "after": move.after,
+            "after_status": move.after_status,
             "customers": move.customers,
             "share": round(move.share, 6),
         }

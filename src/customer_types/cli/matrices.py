@@ -11,12 +11,12 @@ from customer_types.categories import Taxonomy
 from customer_types.cli import output
 from customer_types.cli.spoken import language, say
 from customer_types.cli.tallies import percent
-from customer_types.journeys import Move
+from customer_types.journeys import Move, Place, places
 from customer_types.languages import write_number
 from customer_types.messages import Phrase
 
-#: Where customers come from: whether they were not there before, and else their category.
-Start = tuple[bool, str | None]
+#: Where customers come from, or `None` for those who were not there before.
+Start = Place | None
 
 
 class Matrix:
@@ -25,22 +25,22 @@ class Matrix:
     def __init__(self, moves: Iterable[Move], taxonomy: Taxonomy) -> None:
         self.taxonomy = taxonomy
         self.fallback = ("en", *taxonomy.languages)
-        self.counts: Counter[tuple[Start, str | None]] = Counter()
+        self.counts: Counter[tuple[Start, Place]] = Counter()
         for move in moves:
-            self.counts[(move.is_new, move.before), move.after] += move.customers
-        places: list[str | None] = [*(one.id for one in taxonomy.categories), None]
-        starts: list[Start] = [*((False, one) for one in places), (True, None)]
-        self.starts = [one for one in starts if self.total(one)]
-        self.ends = [one for one in places if any(self.counts[start, one] for start in starts)]
+            self.counts[move.start, move.end] += move.customers
+        everywhere = places(taxonomy)
+        self.starts = [one for one in (*everywhere, None) if self.total(one)]
+        self.ends = [one for one in everywhere if any(self.counts[start, one] for start in self.starts)]
 
     def total(self, start: Start) -> int:
         """Count the customers with a start."""
         return sum(count for (one, _), count in self.counts.items() if one == start)
 
-    def name(self, category: str | None) -> str:
-        """Say what a category is called, or that there is no single one."""
+    def name(self, place: Place) -> str:
+        """Say what a category is called, or that there is none, or not one."""
+        status, category = place
         if category is None:
-            return Phrase("flows.none").render(language())
+            return Phrase(f"answers.{status}").render(language())
         return self.taxonomy.named(category).label(language(), count=2, fallback=self.fallback)
 
     def table(self, width: int) -> Table:
@@ -65,8 +65,7 @@ class Matrix:
         )
 
     def _start(self, start: Start) -> str:
-        is_new, category = start
-        return Phrase("flows.new").render(language()) if is_new else self.name(category)
+        return Phrase("flows.new").render(language()) if start is None else self.name(start)
 
     def _cells(self, start: Start) -> list[str]:
         counts = [self.counts[start, end] for end in self.ends]

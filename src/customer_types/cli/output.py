@@ -110,12 +110,12 @@ def hanging(line: str) -> Padding | Text:
     return Padding(safe(bare), (0, 0, 0, indentation), expand=False) if bare else safe("")
 
 
-def bullets(items: Iterable[str]) -> Padding:
+def bullets(items: Iterable[str], *, by: int = 2) -> Padding:
     """Make a list whose lines stand below one another."""
     grid = Table.grid(padding=(0, 1, 0, 0))
     for item in items:
         grid.add_row("•", safe(item))
-    return moved(grid)
+    return moved(grid, by=by)
 
 
 def table(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str | Text]]) -> Table:

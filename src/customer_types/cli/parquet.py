@@ -5,6 +5,7 @@ What comes out is what comes out of a CSV file: the same facts, the same verdict
 
 import re
 import warnings
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -17,12 +18,11 @@ from typing import Any
 import attrs
 from rich.progress import Progress
 
-from customer_types.categories import Category, Taxonomy
+from customer_types.categories import Taxonomy
 from customer_types.classification import classify
 from customer_types.cli import output
 from customer_types.cli.readings import (
     Reading,
-    has_one_answer,
     no_facts,
     order_columns,
     told_columns,
@@ -38,7 +38,7 @@ from customer_types.cli.tables import (
     status_of,
     word_reader,
 )
-from customer_types.cli.tallies import Tally
+from customer_types.cli.tallies import Absurd, Tally
 from customer_types.delimited import MISSING, Header, reason_of
 from customer_types.errors import MissingExtraError, TableError
 from customer_types.facts import Fact, Vocabulary
@@ -54,7 +54,7 @@ _ASKED = 1_000
 _WORDS = 10_000
 _ENDINGS = (".parquet", ".pq")
 _MAGIC = b"PAR1"
-_RESULT, _CUSTOMER = "ct_result", "customer"
+_RESULT, _CUSTOMER = "ct_result", "ct_customer"  # as no taxonomy is called
 _TYPES = {
     "integer": "BIGINT",
     "number": "DOUBLE",
@@ -92,7 +92,7 @@ def classify_parquet(
     as_of: date | None,
     out: str | None,
     reading: Reading,
-) -> tuple[list[Tally], list[Phrase]]:
+) -> tuple[list[Tally], Absurd, list[Phrase]]:
     """Classify the customers of a Parquet file of orders, or of facts where there is no reference date.
 
     Raises `TableError`, `ColumnError` for columns of other types, and `MissingExtraError`.
@@ -106,13 +106,18 @@ def classify_parquet(
         else:
             customers, facts, remarks = place.facts_of_orders(table, as_of, reading)
         with warnings.catch_warnings(action="ignore", category=frames.MissingColumnWarning):
-            place.keep(frames.classify(customers, *taxonomies))
+            found = frames.classify(customers, *taxonomies)
+            for tally in tallies:
+                if tally.has_one_answer:
+                    found = frames.status(frames.category(found, tally.taxonomy), tally.taxonomy)
+            place.keep(found)
         known = {name: vocabulary.facts[name] for name in facts}
         for tally in tallies:
             place.count(tally, known)
+        absurd = place.absurd(taxonomies, known) if as_of is None else Absurd()
         if out is not None:
             place.write(out, known, tallies)
-    return tallies, remarks
+    return tallies, absurd, remarks
 
 
 def convert(path: str, out: str, facts: Mapping[str, Fact], *, verdicts: Sequence[str]) -> None:
@@ -244,11 +249,9 @@ class Store:
         is_in_one = " OR ".join(f"COALESCE({key}, FALSE)" for key in keys)
         is_open = " OR ".join(f"{key} IS NULL" for key in keys)
         asked = [*keys, *(f"{key} IS NULL" for key in keys)]
-        asked += [f"NOT ({is_in_one}) AND NOT ({is_open})", f"NOT ({is_in_one}) AND ({is_open})"]
         kept = self.connection.table(_RESULT)
         counts = ", ".join(f"COUNT(*) FILTER ({one})" for one in asked)
         ((tally.customers, *found),) = kept.aggregate(f"COUNT(*), {counts}").fetchall()
-        *found, tally.none, tally.undecided = found
         tally.counts.update(dict(zip(ids, found, strict=False)))
         unknown = dict(zip(ids, found[len(ids) :], strict=True))
         tally.unknown.update({id: count for id, count in unknown.items() if count})
@@ -257,17 +260,46 @@ class Store:
             for row in some.project(", ".join(map(_quoted, facts))).fetchall():
                 customer = dict(zip(facts, row, strict=True))
                 tally.missing.update(classify(customer, tally.taxonomy, extra="ignore").missing)
+        if tally.has_one_answer:
+            status, category = _quoted(f"{tally.taxonomy.id}_status"), _quoted(tally.taxonomy.id)
+        else:
+            status, category = f"CASE WHEN {is_open} THEN 'undecided' ELSE 'none' END", "NULL"
+            kept = kept.filter(f"NOT ({is_in_one})")
+        places = kept.project(f"{status} AS status, {category} AS category")
+        counted = places.aggregate("status, category, COUNT(*)").fetchall()
+        tally.places.update({(status, category): count for status, category, count in counted})
+
+    def absurd(self, taxonomies: Sequence[Taxonomy], facts: Mapping[str, Fact]) -> Absurd:
+        """Count the customers that are kept and can't be, by the facts of any of some taxonomies."""
+        frames = import_module("customer_types.frames")
+        table = self.connection.table(_RESULT).project(", ".join(map(_quoted, facts)))
+        told: dict[str, list[str]] = {}
+        for number, taxonomy in enumerate(taxonomies):
+            before = table.columns
+            table = frames.impossible(table, taxonomy)
+            columns = [*map(_quoted, before)]
+            for name in (one for one in table.columns if one not in before):
+                told.setdefault(name.partition("/")[2], []).append(f"{number}:{name}")
+                columns.append(f"{_quoted(name)} AS {_quoted(f'{number}:{name}')}")
+            table = table.project(", ".join(columns))
+        by_fact = {fact: " OR ".join(map(_quoted, columns)) for fact, columns in told.items()}
+        asked = [" OR ".join(f"({one})" for one in by_fact.values()), *by_fact.values()]
+        counts = ", ".join(f"COUNT(*) FILTER ({one})" for one in asked)
+        ((rows, *found),) = table.aggregate(counts).fetchall()
+        return Absurd(rows, +Counter(dict(zip(by_fact, found, strict=True))))
 
     def write(self, out: str, facts: Mapping[str, Fact], tallies: Sequence[Tally]) -> None:
         """Write what is kept into a file, Parquet or CSV by the name's ending. Raises `TableError`."""
         kept = self.connection.table(_RESULT)
         kinds = dict(zip(kept.columns, map(str, kept.types), strict=True))
-        columns = {name: _quoted(name) for name in (_CUSTOMER, *facts)}
+        columns = {"customer": _CUSTOMER, **{name: _quoted(name) for name in facts}}
         if not is_called_parquet(out):
+            kinds["customer"] = kinds[_CUSTOMER]
             columns = {name: _cell(column, kinds[name]) for name, column in columns.items()}
         for tally in tallies:
-            if has_one_answer(tally.taxonomy):
-                columns[tally.taxonomy.id] = _single(tally.categories)
+            if tally.has_one_answer:
+                for name in (tally.taxonomy.id, f"{tally.taxonomy.id}_status"):
+                    columns[name] = _quoted(name)
             columns |= {one.key: _quoted(one.key) for one in tally.categories}
         chosen = kept.project(", ".join(f"{column} AS {_quoted(name)}" for name, column in columns.items()))
         with writing(out):
@@ -381,16 +413,3 @@ def _cell(column: str, kind: str) -> str:
         return column
     quote = _text("'")
     return f"CASE WHEN REGEXP_MATCHES({column}, {_text(_FORMULA)}) THEN {quote} || {column} ELSE {column} END"
-
-
-def _single(categories: Sequence[Category]) -> str:
-    """Write the id of the one category that a customer is in: of the current ones, or else of the others."""
-    current = [one for one in categories if one.deprecated is None]
-    cases = []
-    for group in (current, [one for one in categories if one.deprecated is not None]):
-        keys = {one.id: _quoted(one.key) for one in group}
-        count = " + ".join(f"CAST(COALESCE({key}, FALSE) AS INTEGER)" for key in keys.values())
-        if keys:
-            cases.append(f"WHEN {count} > 1 THEN NULL")
-            cases += (f"WHEN {key} THEN {_text(id)}" for id, key in keys.items())
-    return f"CASE {' '.join(cases)} END"

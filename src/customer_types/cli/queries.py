@@ -43,7 +43,7 @@ def write_query(
             raise usage(say("error.conflict", one="--orders", other="--column"))
         day = None if as_of == "today" else day_of(as_of)
         source = sql.facts_from_orders(table=orders, dialect=dialect, as_of=day, **given)
-    write = {"verdicts": sql.select, "category": sql.category, "label": sql.label}[answer]
+    write = sql.select if answer == "verdicts" else getattr(sql, answer)
     spoken = {"language": language()} if answer == "label" else {}
     text = write(
         *taxonomies,

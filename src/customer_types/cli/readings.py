@@ -7,12 +7,10 @@ from typing import Any
 import attrs
 import click
 
-from customer_types.categories import Taxonomy
-from customer_types.classification import require_one_answer
 from customer_types.cli.spoken import language, say
 from customer_types.cli.tables import ORDER_COLUMNS
 from customer_types.delimited import Header
-from customer_types.errors import OrdersError, SeveralAnswersError, TableError
+from customer_types.errors import OrdersError, TableError
 from customer_types.facts import Vocabulary
 from customer_types.languages import write_date
 from customer_types.messages import Listed, Phrase, Plain, message
@@ -111,12 +109,3 @@ def told_left_out(counts: Mapping[Any, int], as_of: date) -> Phrase:
         Phrase(f"orders.{reason}", {"count": count, "as_of": day}) for reason, count in sorted(counts.items())
     )
     return Phrase("orders.left-out", {"reasons": Listed(reasons, "and")})
-
-
-def has_one_answer(taxonomy: Taxonomy) -> bool:
-    """Tell whether a taxonomy puts each customer into one category at most."""
-    try:
-        require_one_answer(taxonomy)
-    except SeveralAnswersError:
-        return False
-    return True

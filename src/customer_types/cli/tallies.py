@@ -1,38 +1,62 @@
 """A tally is how many customers of a table a taxonomy puts where, as a table for people or as data."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 from rich.cells import cell_len
 from rich.table import Table
 
+from customer_types.answers import STATUSES, Status, has_one_answer
 from customer_types.categories import Category, Taxonomy
 from customer_types.classification import Classification
 from customer_types.cli import output
 from customer_types.cli.spoken import language, say
+from customer_types.facts import Fact, Vocabulary
+from customer_types.journeys import Place
 from customer_types.languages import write_date, write_number
-from customer_types.messages import Plain
+from customer_types.messages import Phrase, Plain
 
 _LONGEST_BAR = 24
 _SHORTEST_BAR = 8
 _FACTS_SHOWN = 5
+_COLUMNS = ("taxonomy", "group", "category", "label", "customers", "share", "in_all", "undecided")
+
+
+#: A category, or why there is no one category.
+Group = Literal["category"] | Status
 
 
 @attrs.frozen
 class Row:
-    """So many customers are in a category, and for so many it is undecided.
+    """So many customers have a category as their answer, or have none, in all of those that are shown.
 
-    The groups `none` and `undecided` are those in no category, and in none so far.
+    Where a taxonomy has no one answer, they are all who are in the category. `in_all` are these in any case,
+    and for `undecided` it is unknown.
     """
 
-    group: Literal["category", "none", "undecided"]
+    group: Group
     category: str | None
     label: str
     customers: int
+    in_all: int = 0
     undecided: int = 0
+
+
+@attrs.define
+class Absurd:
+    """How many rows of a table no customer can have, and by which facts."""
+
+    rows: int = 0
+    facts: Counter[str] = attrs.field(factory=Counter)
+
+    def add(self, facts: Iterable[str]) -> None:
+        """Count the facts of one customer that can't be so."""
+        found = {*facts}
+        self.rows += bool(found)
+        self.facts.update(sorted(found))
 
 
 @attrs.define
@@ -41,15 +65,17 @@ class Tally:
 
     taxonomy: Taxonomy
     categories: tuple[Category, ...] = attrs.field(init=False)
+    has_one_answer: bool = attrs.field(init=False)
     customers: int = 0
+    #: By status and category; where there is no one answer, of those who are in no category.
+    places: Counter[Place] = attrs.field(factory=Counter)
     counts: Counter[str] = attrs.field(factory=Counter)
     unknown: Counter[str] = attrs.field(factory=Counter)
-    none: int = 0
-    undecided: int = 0
     missing: Counter[str] = attrs.field(factory=Counter)
 
     def __attrs_post_init__(self) -> None:
         self.categories = tuple(one for one in self.taxonomy if one.when is not None)
+        self.has_one_answer = has_one_answer(self.taxonomy)
 
     def add(self, result: Classification) -> None:
         """Count one customer."""
@@ -66,9 +92,11 @@ class Tally:
         if unknown:
             self.unknown.update(unknown)
             self.missing.update(result.missing)
-        if not found:
-            self.undecided += bool(unknown)
-            self.none += not unknown
+        if self.has_one_answer:
+            answer = result.answer
+            self.places[answer.status, answer.id] += 1
+        elif not found:
+            self.places["undecided" if unknown else "none", None] += 1
 
     @property
     def fallback(self) -> tuple[str, ...]:
@@ -79,9 +107,13 @@ class Tally:
         """Give a row for each category, and for those who are in none."""
         for category in self.categories:
             label = category.label(language(), count=2, fallback=self.fallback)
-            yield Row("category", category.id, label, self.counts[category.id], self.unknown[category.id])
-        yield Row("none", None, say("classify.none"), self.none)
-        yield Row("undecided", None, say("classify.open"), self.undecided)
+            in_all = self.counts[category.id]
+            customers = self.places["one", category.id] if self.has_one_answer else in_all
+            yield Row("category", category.id, label, customers, in_all, self.unknown[category.id])
+        for status in STATUSES:
+            count = self.places[status, None]
+            if status in ("none", "undecided") or count:
+                yield Row(status, None, _name(status), count)
 
     def share(self, count: int) -> float:
         """Give the share of a number of customers in all of them."""
@@ -119,14 +151,19 @@ def _table(tally: Tally, width: int) -> Table:
             _label(row, tally),
             write_number(row.customers, language()),
             percent(tally.share(row.customers)),
-            write_number(row.undecided, language()) if row.group == "category" else "",
         ]
         for row in shown
     ]
-    headings = [say(f"classify.{key}") for key in ("category", "count", "share", "open")]
-    if not tally.unknown:
-        lines = [line[:3] for line in lines]
-        headings = headings[:3]
+    headings = [say(f"classify.{key}") for key in ("category", "count", "share")]
+    more = []
+    if any(row.in_all != row.customers for row in shown if row.group == "category"):
+        more.append((say("classify.in-all"), [row.in_all for row in shown]))
+    if tally.unknown:
+        more.append((_name("undecided"), [row.undecided for row in shown]))
+    for heading, counts in more:
+        headings.append(heading)
+        for line, row, count in zip(lines, shown, counts, strict=True):
+            line.append(write_number(count, language()) if row.group == "category" else "")
     # The bars take what room is left; numbers are never cut.
     free = width - sum(max(map(cell_len, cells)) + 2 for cells in zip(headings, *lines, strict=True))
     columns = [(headings[0], "fold"), *((heading, "right") for heading in headings[1:])]
@@ -135,6 +172,11 @@ def _table(tally: Tally, width: int) -> Table:
         for line, row in zip(lines, shown, strict=True):
             line.append(_bar(tally.share(row.customers), min(free, _LONGEST_BAR)))
     return output.table(columns, lines)
+
+
+def _name(status: Status) -> str:
+    """Say what they are called who have no one answer."""
+    return Phrase(f"answers.{status}").render(language())
 
 
 def _is_replaced(category: Category) -> bool:
@@ -162,12 +204,23 @@ def _bar(share: float, width: int) -> str:
 
 def _missing(tally: Tally) -> str:
     facts = tally.taxonomy.vocabulary.facts
-    names = [
-        facts[fact].label(language(), fallback=tally.fallback)
-        for fact, _ in tally.missing.most_common(_FACTS_SHOWN)
-    ]
-    more = "\u00a0…" * (len(tally.missing) > _FACTS_SHOWN)
-    return say("classify.missing", facts=Plain(", ".join(names) + more))
+    return say("classify.missing", facts=_listed(tally.missing, facts, tally.fallback))
+
+
+def told_absurd(absurd: Absurd, vocabulary: Vocabulary) -> list[Phrase]:
+    """Say how many rows can't be, and by which facts, if there are any."""
+    if not absurd.rows:
+        return []
+    facts = _listed(absurd.facts, vocabulary.facts, ("en",))
+    number = Plain(write_number(absurd.rows, language()))
+    return [Phrase("table.impossible", {"count": absurd.rows, "number": number, "facts": facts})]
+
+
+def _listed(found: Counter[str], facts: Mapping[str, Fact], fallback: Sequence[str]) -> Plain:
+    """Name the facts that were found most often, in the order of the facts where as often."""
+    ordered = sorted((fact for fact in facts if found[fact]), key=found.__getitem__, reverse=True)
+    most = [facts[fact].label(language(), fallback=fallback) for fact in ordered[:_FACTS_SHOWN]]
+    return Plain(", ".join(most) + "\u00a0…" * (len(found) > _FACTS_SHOWN))
 
 
 def _print_actions(tally: Tally) -> None:
@@ -179,14 +232,14 @@ def _print_actions(tally: Tally) -> None:
         console.print()
         console.print(output.bold(say("classify.action")))
     for category in found:
-        label = Plain(category.label(language(), count=2, fallback=tally.fallback))
-        text = Plain(category.actions[0].text(language(), fallback=tally.fallback))
-        console.print(output.indented(say("classify.advice", label=label, text=text)))
+        console.print(output.indented(category.label(language(), count=2, fallback=tally.fallback)))
+        texts = (action.text(language(), fallback=tally.fallback) for action in category.actions)
+        console.print(output.bullets(texts, by=4))
 
 
-def print_data(tallies: Sequence[Tally], format: str) -> None:
-    """Print how many customers are where, for programs."""
-    rows = [
+def print_data(tallies: Sequence[Tally], absurd: Absurd, format: str) -> None:
+    """Print how many customers are where, for programs, and how many can't be."""
+    rows: list[dict[str, Any]] = [
         {
             "taxonomy": tally.taxonomy.id,
             "group": row.group,
@@ -194,12 +247,16 @@ def print_data(tallies: Sequence[Tally], format: str) -> None:
             "label": row.label,
             "customers": row.customers,
             "share": round(tally.share(row.customers), 6),
+            "in_all": row.in_all,
             "undecided": row.undecided,
         }
         for tally in tallies
         for row in tally.rows()
     ]
+    if absurd.rows:
+        told = {"group": "impossible", "label": ", ".join(absurd.facts), "customers": absurd.rows}
+        rows.append({**dict.fromkeys(_COLUMNS), **told})
     if format == "json":
         output.write_json(rows)
     else:
-        output.write_csv(rows, ["taxonomy", "group", "category", "label", "customers", "share", "undecided"])
+        output.write_csv(rows, _COLUMNS)

@@ -15,7 +15,7 @@ try:
     from customer_types.frames.journeys import timeline, transitions
     from customer_types.frames.orders import facts_from_orders, left_out
     from customer_types.frames.translation import NotTranslated, Translation, translate
-    from customer_types.frames.verdicts import actions, category, classify, impossible, label
+    from customer_types.frames.verdicts import actions, category, classify, impossible, label, status
 except ModuleNotFoundError as error:
     if error.name is None or error.name.partition(".")[0] != "narwhals":
         raise
@@ -32,6 +32,7 @@ __all__ = [
     "impossible",
     "label",
     "left_out",
+    "status",
     "timeline",
     "transitions",
     "translate",

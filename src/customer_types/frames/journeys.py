@@ -8,12 +8,13 @@ import narwhals.stable.v2 as nw
 
 from customer_types._conditions import facts_of
 from customer_types._frames import doors
-from customer_types._frames.answers import single, verdicts
+from customer_types._frames.answers import Texts, answers
 from customer_types._frames.days import number_of
 from customer_types._frames.lowering import Lowering
 from customer_types._frames.spending import spending
 from customer_types._frames.tables import CUSTOMER, DAY, LOOK, PASSING, REASON, Asked, named
 from customer_types._generated import used_facts
+from customer_types.answers import cases
 from customer_types.categories import Taxonomy
 from customer_types.errors import ColumnError
 from customer_types.frames.orders import rows_up_to
@@ -26,7 +27,9 @@ Frame = TypeVar("Frame")
 
 #: The columns of a timeline, beside the customer and the category, and those of moves.
 _SINCE, _DATE = "since", "date"
-_IS_NEW, _BEFORE, _AFTER, _CUSTOMERS = "is_new", "before", "after", "customers"
+_STATUS = "_status"
+_IS_NEW, _CUSTOMERS = "is_new", "customers"
+_BEFORE, _BEFORE_STATUS, _AFTER, _AFTER_STATUS = "before", "before_status", "after", "after_status"
 _TOTAL = PASSING + "total"
 _NOWHERE = ""  # the id of no category: keys of groups and joins are never null
 
@@ -60,17 +63,20 @@ def timeline(
     (datetime.date(1997, 11, 30), 'active')
 
     The columns are the customer, `since` (the day before among those looked at, null for the first),
-    `date`, and one called as the taxonomy: the id of the one category, as `category` gives it. A customer
-    has a row for each day from the first order on. `every` is a number with `d`, `w`, `mo`, `q` or `y`;
-    from the end of a month, months end where they end. The last day is looked at in any case; `None` looks
-    at none in between. The other arguments and the errors are those of `facts_from_orders`.
+    `date`, one called as the taxonomy, and one with `_status` behind that: the id of the one category and
+    the status, as `category` and `status` give them. A customer has a row for each day from the first order
+    on. `every` is a number with `d`, `w`, `mo`, `q` or `y`; from the end of a month, months end where they
+    end. The last day is looked at in any case; `None` looks at none in between. The other arguments and the
+    errors are those of `facts_from_orders`, and `SeveralAnswersError`, a ValueError, for a taxonomy that
+    answers several questions.
     """
     facts_of((taxonomy,))
     place = time_zone(zone)
     first = reference_date(start, zone=place, name="start")
     last = reference_date(end, zone=place, name="end")
     dates = days(first, last, every)
-    if customer.casefold() in (_SINCE, _DATE, taxonomy.id):
+    cases(taxonomy)
+    if customer.casefold() in (_SINCE, _DATE, taxonomy.id, f"{taxonomy.id}{_STATUS}"):
         raise ColumnError(Phrase("frames.exists-as-answer", {"column": customer}))
     table, rows, _ = rows_up_to(
         frame,
@@ -117,19 +123,19 @@ def timeline(
 
 
 def _look(facts: Any, taxonomy: Taxonomy, customer: str, since: nw.Expr, date: nw.Expr) -> Any:
-    """Give the category of each customer on a day, or on several."""
-    columns = nw.col(CUSTOMER).alias(customer), since.alias(_SINCE), date.alias(_DATE), nw.col(taxonomy.id)
-    return _with_category(facts, taxonomy).select(*columns)
-
-
-def _with_category(facts: Any, taxonomy: Taxonomy) -> Any:
+    """Give the one category of each customer on a day, or on several, and its status."""
     lowering = Lowering(Asked({name: nw.col(name) for name in FACTS}))
-    steps = verdicts(lowering, [taxonomy], PASSING)
-    texts = [one.id for one in taxonomy.categories]
-    answer = {taxonomy.id: single(taxonomy, [nw.col(name) for name in steps[-1]], texts)}
-    for step in filter(None, [*steps, answer]):
+    category, status = f"{PASSING}category", f"{PASSING}status"
+    texts: dict[str, Texts] = {category: lambda answer: answer.id, status: lambda answer: answer.status}
+    for step in answers(lowering, taxonomy, texts):
         facts = facts.with_columns(named(step))
-    return facts
+    return facts.select(
+        nw.col(CUSTOMER).alias(customer),
+        since.alias(_SINCE),
+        date.alias(_DATE),
+        nw.col(category).alias(taxonomy.id),
+        nw.col(status).alias(f"{taxonomy.id}{_STATUS}"),
+    )
 
 
 def transitions(
@@ -145,42 +151,53 @@ def transitions(
     ...         "customer_id": [1, 2, 1, 2],
     ...         "since": [None, None, day, day],
     ...         "date": [day, day, later, later],
-    ...         "lifecycle": ["active", "active", "loyal", "lost"],
+    ...         "lifecycle": ["active", "active", "loyal", None],
+    ...         "lifecycle_status": ["one", "one", "one", "none"],
     ...     }
     ... )
-    >>> transitions(looks, taxonomy("lifecycle")).sort("after").select("before", "after", "share").rows()
-    [('active', 'lost', 0.5), ('active', 'loyal', 0.5)]
+    >>> found = transitions(looks, taxonomy("lifecycle")).sort("after_status")
+    >>> found.select("before", "after", "after_status", "share").rows()
+    [('active', None, 'none', 0.5), ('active', 'loyal', 'one', 0.5)]
 
     The columns are `since` and `date`, the two days; `is_new` for customers who were not there before;
-    `before` and `after`, the ids of categories, null for no single one; `customers`, their `share` in
-    those with the same start; and `actions`, what to do in the language for this move to happen. Rows are
-    in no order. Raises `ColumnError`, a ValueError.
+    `before` and `after`, the ids of categories, null where there is no one category, with `before_status`
+    and `after_status`; `customers`, their `share` in those with the same start; and `actions`, what to do in
+    the language for this move to happen. Rows are in no order. Raises `ColumnError`, a ValueError.
     """
     facts_of((taxonomy,))
+    status = f"{taxonomy.id}{_STATUS}"
     table = doors.opened(frame)
-    looks = doors.columns_of(
-        table, {customer: nw.String(), _SINCE: nw.Date(), _DATE: nw.Date(), taxonomy.id: nw.String()}
-    )
+    texts = dict.fromkeys((taxonomy.id, status), nw.String())
+    looks = doors.columns_of(table, {customer: nw.String(), _SINCE: nw.Date(), _DATE: nw.Date(), **texts})
     schema = looks.collect_schema()
     for name, is_right in (
         *((one, schema[one] == nw.Date) for one in (_SINCE, _DATE)),
-        *((one, not schema[one].is_nested()) for one in (customer, taxonomy.id)),
+        *((one, not schema[one].is_nested()) for one in (customer, taxonomy.id, status)),
     ):
         if not is_right:
             key = "frames.no-date" if name in (_SINCE, _DATE) else "frames.no-id"
             raise ColumnError(Phrase(key, {"column": name, "found": str(schema[name])}))
-    category = nw.col(taxonomy.id).cast(nw.String).fill_null(_NOWHERE)
+    one, status_of_one = (nw.col(name).cast(nw.String).fill_null(_NOWHERE) for name in (taxonomy.id, status))
     later = looks.filter(~nw.col(_SINCE).is_null()).select(
-        nw.col(customer).alias(CUSTOMER), _SINCE, _DATE, category.alias(_AFTER)
+        nw.col(customer).alias(CUSTOMER),
+        _SINCE,
+        _DATE,
+        one.alias(_AFTER),
+        status_of_one.alias(_AFTER_STATUS),
     )
     earlier = looks.select(
-        nw.col(customer).alias(CUSTOMER), nw.col(_DATE).alias(_SINCE), category.alias(_BEFORE)
+        nw.col(customer).alias(CUSTOMER),
+        nw.col(_DATE).alias(_SINCE),
+        one.alias(_BEFORE),
+        status_of_one.alias(_BEFORE_STATUS),
     )
     moves = later.join(earlier, on=[CUSTOMER, _SINCE], how="left").with_columns(
-        nw.col(_BEFORE).is_null().alias(_IS_NEW), nw.col(_BEFORE).fill_null(_NOWHERE)
+        nw.col(_BEFORE).is_null().alias(_IS_NEW),
+        nw.col(_BEFORE).fill_null(_NOWHERE),
+        nw.col(_BEFORE_STATUS).fill_null(_NOWHERE),
     )
-    start = [_SINCE, _DATE, _IS_NEW, _BEFORE]
-    counts = moves.group_by(*start, _AFTER).agg(nw.len().alias(_CUSTOMERS))
+    start = [_SINCE, _DATE, _IS_NEW, _BEFORE, _BEFORE_STATUS]
+    counts = moves.group_by(*start, _AFTER, _AFTER_STATUS).agg(nw.len().alias(_CUSTOMERS))
     totals = counts.group_by(*start).agg(nw.col(_CUSTOMERS).sum().alias(_TOTAL))
     counts = counts.join(totals, on=start, how="inner")
     share = nw.col(_CUSTOMERS).cast(nw.Float64) / nw.col(_TOTAL).cast(nw.Float64)
@@ -189,7 +206,10 @@ def transitions(
             _SINCE,
             _DATE,
             _IS_NEW,
-            *(nw.when(nw.col(one) != _NOWHERE).then(nw.col(one)).alias(one) for one in (_BEFORE, _AFTER)),
+            *(
+                nw.when(nw.col(name) != _NOWHERE).then(nw.col(name)).alias(name)
+                for name in (_BEFORE, _BEFORE_STATUS, _AFTER, _AFTER_STATUS)
+            ),
             nw.col(_CUSTOMERS).cast(nw.Int64),
             share.alias("share"),
             _advice(taxonomy, language).alias("actions"),

@@ -1,6 +1,6 @@
-"""Verdicts on the customers of a frame, and what follows from them: the category, its label, what to do."""
+"""Verdicts on the customers of a frame, and what follows: the one category, its label, what to do."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import narwhals.stable.v2 as nw
@@ -8,12 +8,13 @@ import narwhals.stable.v2 as nw
 from customer_types._conditions import facts_of
 from customer_types._frames import doors
 from customer_types._frames.absurdities import absurdities
-from customer_types._frames.answers import single, together, verdicts
+from customer_types._frames.answers import Texts, answers, together, verdicts
 from customer_types._frames.logic import expression
 from customer_types._frames.lowering import Lowering
 from customer_types._frames.tables import PASSING, Asked, Step
 from customer_types._generated import used_facts
-from customer_types.categories import Taxonomy
+from customer_types.answers import Answer, cases
+from customer_types.categories import Taxonomy, require_taxonomy
 from customer_types.classification import Extra, require_extra
 
 Frame = TypeVar("Frame")
@@ -79,13 +80,42 @@ def category(
     >>> category(customers, positions)["supply-chain-positions"].to_list()
     ['final-consumer', 'middleman']
 
-    It is called as the taxonomy; it is null where no verdict is yes, or where several are; deprecated
-    categories give way to current ones. Arguments and errors are those of `classify`.
+    It is called as the taxonomy, and is null where there is no one answer: `status` says why. Arguments and
+    errors are those of `classify`, and `SeveralAnswersError`, a ValueError, for a taxonomy that answers
+    several questions.
     """
-    facts_of((taxonomy,))
-    texts = [one.id for one in taxonomy.categories]
-    steps = _single(taxonomy, taxonomy.id, texts)
-    return _with(frame, [taxonomy], columns, steps, [taxonomy.id], extra=extra, overwrite=overwrite)
+    require_taxonomy(taxonomy)
+    return _with_answer(
+        frame, taxonomy, taxonomy.id, lambda answer: answer.id, columns, extra=extra, overwrite=overwrite
+    )
+
+
+def status(
+    frame: Frame,
+    taxonomy: Taxonomy,
+    /,
+    *,
+    columns: Columns | None = None,
+    extra: Extra = "error",
+    overwrite: bool = False,
+) -> Frame:
+    """Add a column that says whether there is one category: `one`, `none`, `several` or `undecided`.
+
+    >>> import polars as pl
+    >>> from customer_types import taxonomy
+    >>> customers = pl.DataFrame({"purchase_purpose": ["own_use", None], "takes_title": [True, True]})
+    >>> positions = taxonomy("supply-chain-positions")
+    >>> status(category(customers, positions), positions)["supply-chain-positions_status"].to_list()
+    ['one', 'undecided']
+
+    It is called as the taxonomy, with `_status` behind it, and is never null; `customer_types.answers`
+    defines the four words. Arguments and errors are those of `category`.
+    """
+    require_taxonomy(taxonomy)
+    name = f"{taxonomy.id}_status"
+    return _with_answer(
+        frame, taxonomy, name, lambda answer: answer.status, columns, extra=extra, overwrite=overwrite
+    )
 
 
 def label(
@@ -108,14 +138,17 @@ def label(
     ['Consommateur final', 'Intermédiaire']
 
     It is called as the taxonomy, with `_label` behind it. Where a category has no label in the language
-    it has the English one, or one that there is. Arguments and errors are those of `classify`.
+    it has the English one, or one that there is. Arguments and errors are those of `category`.
     """
-    facts_of((taxonomy,))
+    require_taxonomy(taxonomy)
     fallback = ("en", *taxonomy.languages)
-    texts = [one.label(language, fallback=fallback) for one in taxonomy.categories]
-    name = f"{taxonomy.id}_label"
-    steps = _single(taxonomy, name, texts)
-    return _with(frame, [taxonomy], columns, steps, [name], extra=extra, overwrite=overwrite)
+
+    def text(answer: Answer) -> str | None:
+        return None if answer.category is None else answer.category.label(language, fallback=fallback)
+
+    return _with_answer(
+        frame, taxonomy, f"{taxonomy.id}_label", text, columns, extra=extra, overwrite=overwrite
+    )
 
 
 def actions(
@@ -191,14 +224,27 @@ def impossible(
     return found
 
 
-def _single(taxonomy: Taxonomy, name: str, texts: Iterable[str]) -> Callable[[Lowering], list[Step]]:
-    """Plan a column with the text of the one category that a customer is in."""
-
-    def steps(lowering: Lowering) -> list[Step]:
-        asked = verdicts(lowering, [taxonomy], PASSING)
-        return [*asked, {name: single(taxonomy, [nw.col(one) for one in asked[-1]], texts)}]
-
-    return steps
+def _with_answer(
+    frame: Frame,
+    taxonomy: Taxonomy,
+    name: str,
+    text: Texts,
+    columns: Columns | None,
+    *,
+    extra: Extra,
+    overwrite: bool,
+) -> Frame:
+    """Give a frame back with a column of what a text says of the one answer."""
+    cases(taxonomy)
+    return _with(
+        frame,
+        [taxonomy],
+        columns,
+        lambda lowering: answers(lowering, taxonomy, {name: text}),
+        [name],
+        extra=extra,
+        overwrite=overwrite,
+    )
 
 
 def _with(

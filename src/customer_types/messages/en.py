@@ -155,6 +155,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "answers.facets": "its rules keep some of its categories apart, and not all",
     "answers.implies": "everybody in {category} is in {other} too",
+    "answers.overlaps": "somebody can be in {category} and in {other} at once",
+    "answers.undeclared": "no rule says that nobody is in both {category} and {other}",
+    "answers.unranked": "{category} has no place in its `precedence`",
+    "answers.none": "In no category",
+    "answers.several": "In several categories",
+    "answers.undecided": "Undecided",
     "orders.row": "row {row}: {problem}",
     "orders.date": "this is not a date; write it as 2026-01-31",
     "orders.no-zone": "a time stamp with a UTC offset needs `zone=`, the time zone whose days count",
@@ -173,11 +179,6 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "orders.cancelled": "{count} cancelled",
     # ---- proofs
     "flows.subtitle": "How customers moved between categories",
-    "flows.several": {
-        "one": "{number} customer is in several categories on {date}, and so in no single one",
-        "other": "{number} customers are in several categories on {date}, and so in no single one",
-    },
-    "flows.none": "No single category",
     "flows.new": "Not there yet",
     "flows.nothing": "there are no moves",
     "plot.regions": "The categories that a customer can be in at once",
@@ -277,6 +278,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.always": "write {{all: []}} for a criterion that always holds",
     "hint.threshold-as-bound": "a threshold goes with min, max, above or below",
     "hint.removed": "it is removed at {place}",
+    "hint.precedence": "`precedence` in its file says which category tells most",
+    "hint.precedence-anew": "write {example}, each category at its place",
+    "hint.leave-out": "leave it out",
+    "hint.keep-one": "keep one of the two",
     "hint.id-not-path": "write the id of a taxonomy; files are never opened by name",
     "hint.tests-of-integer": "a number is tested by min, max, above, below, a number or a list of numbers",
     "hint.tests-of-number": "a number is tested by min, max, above, below, a number or a list of numbers",
@@ -549,6 +554,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.criteria.too-deep": "categories are built on one another more than {limit} levels high",
     "fault.criteria.sensitive-fact": "{field} is sensitive; classifying people by it needs a lawful reason",
     "fault.rules.two-categories": "the rule needs two different categories",
+    "fault.precedence.twice": "{category} has a place already, at {first}",
+    "fault.precedence.left-out": "these categories have no place in the order: {categories}",
+    "fault.precedence.inherited": "{category} has no place in the `precedence` that is inherited",
+    "fault.precedence.no-criteria": "{category} has no criteria, so it is nobody’s answer",
+    "fault.precedence.in-order": (
+        "`precedence` says nothing under `decide: first`, where the order of the categories decides"
+    ),
     "fault.facts.taken": "there is a fact {fact} already",
     "fault.facts.no-values": "{fact} needs `values`",
     "fault.facts.wrong-domain": "the domain of {fact} does not suit its type, {type}",
@@ -648,6 +660,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "table.zone-of-column": "column {column} has time stamps with a time zone",
     "table.no-order-column": "no column looks like the {role}; name it with {option}",
     "table.no-facts": "no column is a fact such as {facts}",
+    "table.impossible": {
+        "one": "{number} row can’t be, by these facts: {facts}",
+        "other": "{number} rows can’t be, by these facts: {facts}",
+    },
     "table.column": "column {column}: expected {expected}",
     "table.cell": "line {line}, column {column}: expected {expected}",
     "table.two-decimal-signs": "line {line} has a decimal point and line {other} a decimal comma",
@@ -768,7 +784,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.orders": "Table of orders to make the facts of.",
     "cli.option.as-of-or-today": "Reference date of the facts; today is the day on which the query runs.",
     "cli.option.answer": (
-        "verdicts: a column per category; category or label: one column, of its id or its label."
+        "verdicts: a column per category; category or label: one column, of the id or the label of the "
+        "one category; status: whether there is one, or none, or several, or it is undecided."
     ),
     "cli.option.fact-column": (
         "Column that a fact has, as orders=nb_orders; without one (abroad=) it is missing. May be repeated."
@@ -1004,6 +1021,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.journeys.action": "{before} → {after}, {count} of {total} ({share}): {text}",
     "cli.show.label": "Label",
     "cli.show.definition": "Definition",
+    "cli.show.precedence": "Where one answer is wanted",
+    "cli.show.first-of": "the first that applies of {categories}",
     "cli.show.thresholds": "Thresholds",
     "cli.show.criteria": "Criteria",
     "cli.show.actions": "What to do",
@@ -1063,8 +1082,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.classify.count": "Customers",
     "cli.classify.share": "Share",
     "cli.classify.action": "What to do",
-    "cli.classify.none": "In no category",
-    "cli.classify.open": "Undecided",
+    "cli.classify.in-all": "In all",
     "cli.classify.missing": "Missing facts: {facts}",
     "cli.classify.no-status": "no row has the status {status}",
     "cli.classify.columns": "columns: {columns}",
@@ -1075,7 +1093,6 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.check.files": {"one": "{count} file", "other": "{count} files"},
     "cli.check.fine": "no faults",
     "cli.check.summary": "{files}: {found}",
-    "cli.classify.advice": "{label}: {text}",
     # ---- notebooks
     "notebook.catalog": "Catalog",
     "notebook.categories": "Categories",
@@ -1119,6 +1136,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.sources": "Sources",
     "page.from": "from {sources}",
     "page.sensitive": "sensitive",
+    "page.precedence": "Where one answer is wanted, the first of these that applies: {categories}.",
     "page.thresholds": "Thresholds",
     "page.examples": "Examples",
     "page.rules": "Rules",

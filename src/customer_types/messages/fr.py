@@ -188,6 +188,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "answers.facets": "ses règles séparent certaines de ses catégories, et non toutes",
     "answers.implies": "toute personne de {category} est aussi dans {other}",
+    "answers.overlaps": "on peut être à la fois dans {category} et dans {other}",
+    "answers.undeclared": "aucune règle n’exclut d’être à la fois dans {category} et dans {other}",
+    "answers.unranked": "{category} n’a pas de place dans son `precedence`",
+    "answers.none": "Sans catégorie",
+    "answers.several": "Dans plusieurs catégories",
+    "answers.undecided": "Indéterminés",
     "orders.row": "ligne {row} : {problem}",
     "orders.date": "ce n’est pas une date ; écrivez-la sous la forme 2026-01-31",
     "orders.no-zone": (
@@ -211,11 +217,6 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- conseils
     # ---- preuves
     "flows.subtitle": "Passages des clients d’une catégorie à l’autre",
-    "flows.several": {
-        "one": "au {date}, {number} client est dans plusieurs catégories, donc sans catégorie unique",
-        "other": "au {date}, {number} clients sont dans plusieurs catégories, donc sans catégorie unique",
-    },
-    "flows.none": "Sans catégorie unique",
     "flows.new": "Pas encore au fichier",
     "flows.nothing": "il n’y a aucun passage",
     "plot.regions": "Les combinaisons de catégories possibles pour un même client",
@@ -331,6 +332,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.always": "écrivez {{all: []}} pour un critère toujours vrai",
     "hint.threshold-as-bound": "un seuil s’emploie avec min, max, above ou below",
     "hint.removed": "retiré en {place}",
+    "hint.precedence": "`precedence`, dans son fichier, indique la catégorie la plus parlante",
+    "hint.precedence-anew": "écrivez {example}, chaque catégorie à sa place",
+    "hint.leave-out": "retirez-la de la liste",
+    "hint.keep-one": "gardez l’un des deux",
     "hint.id-not-path": (
         "écrivez l’identifiant d’une taxonomie ; aucun fichier n’est jamais ouvert d’après son nom"
     ),
@@ -677,6 +682,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "le fait {field} est sensible ; classer des personnes d’après lui exige une base légale"
     ),
     "fault.rules.two-categories": "la règle demande deux catégories différentes",
+    "fault.precedence.twice": "{category} a déjà une place, en {first}",
+    "fault.precedence.left-out": "ces catégories n’ont pas de place dans l’ordre : {categories}",
+    "fault.precedence.inherited": "{category} n’a pas de place dans le `precedence` hérité",
+    "fault.precedence.no-criteria": "{category} n’a pas de critères et ne peut donc être une réponse",
+    "fault.precedence.in-order": (
+        "`precedence` est sans effet avec `decide: first`, où l’ordre des catégories décide"
+    ),
     "fault.facts.taken": "il y a déjà un fait {fact}",
     "fault.facts.no-values": "{fact} doit avoir `values`",
     "fault.facts.wrong-domain": "{fact} est {type}, et son domaine n’y convient pas",
@@ -782,6 +794,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "table.zone-of-column": "la colonne {column} a des horodatages avec fuseau",
     "table.no-order-column": "aucune colonne reconnue pour : {role} ; indiquez-la avec {option}",
     "table.no-facts": "aucune colonne ne porte le nom d’un fait, comme {facts}",
+    "table.impossible": {
+        "one": "{number} ligne impossible, à cause de ces faits : {facts}",
+        "other": "{number} lignes impossibles, à cause de ces faits : {facts}",
+    },
     "table.column": "colonne {column} : attendu : {expected}",
     "table.cell": "ligne {line}, colonne {column} : attendu : {expected}",
     "table.two-decimal-signs": (
@@ -913,7 +929,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.as-of-or-today": ("Date de référence des faits ; today est le jour où la requête s’exécute."),
     "cli.option.answer": (
         "verdicts : une colonne par catégorie ; category ou label : une seule colonne, l’identifiant "
-        "ou le libellé de la catégorie."
+        "ou le libellé de la catégorie unique ; status : s’il y en a une, aucune ou plusieurs, ou si "
+        "elle est indéterminée."
     ),
     "cli.option.fact-column": (
         "Colonne d’un fait, comme orders=nb_commandes ; sans colonne (abroad=), le fait n’est pas "
@@ -1171,6 +1188,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.journeys.action": "{before} → {after}, {count} sur {total} ({share}) : {text}",
     "cli.show.label": "Libellé",
     "cli.show.definition": "Définition",
+    "cli.show.precedence": "S’il faut une seule réponse",
+    "cli.show.first-of": "la première qui convient, dans l’ordre : {categories}",
     "cli.show.thresholds": "Seuils",
     "cli.show.criteria": "Critères",
     "cli.show.actions": "Que faire",
@@ -1230,8 +1249,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.classify.count": "Clients",
     "cli.classify.share": "Part",
     "cli.classify.action": "Que faire",
-    "cli.classify.none": "Sans catégorie",
-    "cli.classify.open": "Indéterminés",
+    "cli.classify.in-all": "En tout",
     "cli.classify.missing": "Faits manquants : {facts}",
     "cli.classify.no-status": "aucune ligne n’a le statut {status}",
     "cli.classify.columns": "colonnes : {columns}",
@@ -1242,7 +1260,6 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.check.files": {"one": "{count} fichier", "other": "{count} fichiers"},
     "cli.check.fine": "aucune anomalie",
     "cli.check.summary": "{files} : {found}",
-    "cli.classify.advice": "{label} : {text}",
     # ---- notebooks
     "notebook.catalog": "Catalogue",
     "notebook.categories": "Catégories",
@@ -1295,6 +1312,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.sources": "Sources",
     "page.from": "d’après {sources}",
     "page.sensitive": "sensible",
+    "page.precedence": (
+        "S’il faut une seule réponse, la première de ces catégories qui convient : {categories}."
+    ),
     "page.thresholds": "Seuils",
     "page.examples": "Exemples",
     "page.rules": "Règles",

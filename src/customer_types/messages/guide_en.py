@@ -571,6 +571,46 @@ least two different ones. Mostly a name was copied and not changed.
 
 Wrong:  - disjoint: [gold, gold]
 Right:  - disjoint: [gold, silver]""",
+    "precedence.twice": """\
+`precedence` lists the categories of a taxonomy, the one that tells most first.
+A category has one place in it. Take out the place that is not meant.
+
+Wrong:  precedence: [lost, loyal, lost]
+Right:  precedence: [lost, loyal]""",
+    "precedence.left-out": """\
+Where one answer is wanted, it is the first of `precedence` whose verdict is
+yes. A category without a place could never be the answer, though customers are
+in it. So every category that has criteria and is not deprecated needs a place.
+
+Wrong:  precedence: [lost, loyal]
+        categories: [{id: loyal, …}, {id: lost, …}, {id: new, …}]
+Right:  precedence: [lost, loyal, new]""",
+    "precedence.inherited": """\
+This category is new, and the taxonomy that the file builds on has a
+`precedence` in which it has no place. Only you know what it tells beside the
+others: write `precedence` anew, with all categories. `precedence: []` takes
+the order back, and with it the one answer.
+
+Wrong:  extends: lifecycle
+        categories: [{id: quiet, …}]
+Right:  extends: lifecycle
+        precedence: [lost, quiet, loyal, active, new, potential]
+        categories: [{id: quiet, …}]""",
+    "precedence.no-criteria": """\
+The verdict on a category without criteria is always unknown, so it is never
+the answer; and what stood behind it in `precedence` would never be decided.
+Leave it out.
+
+Wrong:  precedence: [customer, persona]
+Right:  precedence: [customer]""",
+    "precedence.in-order": """\
+Under `decide: first`, a customer is in the first category that holds, in the
+order of the file, so there is one answer already. Leave `precedence` out, or
+let each category decide for itself with `decide: all`.
+
+Wrong:  decide: first
+        precedence: [gold, silver]
+Right:  decide: first""",
     "facts.taken": """\
 The library has a fact of this name already, with a meaning of its own. With
 two of them nobody could tell which one a criterion tests. Use the one that is

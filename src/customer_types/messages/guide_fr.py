@@ -615,6 +615,48 @@ moins deux différentes. Le plus souvent, un nom a été copié sans être chang
 
 Faux :  - disjoint: [gold, gold]
 Juste : - disjoint: [gold, silver]""",
+    "precedence.twice": """\
+`precedence` énumère les catégories d’une taxonomie, la plus parlante en tête.
+Une catégorie n’y a qu’une place. Retirez celle qui n’est pas voulue.
+
+Faux :  precedence: [lost, loyal, lost]
+Juste : precedence: [lost, loyal]""",
+    "precedence.left-out": """\
+Quand il faut une seule réponse, c’est la première catégorie de `precedence`
+dont le verdict est oui. Une catégorie sans place ne serait jamais la réponse,
+alors que des clients en font partie. Chaque catégorie qui a des critères et
+n’est pas obsolète doit donc avoir une place.
+
+Faux :  precedence: [lost, loyal]
+        categories: [{id: loyal, …}, {id: lost, …}, {id: new, …}]
+Juste : precedence: [lost, loyal, new]""",
+    "precedence.inherited": """\
+Cette catégorie est nouvelle, et la taxonomie sur laquelle repose le fichier a
+un `precedence` où elle n’a pas de place. Vous seul savez ce qu’elle dit à côté
+des autres : écrivez `precedence` à nouveau, avec toutes les catégories.
+`precedence: []` supprime l’ordre, et avec lui la réponse unique.
+
+Faux :  extends: lifecycle
+        categories: [{id: quiet, …}]
+Juste : extends: lifecycle
+        precedence: [lost, quiet, loyal, active, new, potential]
+        categories: [{id: quiet, …}]""",
+    "precedence.no-criteria": """\
+Le verdict sur une catégorie sans critères reste toujours indéterminé : elle
+n’est jamais la réponse, et rien de ce qui la suit dans `precedence` ne serait
+jamais tranché. Retirez-la de la liste.
+
+Faux :  precedence: [customer, persona]
+Juste : precedence: [customer]""",
+    "precedence.in-order": """\
+Avec `decide: first`, un client est dans la première catégorie qui convient,
+dans l’ordre du fichier : il y a déjà une seule réponse. Supprimez
+`precedence`, ou laissez chaque catégorie décider pour elle-même avec
+`decide: all`.
+
+Faux :  decide: first
+        precedence: [gold, silver]
+Juste : decide: first""",
     "facts.taken": """\
 La bibliothèque possède déjà un fait de ce nom, avec un sens à lui. S’il y en
 avait deux, on ne saurait plus duquel parle un critère. Employez celui qui
