@@ -22,7 +22,7 @@ from customer_types.messages import Phrase, Plain
 _LONGEST_BAR = 24
 _SHORTEST_BAR = 8
 _FACTS_SHOWN = 5
-_COLUMNS = ("taxonomy", "group", "category", "label", "customers", "share", "in_all", "undecided")
+_COLUMNS = ("taxonomy", "group", "category", "label", "customers", "share", "undecided", "in_all")
 
 
 #: A category, or why there is no one category.
@@ -247,8 +247,8 @@ def print_data(tallies: Sequence[Tally], absurd: Absurd, format: str) -> None:
             "label": row.label,
             "customers": row.customers,
             "share": round(tally.share(row.customers), 6),
-            "in_all": row.in_all,
             "undecided": row.undecided,
+            "in_all": row.in_all,
         }
         for tally in tallies
         for row in tally.rows()
