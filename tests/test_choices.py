@@ -51,6 +51,7 @@ facts:
     type: choices
     values: [{id: x, label: {en: Ten, fr: Dix}}, {id: y, label: {en: Nine, fr: Neuf}}]
     label: {en: Marks, fr: Notes obtenues}
+precedence: [ten, plus, plain, aged, owner, other]
 categories:
   - {id: plus, label: {en: Plus, fr: Plus}, when: {grade: A+}}
   - {id: plain, label: {en: Plain, fr: Simple}, when: {grade: [A, "10"]}}
