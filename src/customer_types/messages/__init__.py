@@ -78,6 +78,17 @@ class Phrase:
 
 
 @attrs.frozen
+class Quoted:
+    """Something in backticks, in whichever language it says itself."""
+
+    said: Rendered
+
+    def render(self, language: str = "en") -> str:
+        """Write it in a language."""
+        return shown(self.said.render(language))
+
+
+@attrs.frozen
 class Listed:
     """Several things in one sentence, joined by `or` or by `and`."""
 
