@@ -64,8 +64,11 @@ _UNSEEN_SIGN = re.compile(r"[^\W\d_]\.[^\W\d_]|[a-zà-ÿ][A-ZÀ-Þ]")
 _DOUBLET = re.compile(r" (?:et|ou|and|or) | ?[/&] ?", re.IGNORECASE)
 
 _LINE_ENDS = re.compile(r"[\r\n\x85\u2028\u2029]+")
-#: What stands between several values in one cell.
-_BETWEEN = re.compile(r" ?[;,|/\\&+] ?| [-–—] | (?:et|ou|and|or) ", re.IGNORECASE)
+#: What stands between several values in one cell: what is there for it, and what may be part of a value too.
+_BETWEEN = (
+    re.compile(r" ?[;|] ?"),
+    re.compile(r" ?[;|,/\\&] ?| [-–—+] |(?<=\w)\+(?=\w)| (?:et|ou|and|or) ", re.IGNORECASE),
+)
 #: Decoration: quotes and bullets before a text, quotes and marks behind it.
 _QUOTES = " \"'«»“”„‘’‹›"
 _BULLET = re.compile(r"[*#+\-–—] (?=[^\W\d])")
@@ -86,6 +89,15 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
     return " ".join(text.casefold().translate(_FOLDS).split())
+
+
+def accented(text: str) -> str:
+    """Fold a spelling but for its accents, which sometimes tell a word from another one.
+
+    >>> accented("Client-CIBLÉ"), accented("Client cible")
+    ('client ciblé', 'client cible')
+    """
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().translate(_FOLDS).split())
 
 
 def tidy(text: str) -> str:
@@ -124,13 +136,14 @@ def likeness(text: str) -> tuple[str, str]:
     return fold(text), signs(text)
 
 
-def values_of(text: str) -> list[str]:
-    """Split a tidy text where several values may be in one cell.
+def values_of(text: str) -> Iterator[list[str]]:
+    """Split a tidy text where several values may be in one cell, in the ways that are possible.
 
-    >>> values_of("Client ; Fournisseur"), values_of("Client fidèle")
-    (['Client', 'Fournisseur'], ['Client fidèle'])
+    >>> [*values_of("R&D ; Client")]
+    [['R&D', 'Client'], ['R', 'D', 'Client']]
     """
-    return [value for value in _BETWEEN.split(text) if value]
+    for between in _BETWEEN:
+        yield [value for value in between.split(text) if value]
 
 
 def with_number(text: str) -> str:

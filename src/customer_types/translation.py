@@ -25,6 +25,7 @@ from customer_types.errors import (
 )
 from customer_types.folding import (
     Inclusive,
+    accented,
     fold,
     hides_inclusive,
     inclusive_readings,
@@ -196,9 +197,10 @@ def resolve(
     >>> match.category, match.language, match.form, match.kind
     (<Category status-and-activity/regular>, 'fr', 'other_feminine', 'synonym')
 
-    Case, accents, hyphens, articles and inclusive writing make no difference, but within a taxonomy the
-    exact spelling goes before others; signs that tell values apart (`A+`, `A-`) do make one. `language` and
-    `taxonomy` narrow the search; `fr-CA` searches `fr` too, and its own word on a label counts.
+    Case, accents, hyphens, articles and inclusive writing make no difference, but in a taxonomy that has the
+    exact spelling, or else one with the same accents, nothing else is meant; signs that tell values apart
+    (`A+`, `A-`) always make one. `language` and `taxonomy` narrow the search; `fr-CA` searches `fr` too, and
+    its own word on a label counts.
     A label that nobody bears gives no match, an unknown taxonomy raises `UnknownIdError`.
     """
     index = _index_of(taxonomy, shipped_catalog() if catalog is None else catalog)
@@ -210,22 +212,29 @@ def resolve(
     if language is not None:
         matches = _in_language(matches, canonical(language))
     if len(matches) > 1:
-        matches = sorted(_exact_first(matches, text), key=_rank)
+        matches = sorted(_closest_first(matches, with_number(text)), key=_rank)
     return tuple(matches)
 
 
-def _exact_first(matches: list[LabelMatch], text: str) -> list[LabelMatch]:
-    """Drop what only folds to a text, in taxonomies where a name or a synonym is spelled just so."""
-    written = unicodedata.normalize("NFC", text)
-    exact: dict[str, set[str]] = {}
-    for match in matches:
-        if match.kind != "avoid" and unicodedata.normalize("NFC", tidy(match.spelling)) == written:
-            exact.setdefault(match.category.taxonomy, set()).add(match.category.id)
+def _closest_first(matches: list[LabelMatch], text: str) -> list[LabelMatch]:
+    """Keep, in each taxonomy, the exact spelling where there is one, or else the one with these accents."""
+    exact, folded = unicodedata.normalize("NFC", text), without_article(accented(text))
+    distances = [_distance(match.spelling, exact, folded) for match in matches]
+    nearest: dict[str, int] = {}
+    for match, distance in zip(matches, distances, strict=True):
+        taxonomy = match.category.taxonomy
+        nearest[taxonomy] = min(distance, nearest.get(taxonomy, distance))
     return [
         match
-        for match in matches
-        if match.category.taxonomy not in exact or match.category.id in exact[match.category.taxonomy]
+        for match, distance in zip(matches, distances, strict=True)
+        if distance == nearest[match.category.taxonomy]
     ]
+
+
+def _distance(spelling: str, exact: str, folded: str) -> int:
+    if unicodedata.normalize("NFC", tidy(spelling)) == exact:
+        return 0
+    return 1 if without_article(accented(spelling)) == folded else 2
 
 
 def _in_language(matches: list[LabelMatch], language: str) -> list[LabelMatch]:
@@ -330,12 +339,7 @@ class _Search:
             raise LongLabelError(text, LONGEST)
         matches = self._matches(written)
         if not matches:
-            understood = [value for value in values_of(written) if self._matches(value)]
-            if len(understood) > 1:
-                # "Client, nouveau", as an index has it, may be one label turned round.
-                turned = {*signs(written)} == {","} and self._of_the_same_words(written)
-                raise SeveralLabelsError(text, dict.fromkeys(understood), turned or ())
-            raise UnknownLabelError(text, self.suggestions(written, first=understood))
+            raise self._miss(text, written)
         best = [match for match in matches if _rank(match) == _rank(matches[0])]
         if best[0].kind == "avoid":
             own = [label for match in best for label in self._own_labels(match)]
@@ -344,6 +348,16 @@ class _Search:
             if best[0].means != SAME:
                 raise _avoided(text, best, self.catalog)
         return best
+
+    def _miss(self, text: str, written: str) -> UnknownLabelError:
+        understood: list[str] = []
+        for values in values_of(written):
+            understood = [value for value in values if self._matches(value)]
+            if len(understood) > 1:
+                # "Client, nouveau", as an index has it, may be one label turned round.
+                turned = {*signs(written)} == {","} and self._of_the_same_words(written)
+                return SeveralLabelsError(text, dict.fromkeys(understood), turned or ())
+        return UnknownLabelError(text, self.suggestions(written, first=understood))
 
     def _matches(self, text: str) -> tuple[LabelMatch, ...]:
         return resolve(text, language=self.language, taxonomy=self.taxonomy, catalog=self.catalog)

@@ -353,14 +353,7 @@ def _settings(entry: Mapping, place: Place) -> Iterator[tuple[Place, Node]]:
             lists = (*_LISTED, "rules")
             yield from (((*place, listed, one.text), one) for one in _gone(entry) for listed in lists)
         elif key in _BY_LANGUAGE and isinstance(node, Mapping):
-            for written, text in node.entries.items():
-                tag = _canonical(written)
-                if key == "label" and only_adds(text):  # what is added to a language, several may add
-                    yield from (
-                        ((*place, key, f"{tag}.{role}", one), item) for role, one, item in added(text)
-                    )
-                else:
-                    yield (*place, key, tag), text
+            yield from _settings_by_language(node, (*place, key))
         elif key in _LISTED or key == "rules":
             for one in members(node):
                 id = _id(one)
@@ -370,6 +363,15 @@ def _settings(entry: Mapping, place: Place) -> Iterator[tuple[Place, Node]]:
                     yield from _settings(one, (*place, key, id))
         elif key not in ("id", "extends", "overlay"):
             yield (*place, key), node
+
+
+def _settings_by_language(entry: Mapping, place: Place) -> Iterator[tuple[Place, Node]]:
+    for written, text in entry.entries.items():
+        tag = _canonical(written)
+        if place[-1] == "label" and only_adds(text):  # what is added to a language, several may add
+            yield from (((*place, f"{tag}.{role}", one), item) for role, one, item in added(text))
+        else:
+            yield (*place, tag), text
 
 
 def same(one: Node, other: Node) -> bool:
