@@ -177,7 +177,7 @@ def _forms(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
             yield from _forms(item)
     else:
         for key, value in node.value:
-            if key.value not in ("gender", "reason"):  # a reason is a text of its own
+            if key.value not in ("gender", "reason", "means"):  # a reason is a text of its own
                 yield from _forms(value)
 
 

@@ -72,8 +72,11 @@ _BETWEEN = (
 #: Decoration: quotes and bullets before a text, quotes and marks behind it.
 _QUOTES = " \"'«»“”„‘’‹›"
 _BULLET = re.compile(r"[*#+\-–—] (?=[^\W\d])")
-#: What tells values apart: signs, a minus before a number or behind a word, a point or a dash between digits.
-_TELLING = re.compile(r"[%‰#&*/\\;,]|(?<!\S)[-–−](?=\d)|(?<=\w)[-–−](?=\s|$)|(?<=\d)[-–−.](?=\d)")
+#: What tells values apart: signs, a minus before a number or behind a word, a dash between blanks, a point or
+#: a dash between digits.
+_TELLING = re.compile(
+    r"[%‰#&*/\\;,]|(?<!\S)[-–−](?=\d)|(?<=\w)[-–−](?=\s|$)|(?<=\s)[-–—](?=\s)|(?<=\d)[-–−.](?=\d)"
+)
 _DASHES = str.maketrans("–−", "--")
 #: Symbols of these classes tell values apart too: `<`, `+`, `€`, `★`.
 _SYMBOLS = frozenset({"Sm", "Sc", "So"})

@@ -1011,8 +1011,8 @@ Juste : - {id: gold, label: {en: Gold member, fr: Membre or}}
         - {id: silver, label: {en: Silver member, fr: Membre argent}}""",
     "label.means": """\
 Un terme à éviter (`avoid`) dit ce que les gens entendent par là. `same`, qui
-vaut aussi quand rien n’est dit : la même chose que le libellé ; la recherche
-répond, et indique le meilleur terme. `other` : autre chose ; la recherche donne
+vaut aussi quand rien n’est dit : la même chose que le libellé ; la recherche
+répond, et indique le meilleur terme. `other` : autre chose ; la recherche donne
 la raison, et aucune réponse. La clé d’une catégorie : c’est d’elle qu’il
 s’agit, et la recherche le dit. Une catégorie de ce fichier est désignée par son
 identifiant, une autre par `taxonomie/catégorie`.
