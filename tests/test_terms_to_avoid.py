@@ -11,10 +11,7 @@ import pytest
 import customer_types as ct
 from customer_types import (
     AmbiguousLabelError,
-    AvoidedLabelError,
     Category,
-    LongLabelError,
-    SeveralLabelsError,
     UnknownLabelError,
     identify,
     resolve,
@@ -22,6 +19,7 @@ from customer_types import (
 )
 from customer_types._reading.scalars import MAX_LABEL
 from customer_types.catalogs import Catalog
+from customer_types.errors import AvoidedLabelError, LongLabelError, SeveralLabelsError
 from customer_types.labels import OTHER, SAME, Avoided
 from customer_types.translation import LONGEST
 
@@ -125,10 +123,9 @@ def test_labels_of_real_lists(label: str, answer: str) -> None:
             look_up(label)
         assert type(caught.value) is error
     if answer[0] == "!":
-        assert isinstance(caught.value, AvoidedLabelError)
+        assert caught.value.reason is not None
         assert ", ".join(caught.value.candidates) == answer[1:]
     if answer == ";":
-        assert isinstance(caught.value, SeveralLabelsError)
         assert len(caught.value.labels) > 1
         assert all(resolve(one) and one in label for one in caught.value.labels)
 

@@ -68,8 +68,14 @@ class UnknownIdError(CustomerTypesError, KeyError):
 class UnknownLabelError(CustomerTypesError, KeyError, ValueError):
     """No category bears this label, in any form that is declared.
 
-    It is a ValueError too, so that whatever validates input takes it for a fault of that input.
+    It is a ValueError too, so that whatever validates input takes it for a fault of that input. For a term to
+    avoid there are a `reason` and `candidates` (see `AvoidedLabelError`), for several labels in one text there
+    are `labels` (see `SeveralLabelsError`).
     """
+
+    reason: Rendered | None = None
+    candidates: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
     def __init__(
         self, label: str, suggestions: Iterable[str] = (), *, because: Iterable[Phrase] = ()
