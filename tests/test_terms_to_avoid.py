@@ -202,8 +202,8 @@ def test_a_meaning_that_is_gone_is_no_candidate(tmp_path: Path) -> None:
 def test_a_term_may_give_no_reason() -> None:
     """Without a reason the error says that something else is meant."""
     mine = ct.loads(
-        "{id: clubs, version: 1.0.0, label: {en: Clubs, fr: Clubs}, categories: [{id: gold, when: {orders: 1},"
-        " label: {en: Gold member, fr: {one: Membre or, avoid: [{one: Doré, means: other}]}}}]}"
+        "{id: clubs, version: 1.0.0, label: {en: Clubs, fr: Clubs}, categories: [{id: gold, label: {en: Gold"
+        " member, fr: {one: Membre or, avoid: [{one: Doré, means: other}]}}, when: {orders: 1}}]}"
     )
     with pytest.raises(AvoidedLabelError) as caught:
         identify("doré", taxonomy=mine)

@@ -1,7 +1,8 @@
 """Labels as people type them in a column of a CRM, with the category meant, or why there is none.
 
-A row is what is typed and the id of the category; `≠` stands for an ambiguity, `!` for a term to avoid that
-means something else, `?` for a label that nobody bears, with the label that is suggested after it where one must be.
+A row is what is typed and the id of the category; `≠` stands for an ambiguity, `!` for a term to avoid
+that means something else, `?` for a label that nobody bears, with the label that is suggested after it where
+one must be.
 """
 
 #: What is typed, and what it means.

@@ -68,9 +68,9 @@ class UnknownIdError(CustomerTypesError, KeyError):
 class UnknownLabelError(CustomerTypesError, KeyError, ValueError):
     """No category bears this label, in any form that is declared.
 
-    It is a ValueError too, so that whatever validates input takes it for a fault of that input. For a term to
-    avoid there are a `reason` and `candidates` (see `AvoidedLabelError`), for several labels in one text there
-    are `labels` (see `SeveralLabelsError`).
+    It is a ValueError too, so that whatever validates input takes it for a fault of that input. For a term
+    to avoid there are a `reason` and `candidates` (see `AvoidedLabelError`), for several labels in one text
+    there are `labels` (see `SeveralLabelsError`).
     """
 
     reason: Rendered | None = None
