@@ -9,15 +9,18 @@ import pytest
 import customer_types as ct
 from customer_types.errors import (
     AmbiguousLabelError,
+    AvoidedLabelError,
     CustomerTypesError,
     FactRangeError,
     FactTypeError,
     LanguageTagError,
+    LongLabelError,
     MissingExtraError,
     MissingLanguageError,
     NotFactsError,
     OrdersError,
     SeveralAnswersError,
+    SeveralLabelsError,
     TableError,
     UnknownFactError,
     UnknownGenderError,
@@ -26,6 +29,8 @@ from customer_types.errors import (
     did_you_mean,
 )
 from customer_types.faults import Fault, LoadError, TaxonomyWarning
+from customer_types.frozen import FrozenMap
+from customer_types.labels import Texts
 from customer_types.locations import Location
 from customer_types.messages import Phrase
 
@@ -74,6 +79,48 @@ ERRORS: dict[str, tuple[CustomerTypesError, type[Exception], dict[str, Any], str
         {"label": "lyoal", "suggestions": ("Loyal", "Royal", "Local")},
         "no category is called `lyoal`; did you mean `Loyal`, `Royal` or `Local`?",
         "aucune catégorie ne s’appelle `lyoal`\u202f; vouliez-vous dire `Loyal`, `Royal` ou `Local`\u202f?",
+    ),
+    "avoided label": (
+        AvoidedLabelError("Dealer", [Texts(by_language=FrozenMap({"en": "Agent", "fr": "Mandataire"}))]),
+        ValueError,
+        {"label": "Dealer", "reason": None, "candidates": (), "suggestions": ()},
+        "`Dealer` does not mean `Agent`, but something else",
+        "`Dealer` ne veut pas dire `Mandataire`, mais autre chose",
+    ),
+    "avoided label, with all that can be told": (
+        AvoidedLabelError(
+            "Dealer",
+            [Texts(by_language=FrozenMap({"en": "Agent"}))],
+            Texts(by_language=FrozenMap({"en": "resells", "fr": "revend"})),
+            ["chain/middleman", "chain/retailer"],
+        ),
+        KeyError,
+        {"label": "Dealer", "candidates": ("chain/middleman", "chain/retailer")},
+        "`Dealer` does not mean `Agent`: resells; what is meant is `chain/middleman` or `chain/retailer`",
+        (
+            "`Dealer` ne veut pas dire `Agent`\u00a0: revend\u202f; "
+            "il s’agit de `chain/middleman` ou `chain/retailer`"
+        ),
+    ),
+    "several labels": (
+        SeveralLabelsError("Client, nouveau", ["Client", "nouveau"], ["Nouveau client"]),
+        ValueError,
+        {"labels": ("Client", "nouveau"), "suggestions": ("Nouveau client",)},
+        "`Client, nouveau` has several labels in it: `Client` and `nouveau`; did you mean `Nouveau client`?",
+        (
+            "`Client, nouveau` contient plusieurs libellés\u00a0: `Client` et `nouveau`\u202f; "
+            "vouliez-vous dire `Nouveau client`\u202f?"
+        ),
+    ),
+    "long label": (
+        LongLabelError("x" * 501, 500),
+        ValueError,
+        {"limit": 500},
+        f"`{'x' * 59}…` is no label: it has 501 characters, and no label has more than 500",
+        (
+            f"`{'x' * 59}…` n’est pas un libellé\u00a0: le texte compte 501 caractères, "
+            "et aucun libellé n’en a plus de 500"
+        ),
     ),
     "ambiguous label": (
         AmbiguousLabelError("perdu", ["lifecycle/lost", "relationship-types/lost"]),

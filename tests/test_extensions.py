@@ -18,6 +18,7 @@ from customer_types._reading.documents import Document
 from customer_types._reading.extensions import Opener
 from customer_types._reading.shipped import shipped
 from customer_types.categories import Disjoint, Implies
+from customer_types.checking import check
 
 CASES = Path(__file__).parent / "extensions"
 NAMES = sorted(path.name for path in CASES.iterdir() if path.is_dir())
@@ -81,6 +82,114 @@ categories:
     result = classify(customer, mine)
     assert result.verdicts["loyal"] is False
     assert "5" in result.explain("en")
+
+
+def test_a_label_without_a_form_adds_names() -> None:
+    """Synonyms and terms to avoid are added to those of the language, and no form is lost."""
+    mine = loads("""
+overlay: lifecycle
+categories:
+  - id: loyal
+    label:
+      fr:
+        also: [{one: Abonné fidèle, other: Abonnés fidèles}]
+        avoid: [{one: Pilier, means: other, reason: {fr: un joueur de rugby}}]
+      EN: {also: [Die-hard]}
+      fr-CA: {also: [Client assidu]}
+""")
+    before, after = (one["loyal"].labels.by_language for one in (LIFECYCLE, mine))
+    assert after["fr"].name == before["fr"].name
+    assert [name.forms["one"] for name in after["fr"].also] == [
+        *(name.forms["one"] for name in before["fr"].also),
+        "Abonné fidèle",
+    ]
+    assert after["fr"].avoid[:-1] == before["fr"].avoid
+    assert after["fr"].avoid[-1].means == "other"
+    assert [*before["en"].also] == [*after["en"].also[:-1]]
+    assert mine["loyal"].label("fr-CA", count=2) == "Clients fidèles"
+    assert (
+        ct.identify("clients fidèles", taxonomy=mine)
+        == ct.identify("Die-hard", taxonomy=mine)
+        == mine["loyal"]
+    )
+    assert ct.identify("Client assidu", taxonomy=mine, language="fr-CA") == mine["loyal"]
+    assert loads(dumps(mine)) == mine
+
+
+def test_a_name_that_is_added_takes_the_place_of_itself() -> None:
+    """A term that was to be avoided becomes a synonym, or means something else, without standing twice."""
+    mine = loads("""
+overlay: lifecycle
+categories:
+  - id: loyal
+    label:
+      fr: {also: [{one: Client loyal, other: Clients loyaux}], avoid: [{one: Fidèle, means: other}]}
+  - id: lost
+    label: {en: {avoid: [{one: Departed customer, means: potential}]}}
+""")
+    french = mine["loyal"].labels.by_language["fr"]
+    assert "Client loyal" not in {term.name.forms["one"] for term in french.avoid}
+    assert "Fidèle" not in {name.forms["one"] for name in french.also}
+    assert [match.kind for match in ct.resolve("clients loyaux", taxonomy=mine)] == ["synonym"]
+    english = mine["lost"].labels.by_language["en"].avoid
+    assert [term.means for term in english if "Departed" in term.name.forms["one"]] == ["potential"]
+
+
+def test_names_are_added_to_a_plain_label() -> None:
+    """A label that is no more than a text keeps it, and a list that is emptied by that is gone."""
+    base = ct.catalog().extended(BAD.parent / "data" / "plain-clubs.yaml")
+    mine = loads(
+        "{overlay: plain-clubs, categories:"
+        " [{id: gold, label: {en: {also: [Golden]}, fr: {avoid: [Doré]}}}]}",
+        catalog=base,
+    )
+    assert mine["gold"].label("en") == "Gold"
+    assert [dict(name.forms) for name in mine["gold"].labels.by_language["en"].also] == [{"one": "Golden"}]
+    french = mine["gold"].labels.by_language["fr"]
+    assert (french.also, len(french.avoid)) == ((), 1)
+
+
+def test_two_overlays_may_add_to_one_label(tmp_path: Path) -> None:
+    """What is added is added by each; of a term that both name they have to say the same."""
+    text = "overlay: lifecycle\ncategories: [{id: loyal, label: {en: {also: [{one: %s, other: Fans}]}}}]\n"
+    written(tmp_path, a=text % "Fan", b=text % "Devotee")
+    both = ct.catalog().extended(tmp_path)["lifecycle"]["loyal"].labels.by_language["en"].also
+    assert {"Devotee"} <= {name.forms["one"] for name in both}
+    written(tmp_path, b=text.replace("Fans", "Fan base") % "Fan")
+    with pytest.raises(LoadError, match=r"overlay.conflict.*categories.loyal.label.en.also.Fan"):
+        ct.catalog().extended(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("label", "lost"),
+    [
+        ("fr: Client assidu", "3 forms, 2 synonyms and 2 terms to avoid"),
+        ("fr: {one: Assidu, other: Assidus, gender: epicene}", "2 synonyms and 2 terms to avoid"),
+        ("fr: {also: [Assidu]}", None),
+        ("es: Cliente fiel", None),
+        ("fr-CA: {one: Client assidu, other: Clients assidus}", None),
+    ],
+)
+def test_what_a_replaced_language_loses_is_told_where_it_is_checked(
+    label: str, lost: str | None, tmp_path: Path
+) -> None:
+    """The warning stands at the language, counts what is lost, and is none of loading."""
+    text = f"overlay: lifecycle\ncategories:\n  - id: loyal\n    label:\n      {label}\n"
+    file = written(tmp_path, loyal=text) / "loyal.yaml"
+    for path in (file, tmp_path):
+        found = [fault for fault in check(path) if fault.code == "label.loses"]
+        assert [(fault.severity, fault.location.line, fault.location.column) for fault in found] == (
+            [("warning", 5, 7)] if lost else []
+        )
+        assert lost is None or lost in found[0].message()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        load(file)
+        ct.catalog().extended(tmp_path)
+    file.write_text(
+        text.replace("    label", "    replace: true\n    when: {orders: 1}\n    label"), encoding="utf-8"
+    )
+    assert "label.loses" not in {fault.code for fault in check(file)}
 
 
 def test_a_changed_threshold_shows_in_proofs() -> None:

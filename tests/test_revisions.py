@@ -66,6 +66,23 @@ def test_another_id_breaks_all_keys() -> None:
     assert told(found) == [("major", "id", "changed")]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("same", "other", [("minor", "guest.label", "not-understood")]),
+        ("gold", "same", [("minor", "guest.label", "understood")]),
+        ("other", "gold", [("patch", "guest.label", "reworded")]),
+    ],
+)
+def test_look_ups_stop_where_a_term_to_avoid_means_something_else(
+    old: str, new: str, expected: list[tuple[str, str, str]]
+) -> None:
+    """What is no answer any more is told as a label that is not understood, and the other way round."""
+    term = "{one: Guest, avoid: [{one: Visitor, means: %s}]}"
+    before, after = (loads(OLD.replace("{en: Guest,", f"{{en: {term % means},")) for means in (old, new))
+    assert told(revision(before, after)) == expected
+
+
 def test_a_term_is_missing_in_each_vocabulary_by_itself() -> None:
     """That there is no term in one vocabulary is another mapping than that there is none in a second."""
     sources = [Namespace(prefix=name, iri=f"https://{name}.org/") for name in ("aa", "bb")]

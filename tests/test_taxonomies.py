@@ -61,10 +61,13 @@ WITHOUT_CRITERIA = {
 }
 #: French names with one number only, folded, and why.
 ONE_NUMBER = {
-    "an abbreviation has no plural": {"b2b", "b2c", "obnl", "ong", "osbl", "vip"},
+    "an abbreviation has no plural": {
+        *("b to b", "b to c", "b2b", "b2c", "b2g", "btob", "btoc", "btog", "eti", "mql", "obnl", "ong"),
+        *("osbl", "pme", "sql", "tpe", "tpe pme", "vip"),
+    },
     "a Chinese word has no plural": {"kehu", "zhuhu"},
     "a mass noun has no plural": {"grand public", "secteur public"},
-    "a phrase that does not vary": {"en desengagement"},
+    "a phrase that does not vary": {"a but non lucratif", "en desengagement", "sans but lucratif"},
     "a second plural, beside a name that has the singular": {
         "acheteurs vips",
         "clients corporates",
@@ -177,7 +180,7 @@ def _forms(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
             yield from _forms(item)
     else:
         for key, value in node.value:
-            if key.value not in ("gender", "reason"):  # a reason is a text of its own
+            if key.value not in ("gender", "reason", "means"):  # a reason is a text of its own
                 yield from _forms(value)
 
 

@@ -377,7 +377,8 @@ def _tell(faults: list[Fault]) -> None:
     if any(fault.severity == "error" for fault in told):
         raise LoadError(told)
     for fault in told:
-        warnings.warn(TaxonomyWarning(fault), stacklevel=3)
+        if not fault.is_of_check:
+            warnings.warn(TaxonomyWarning(fault), stacklevel=3)
 
 
 #: The catalog of the files that this library comes with.

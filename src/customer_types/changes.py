@@ -13,7 +13,7 @@ from customer_types._reading.keys import KEYS
 from customer_types.categories import Action, Category, Deprecation, Note, Source, Threshold
 from customer_types.examples import Example
 from customer_types.facts import Fact, FactValue, Unit, Vocabulary
-from customer_types.labels import Label, Naming, Texts
+from customer_types.labels import SAME, Label, Naming, Texts
 from customer_types.mappings import NO_TERM, Mapping as CategoryMapping
 from customer_types.messages import Listed, Phrase, Plain
 from customer_types.witnesses import Witness
@@ -172,7 +172,9 @@ def _first(naming: Naming) -> str:
 
 
 def _spellings(naming: Naming) -> set[str]:
-    names = [naming.name, *naming.also, *(avoided.name for avoided in naming.avoid)]
+    """List what look-ups answer to: names, synonyms, and terms to avoid that mean the same."""
+    same = [avoided.name for avoided in naming.avoid if avoided.means == SAME]
+    names = [naming.name, *naming.also, *same]
     return {form for name in names if name is not None for form in name.forms.values()}
 
 

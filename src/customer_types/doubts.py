@@ -7,7 +7,7 @@ from customer_types.criteria import BOUNDS, Test, walk
 from customer_types.errors import did_you_mean
 from customer_types.facts import Fact
 from customer_types.faults import Fault
-from customer_types.folding import fold
+from customer_types.folding import likeness
 from customer_types.languages import lookup
 from customer_types.locations import Location
 from customer_types.suggestions import closest
@@ -33,10 +33,10 @@ def _shared_names(taxonomy: Taxonomy) -> Iterator[Fault]:
     told: set[tuple[str, str, str, bool]] = set()
     for tag in sorted(tags, key=lambda one: (len(one), one)):  # a language before its varieties
         language = [*lookup(tag)][-1]
-        first: dict[tuple[str, bool], Category] = {}
+        first: dict[tuple[tuple[str, str], bool], Category] = {}
         for category in taxonomy.current:
             for text, is_name in _said(category, tag):
-                other = first.setdefault((fold(text), is_name), category)
+                other = first.setdefault((likeness(text), is_name), category)
                 pair = (other.id, category.id, language, is_name)
                 if other is not category and pair not in told:  # of many forms, one will do
                     told.add(pair)
@@ -52,7 +52,7 @@ def _said(category: Category, tag: str) -> Iterator[tuple[str, bool]]:
             if naming.name is not None:
                 names.insert(0, (naming.name, True))
             for name, is_name in names:
-                yield from ((text, is_name) for text in name.forms.values() if fold(text))
+                yield from ((text, is_name) for text in name.forms.values() if any(likeness(text)))
 
 
 def unknown_units(counted: Iterable[Fact | Threshold], units: Collection[str]) -> Iterator[Fault]:

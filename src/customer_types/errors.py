@@ -7,7 +7,7 @@ Values of customers appear in no message: a fact is named, its value is not.
 from collections.abc import Iterable
 from typing import Any
 
-from customer_types.messages import Listed, Phrase, Plain, message
+from customer_types.messages import Listed, Phrase, Plain, Quoted, Rendered, message
 
 
 class CustomerTypesError(Exception):
@@ -68,16 +68,76 @@ class UnknownIdError(CustomerTypesError, KeyError):
 class UnknownLabelError(CustomerTypesError, KeyError, ValueError):
     """No category bears this label, in any form that is declared.
 
-    It is a ValueError too, so that whatever validates input takes it for a fault of that input.
+    It is a ValueError too, so that whatever validates input takes it for a fault of that input. For a term
+    to avoid there are a `reason` and `candidates` (see `AvoidedLabelError`), for several labels in one text
+    there are `labels` (see `SeveralLabelsError`).
     """
 
-    def __init__(self, label: str, suggestions: Iterable[str] = ()) -> None:
+    reason: Rendered | None = None
+    candidates: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+
+    def __init__(
+        self, label: str, suggestions: Iterable[str] = (), *, because: Iterable[Phrase] = ()
+    ) -> None:
         self.label = label
         self.suggestions = tuple(suggestions)
-        super().__init__(Phrase("error.unknown-label", {"label": label}), *did_you_mean(self.suggestions))
+        reasons = tuple(because) or (Phrase("error.unknown-label", {"label": label}),)
+        super().__init__(*reasons, *did_you_mean(self.suggestions))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.label, self.suggestions)
+
+
+class AvoidedLabelError(UnknownLabelError):
+    """A label is a term to avoid by which people mean something else than the category that lists it.
+
+    `reason` says why, to a reader of any language: `reason.render("fr")`; there may be none. `candidates` are
+    the keys of the categories that are meant, if any is. `instead_of` has the labels of those that are not.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        instead_of: Iterable[Rendered],
+        reason: Rendered | None = None,
+        candidates: Iterable[str] = (),
+    ) -> None:
+        self.instead_of = tuple(instead_of)
+        self.reason = reason
+        self.candidates = tuple(candidates)
+        told = {"label": label, "others": Listed(tuple(map(Quoted, self.instead_of))), "reason": reason}
+        phrases = [Phrase("error.avoided-label" if reason is None else "error.avoided-label-because", told)]
+        if self.candidates:
+            phrases.append(Phrase("hint.meant", {"candidates": self.candidates}))
+        super().__init__(label, because=phrases)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.label, self.instead_of, self.reason, self.candidates)
+
+
+class SeveralLabelsError(UnknownLabelError):
+    """A text has several labels in it, as cells of exports do; `labels` are those that are understood."""
+
+    def __init__(self, label: str, labels: Iterable[str], suggestions: Iterable[str] = ()) -> None:
+        self.labels = tuple(labels)
+        told = {"label": label, "labels": Listed(self.labels, "and")}
+        super().__init__(label, suggestions, because=[Phrase("error.several-labels", told)])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.label, self.labels, self.suggestions)
+
+
+class LongLabelError(UnknownLabelError):
+    """A text is longer than any label can be, so it is not looked up."""
+
+    def __init__(self, label: str, limit: int) -> None:
+        self.limit = limit
+        told = {"label": label, "limit": limit, "length": len(label)}
+        super().__init__(label, because=[Phrase("error.long-label", told)])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.label, self.limit)
 
 
 class AmbiguousLabelError(CustomerTypesError, ValueError):

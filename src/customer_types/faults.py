@@ -36,6 +36,11 @@ class Fault:
         """Whether it only says that a search was given up, and something is left undecided."""
         return self.code.endswith(".undecided")
 
+    @property
+    def is_of_check(self) -> bool:
+        """Whether it is told where a file is checked, and not whenever it is loaded: it may be meant."""
+        return self.code == "label.loses"
+
     def message(self, language: str = "en") -> str:
         """Say what is wrong, in English or in French."""
         text = message(f"fault.{self.code}", language, self.arguments)

@@ -1,9 +1,13 @@
 """A folded label is what is left of a spelling when all that people vary in it is taken away.
 
 Folding drops case, accents, ligatures, hyphens, apostrophes, points and spaces beyond one. It does
-not know words: forms are declared with a label and never guessed. Inclusive French writing
-(`client·e·s`, `acheteurs(euses)`, `clients et clientes`) is read as the masculine and the feminine
-form that it abbreviates, and holds only if both are declared.
+not know words: forms are declared with a label and never guessed. Signs that tell values apart (`A+` from
+`A-`, `<10` from `>10`) or stand between two of them (`Client; Fournisseur`) are held apart from what is
+folded, and have to be the same. Inclusive French writing (`client·e·s`, `acheteurs(euses)`, `clients et
+clientes`) is read as the masculine and the feminine form that it abbreviates, and holds only if both are
+declared.
+
+All of it takes time in proportion to the length of a text, once `tidy` has joined its blanks.
 """
 
 import re
@@ -57,7 +61,26 @@ _INCLUSIVE_WORD = re.compile(
 _CAPITAL_TAIL = re.compile(r"(?P<head>[^\W\d_]*[a-zà-ÿ])(?P<tail>[A-ZÀ-Þ][^\W\d_]*)")
 #: A point within a word, or a capital: folding would take them for nothing.
 _UNSEEN_SIGN = re.compile(r"[^\W\d_]\.[^\W\d_]|[a-zà-ÿ][A-ZÀ-Þ]")
-_DOUBLET = re.compile(r"\s+(?:et|ou|and|or)\s+|\s*[/&]\s*", re.IGNORECASE)
+_DOUBLET = re.compile(r" (?:et|ou|and|or) | ?[/&] ?", re.IGNORECASE)
+
+_LINE_ENDS = re.compile(r"[\r\n\x85\u2028\u2029]+")
+#: What stands between several values in one cell: what is there for it, and what may be part of a value too.
+_BETWEEN = (
+    re.compile(r" ?[;|] ?"),
+    re.compile(r" ?[;|,/\\&] ?| [-–—+] |(?<=\w)\+(?=\w)| (?:et|ou|and|or) ", re.IGNORECASE),
+)
+#: Decoration: quotes and bullets before a text, quotes and marks behind it.
+_QUOTES = " \"'«»“”„‘’‹›"
+_BULLET = re.compile(r"[*#+\-–—] (?=[^\W\d])")
+#: What tells values apart: signs, a minus before a number or behind a word, a dash between blanks, a point or
+#: a dash between digits.
+_TELLING = re.compile(
+    r"[%‰#&*/\\;,]|(?<!\S)[-–−](?=\d)|(?<=\w)[-–−](?=\s|$)|(?<=\s)[-–—](?=\s)|(?<=\d)[-–−.](?=\d)"
+)
+_DASHES = str.maketrans("–−", "--")
+#: Symbols of these classes tell values apart too: `<`, `+`, `€`, `★`.
+_SYMBOLS = frozenset({"Sm", "Sc", "So"})
+_NUMBER_MARK = re.compile(r"(?<=[^\W\d_])[(\[]([sx])[)\]]", re.IGNORECASE)
 
 
 def fold(text: str) -> str:
@@ -95,6 +118,70 @@ def fold_value(text: str) -> str:
     return _AROUND_SIGN.sub(r"\1", " ".join(text.split()))
 
 
+def accented(text: str) -> str:
+    """Fold a spelling but for its accents, which sometimes tell a word from another one.
+
+    >>> accented("Client-CIBLÉ"), accented("Client cible")
+    ('client ciblé', 'client cible')
+    """
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().translate(_FOLDS).split())
+
+
+def tidy(text: str) -> str:
+    r"""Put one blank where there are several; lines are set apart as values are.
+
+    >>> tidy("  Client \t fidèle\n"), tidy("Client\nFournisseur")
+    ('Client fidèle', 'Client ; Fournisseur')
+    """
+    return " ".join(_LINE_ENDS.sub(" ; ", text.strip()).split())
+
+
+def signs(text: str) -> str:
+    """Give the signs of a spelling that are no decoration: they tell it from others that fold alike.
+
+    >>> signs("A+"), signs("< 25 ans"), signs("AA-"), signs("Client ; Fournisseur"), signs("« Sous-client. »")
+    ('+', '<', '-', ';', '')
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    bare = text.lstrip(f"{_QUOTES}•·").rstrip(f"{_QUOTES},;:.…")
+    bullet = _BULLET.match(bare)
+    bare = bare if bullet is None else bare[bullet.end() :]
+    if bare.isascii() and bare.replace(" ", "").isalnum():
+        return ""
+    found = {match.start() for match in _TELLING.finditer(bare)}
+    found |= {place for place, one in enumerate(bare) if unicodedata.category(one) in _SYMBOLS}
+    return "".join(bare[place] for place in sorted(found)).translate(_DASHES)
+
+
+def likeness(text: str) -> tuple[str, str]:
+    """Give what spellings have in common that are taken for one another: the fold, and the telling signs.
+
+    >>> likeness("V.I.P.") == likeness("vip"), likeness("A+") == likeness("A-")
+    (True, False)
+    """
+    return fold(text), signs(text)
+
+
+def values_of(text: str) -> Iterator[list[str]]:
+    """Split a tidy text where several values may be in one cell, in the ways that are possible.
+
+    >>> [*values_of("R&D ; Client")]
+    [['R&D', 'Client'], ['R', 'D', 'Client']]
+    """
+    for between in _BETWEEN:
+        yield [value for value in between.split(text) if value]
+
+
+def with_number(text: str) -> str:
+    """Read an `s` or `x` in brackets as a mark of number, which may be several: as the plural.
+
+    >>> with_number("Prospect(s)"), with_number("nouveau(x) client(s)"), with_number("client(e)s")
+    ('Prospects', 'nouveaux clients', 'client(e)s')
+    """
+    return _NUMBER_MARK.sub(r"\1", text)
+
+
 def without_article(folded: str) -> str:
     """Drop articles and possessives at the beginning of a folded spelling.
 
@@ -102,9 +189,8 @@ def without_article(folded: str) -> str:
     'clients fideles'
     """
     words = folded.split()
-    while len(words) > 1 and words[0] in _ARTICLES:
-        words.pop(0)
-    return " ".join(words)
+    first = next((place for place, word in enumerate(words) if word not in _ARTICLES), len(words) - 1)
+    return " ".join(words[max(first, 0) :])
 
 
 @attrs.frozen(kw_only=True)
@@ -195,7 +281,7 @@ def _abbreviation(word: str) -> tuple[str, str, bool]:
 
 
 def _doublets(text: str) -> Iterator[Inclusive]:
-    halves = _DOUBLET.split(text.strip())
+    halves = _DOUBLET.split(tidy(text))
     if len(halves) != 2:
         return
     left, right = (without_article(fold(half)).split() for half in halves)

@@ -20,6 +20,8 @@ Gender = Literal["masculine", "feminine"]
 Status = Literal["draft", "translated", "reviewed", "original"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 PLURAL_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+#: What a term to avoid may mean that is no key of a category: the same as the label, or another thing.
+SAME, OTHER = "same", "other"
 FORMS = (*PLURAL_CATEGORIES, *(f"{category}_feminine" for category in PLURAL_CATEGORIES))
 
 
@@ -68,13 +70,21 @@ class Texts:
                 return text
         raise MissingLanguageError(language, self.by_language)
 
+    def render(self, language: str = "en") -> str:
+        """Say it to a reader: in a language, or else in English, or in whichever there is."""
+        return self.text(language, fallback=("en", *self.by_language))
+
 
 @attrs.frozen(kw_only=True)
 class Avoided:
-    """A term that people write and should not, with the reason."""
+    """A term that people write and should not, with the reason.
+
+    `means` says what they mean by it: the `same` as by the label, `other` things, or a category, by its key.
+    """
 
     name: Name
     reason: Texts | None = None
+    means: str = SAME
 
 
 @attrs.frozen(kw_only=True)
@@ -109,6 +119,10 @@ class Label:
             if naming is not None and naming.name is not None:
                 return naming.name.form(tag, count, gender)
         raise MissingLanguageError(language, self.languages())
+
+    def render(self, language: str = "en") -> str:
+        """Say it to a reader: in a language, or else in English, or in whichever there is."""
+        return self.text(language, fallback=("en", *self.languages()))
 
     def languages(self) -> Iterator[str]:
         """List the languages that have a name."""

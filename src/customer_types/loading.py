@@ -57,7 +57,7 @@ def loads(text: str, /, *, catalog: Catalog | None = None) -> Taxonomy:
 
 def _read(document: Document, catalog: Catalog | None) -> Taxonomy:
     taxonomy = read_taxonomy(document, shipped() if catalog is None else catalog)
-    for fault in in_order(document.faults):
+    for fault in in_order([one for one in document.faults if not one.is_of_check]):
         warnings.warn(TaxonomyWarning(fault), stacklevel=3)
     return taxonomy
 

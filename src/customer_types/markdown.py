@@ -18,7 +18,7 @@ from customer_types.categories import (
 from customer_types.crosswalks import crosswalk
 from customer_types.examples import Example
 from customer_types.facts import Ascending, Fact
-from customer_types.labels import Label, Name, Naming, Texts
+from customer_types.labels import OTHER, SAME, Label, Name, Naming, Texts
 from customer_types.languages import lookup, write_number
 from customer_types.mappings import NO_TERM, Mapping
 from customer_types.messages import Plain, message
@@ -211,9 +211,14 @@ class _Writer:
     def avoided(self, naming: Naming) -> str:
         parts = []
         for one in naming.avoid:
-            reason = f" ({self.text(one.reason)})" if one.reason is not None else ""
-            parts.append(f"*{_first(one.name)}*{reason}")
+            said = [self.meaning(one.means)] if one.means != SAME else []
+            said += [self.text(one.reason)] if one.reason is not None else []
+            parts.append(f"*{_first(one.name)}*" + (f" ({self.colon.join(said)})" if said else ""))
         return message("separator", self.language, {}).join(parts)
+
+    def meaning(self, means: str) -> str:
+        """Say what a term to avoid means that is not the category."""
+        return self.say("means-other") if means == OTHER else self.say("means", category=_codes([means]))
 
     def statements(self, actions: tuple[Action, ...], notes: tuple[Note, ...]) -> Iterator[str]:
         if actions:

@@ -1,11 +1,13 @@
 """Translation finds what a label means, in any declared form, and says it in another language.
 
-A name outranks a synonym, and a synonym outranks a term to avoid; what is deprecated comes last. Only a
-tie that changes the answer is an ambiguity; it is an error with its candidates, and a miss is an error
-with suggestions.
+A name outranks a synonym, and a synonym outranks a term to avoid; what is deprecated comes last. A term to
+avoid answers only if it means the same as the label; of the others the error says why, and what is meant.
+Only a tie that changes the answer is an ambiguity; it is an error with its candidates, and a miss is an
+error with suggestions. Several labels in one text are several, and never one of them.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -14,9 +16,26 @@ import attrs
 from customer_types.catalogs import Catalog
 from customer_types.categories import Category, Taxonomy, warn_of_use
 from customer_types.defaults import catalog as shipped_catalog
-from customer_types.errors import AmbiguousLabelError, UnknownLabelError
-from customer_types.folding import Inclusive, fold, hides_inclusive, inclusive_readings, without_article
-from customer_types.labels import Gender, Name
+from customer_types.errors import (
+    AmbiguousLabelError,
+    AvoidedLabelError,
+    LongLabelError,
+    SeveralLabelsError,
+    UnknownLabelError,
+)
+from customer_types.folding import (
+    Inclusive,
+    accented,
+    fold,
+    hides_inclusive,
+    inclusive_readings,
+    signs,
+    tidy,
+    values_of,
+    with_number,
+    without_article,
+)
+from customer_types.labels import OTHER, SAME, Avoided, Gender, Name, Texts
 from customer_types.languages import canonical, covers, lookup
 from customer_types.memory import Memory
 from customer_types.suggestions import closest
@@ -24,6 +43,8 @@ from customer_types.suggestions import closest
 Kind = Literal["preferred", "synonym", "avoid"]
 KINDS: tuple[Kind, ...] = ("preferred", "synonym", "avoid")
 
+#: No label is longer: each has at most 200 characters, and twice as many in both genders.
+LONGEST = 500
 
 _WORD = re.compile(r"\w+")
 
@@ -32,7 +53,8 @@ _WORD = re.compile(r"\w+")
 class LabelMatch:
     """A category that a label names: in which language and form, and as what kind of label.
 
-    `spelling` is the label as it is declared.
+    `spelling` is the label as it is declared. Of a term to avoid, `reason` says why, and `means` what people
+    mean by it: the `same` as by the category's label, `other` things, or a category, by its key.
     """
 
     category: Category
@@ -40,12 +62,25 @@ class LabelMatch:
     form: str
     kind: Kind
     spelling: str = attrs.field(repr=False)
+    means: str | None = None
+    reason: Texts | None = attrs.field(default=None, repr=False)
+
+    @property
+    def preferred(self) -> str:
+        """The category's label in the language, the number and the gender of what was found."""
+        return self.category.label(
+            self.language,
+            count=1 if self.form.startswith("one") else 2,
+            gender="feminine" if self.form.endswith("_feminine") else None,
+            fallback=("en", *self.category.labels.languages()),
+        )
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class _Entry:
     match: LabelMatch
     name: Name
+    signs: str
 
 
 class _Index:
@@ -59,17 +94,24 @@ class _Index:
                     self.entries.setdefault(fold(entry.match.spelling), []).append(entry)
 
     def find(self, text: str) -> list[_Entry]:
+        """Find a tidy text, which may have a number in brackets: `client(s)`."""
+        plural = with_number(text)
+        return (self._find(plural) if plural != text else []) or self._find(text)
+
+    def _find(self, text: str) -> list[_Entry]:
         if hides_inclusive(text):
             inclusive = list(self._inclusive(text))
             if inclusive:
                 return inclusive
-        folded = fold(text)
-        found = self.entries.get(folded)
-        if found is None:
-            found = self.entries.get(without_article(folded))
-        if found is None:
-            found = list(self._inclusive(text))
-        return found
+        folded, telling = fold(text), signs(text)
+        return (
+            self._alike(folded, telling)
+            or self._alike(without_article(folded), telling)
+            or list(self._inclusive(text))
+        )
+
+    def _alike(self, folded: str, telling: str) -> list[_Entry]:
+        return [entry for entry in self.entries.get(folded, ()) if entry.signs == telling]
 
     def of_the_same_words(self, folded: str) -> list[str]:
         """List spellings that have the words of another one in another order: `client, nouveau`."""
@@ -79,7 +121,7 @@ class _Index:
     def _inclusive(self, text: str) -> Iterator[_Entry]:
         seen = set()
         for reading in inclusive_readings(text):
-            for entry in self.entries.get(reading.masculine, ()):
+            for entry in self._alike(reading.masculine, ""):
                 if _is_abbreviated(entry, reading) and entry not in seen:
                     seen.add(entry)
                     yield entry
@@ -87,18 +129,32 @@ class _Index:
 
 def _entries(category: Category) -> Iterator[_Entry]:
     for language, naming in category.labels.by_language.items():
-        names: list[tuple[Kind, Name]] = [] if naming.name is None else [("preferred", naming.name)]
-        names += [("synonym", name) for name in naming.also]
-        names += [("avoid", avoided.name) for avoided in naming.avoid]
-        for kind, name in names:
+        names: list[tuple[Kind, Name, Avoided | None]] = []
+        if naming.name is not None:
+            names.append(("preferred", naming.name, None))
+        names += [("synonym", name, None) for name in naming.also]
+        names += [("avoid", avoided.name, avoided) for avoided in naming.avoid]
+        for kind, name, avoided in names:
             spellings = set()
             for form, spelling in name.forms.items():
                 if spelling not in spellings:  # the first of equal forms stands for all
                     spellings.add(spelling)
                     match = LabelMatch(
-                        category=category, language=language, form=form, kind=kind, spelling=spelling
+                        category=category,
+                        language=language,
+                        form=form,
+                        kind=kind,
+                        spelling=spelling,
+                        means=None if avoided is None else _meaning(category, avoided),
+                        reason=None if avoided is None else avoided.reason,
                     )
-                    yield _Entry(match=match, name=name)
+                    yield _Entry(match=match, name=name, signs=signs(tidy(spelling)))
+
+
+def _meaning(category: Category, avoided: Avoided) -> str:
+    """Say what a term to avoid of a category means, with the whole key of another one."""
+    means = avoided.means
+    return means if means in (SAME, OTHER) or "/" in means else f"{category.taxonomy}/{means}"
 
 
 def _is_abbreviated(entry: _Entry, reading: Inclusive) -> bool:
@@ -141,20 +197,44 @@ def resolve(
     >>> match.category, match.language, match.form, match.kind
     (<Category status-and-activity/regular>, 'fr', 'other_feminine', 'synonym')
 
-    Case, accents, hyphens, articles and inclusive writing make no difference. `language` and
-    `taxonomy` narrow the search; `fr-CA` searches `fr` too, and its own word on a label counts.
+    Case, accents, hyphens, articles and inclusive writing make no difference, but in a taxonomy that has the
+    exact spelling, or else one with the same accents, nothing else is meant; signs that tell values apart
+    (`A+`, `A-`) always make one. `language` and `taxonomy` narrow the search; `fr-CA` searches `fr` too, and
+    its own word on a label counts.
     A label that nobody bears gives no match, an unknown taxonomy raises `UnknownIdError`.
     """
     index = _index_of(taxonomy, shipped_catalog() if catalog is None else catalog)
-    matches = [entry.match for entry in index.find(label)]
+    text = tidy(label)
+    matches = [entry.match for entry in index.find(text)] if len(text) <= LONGEST else []
     if taxonomy is not None:
         id = taxonomy if isinstance(taxonomy, str) else taxonomy.id
         matches = [match for match in matches if match.category.taxonomy == id]
     if language is not None:
         matches = _in_language(matches, canonical(language))
     if len(matches) > 1:
-        matches.sort(key=_rank)
+        matches = sorted(_closest_first(matches, with_number(text)), key=_rank)
     return tuple(matches)
+
+
+def _closest_first(matches: list[LabelMatch], text: str) -> list[LabelMatch]:
+    """Keep, in each taxonomy, the exact spelling where there is one, or else the one with these accents."""
+    exact, folded = unicodedata.normalize("NFC", text), without_article(accented(text))
+    distances = [_distance(match.spelling, exact, folded) for match in matches]
+    nearest: dict[str, int] = {}
+    for match, distance in zip(matches, distances, strict=True):
+        taxonomy = match.category.taxonomy
+        nearest[taxonomy] = min(distance, nearest.get(taxonomy, distance))
+    return [
+        match
+        for match, distance in zip(matches, distances, strict=True)
+        if distance == nearest[match.category.taxonomy]
+    ]
+
+
+def _distance(spelling: str, exact: str, folded: str) -> int:
+    if unicodedata.normalize("NFC", tidy(spelling)) == exact:
+        return 0
+    return 1 if without_article(accented(spelling)) == folded else 2
 
 
 def _in_language(matches: list[LabelMatch], language: str) -> list[LabelMatch]:
@@ -184,9 +264,10 @@ def identify(
     (<Category status-and-activity/regular>, <Category lifecycle/lost>, <Category lifecycle/lost>)
 
     What comes from a form, a file or another system is read this way, and its key is stored. Labels are
-    found as by `resolve`; a name goes before a synonym, and a synonym before a term to avoid. A category
-    that is deprecated gives a `DeprecatedIdWarning`. Raises
-    `UnknownLabelError` with suggestions and `AmbiguousLabelError` with candidates, both a ValueError.
+    found as by `resolve`; a name goes before a synonym, and a synonym before a term to avoid, which counts
+    only if it means the same. A category that is deprecated gives a `DeprecatedIdWarning`. Raises
+    `UnknownLabelError` with suggestions and `AmbiguousLabelError` with candidates, both a ValueError; an
+    `AvoidedLabelError` says what is meant instead, and a `SeveralLabelsError` has several labels in one text.
     """
     among = shipped_catalog() if catalog is None else catalog
     home = among[taxonomy] if isinstance(taxonomy, str) else taxonomy
@@ -195,11 +276,7 @@ def identify(
         return _used(home.named(written))
     if home is None and "/" in written and written in among:
         return _used(among.named_category(written))
-    matches = resolve(text, language=language, taxonomy=taxonomy, catalog=among)
-    best = (match.category for match in matches if _rank(match) == _rank(matches[0]))
-    found = {category.key: category for category in best}
-    if not found:
-        raise UnknownLabelError(text, _suggestions(text, language, taxonomy, among))
+    found = {match.category.key: match.category for match in _Search(language, taxonomy, among).best(text)}
     if len(found) > 1:
         raise AmbiguousLabelError(text, found)
     return _used(next(iter(found.values())))
@@ -229,13 +306,12 @@ def translate(
     'ACHETEUR À FORT VOLUME'
 
     Raises `UnknownLabelError` (a KeyError) with suggestions, `AmbiguousLabelError` (a ValueError)
-    with candidates that `taxonomy` or `language` would tell apart, and `MissingLanguageError`.
+    with candidates that `taxonomy` or `language` would tell apart, and `MissingLanguageError`. A term to
+    avoid is translated if it means the same; of one that means something else, the `AvoidedLabelError` has
+    the reason. Of several labels in one text, the `SeveralLabelsError` has the labels.
     """
     among = shipped_catalog() if catalog is None else catalog
-    matches = resolve(label, language=language, taxonomy=taxonomy, catalog=among)
-    if not matches:
-        raise UnknownLabelError(label, _suggestions(label, language, taxonomy, among))
-    best = [match for match in matches if _rank(match) == _rank(matches[0])]
+    best = _Search(language, taxonomy, among).best(label)
     foreign = [match for match in best if not _same_language(match.language, to)]
     answers: dict[str, str] = {}
     for match in foreign or best:
@@ -248,9 +324,101 @@ def translate(
     return next(iter(answers))
 
 
-def _rank(match: LabelMatch) -> tuple[bool, bool, int]:
-    """Order matches: terms to avoid come last, before them what is deprecated; a name is before a synonym."""
-    return match.kind == "avoid", match.category.deprecated is not None, KINDS.index(match.kind)
+@attrs.frozen
+class _Search:
+    """A search for what a text means, narrowed as it may be; of a miss it says why it is one."""
+
+    language: str | None
+    taxonomy: Taxonomy | str | None
+    catalog: Catalog
+
+    def best(self, text: str) -> list[LabelMatch]:
+        """Give the matches that answer, all of one rank; where none does, the error says why."""
+        written = tidy(text)
+        if len(written) > LONGEST:
+            raise LongLabelError(text, LONGEST)
+        matches = self._matches(written)
+        if not matches:
+            raise self._miss(text, written)
+        best = [match for match in matches if _rank(match) == _rank(matches[0])]
+        if best[0].kind == "avoid":
+            own = [label for match in best for label in self._own_labels(match)]
+            if own:
+                raise UnknownLabelError(text, dict.fromkeys(own))
+            if best[0].means != SAME:
+                raise _avoided(text, best, self.catalog)
+        return best
+
+    def _miss(self, text: str, written: str) -> UnknownLabelError:
+        understood: list[str] = []
+        for values in values_of(written):
+            understood = [value for value in values if self._matches(value)]
+            if len(understood) > 1:
+                # "Client, nouveau", as an index has it, may be one label turned round.
+                turned = {*signs(written)} == {","} and self._of_the_same_words(written)
+                return SeveralLabelsError(text, dict.fromkeys(understood), turned or ())
+        return UnknownLabelError(text, self.suggestions(written, first=understood))
+
+    def _matches(self, text: str) -> tuple[LabelMatch, ...]:
+        return resolve(text, language=self.language, taxonomy=self.taxonomy, catalog=self.catalog)
+
+    def _own_labels(self, avoided: LabelMatch) -> Iterator[str]:
+        """List labels of other categories that are forms of a term to avoid: no other form of it answers.
+
+        To a catalog in which a category is called `Avocat`, `avocats` is a form that was not declared.
+        """
+        for form in _forms(avoided):
+            for match in self._matches(form):
+                if match.kind != "avoid" and match.category.key != avoided.category.key:
+                    yield match.spelling
+
+    def suggestions(self, text: str, *, first: Iterable[str] = ()) -> tuple[str, ...]:
+        """Give labels that are meant perhaps: those of values in the text, of the same words, or close by."""
+        index, folded = _index_of(self.taxonomy, self.catalog), without_article(fold(text))
+        near = closest(folded, index.entries, count=12)
+        return self._spelled([*first, *index.of_the_same_words(folded), *near])
+
+    def _of_the_same_words(self, text: str) -> tuple[str, ...]:
+        index = _index_of(self.taxonomy, self.catalog)
+        return self._spelled(index.of_the_same_words(without_article(fold(text))))
+
+    def _spelled(self, found: Iterable[str]) -> tuple[str, ...]:
+        """Give the labels that answer to some spellings, as they are declared: the first three."""
+        index = _index_of(self.taxonomy, self.catalog)
+        spellings: dict[str, None] = {}
+        for one in found:
+            alike = {entry.signs: entry.match.spelling for entry in index.entries.get(fold(one), ())}
+            for spelling in alike.values():
+                for match in self._matches(spelling)[:1]:
+                    if match.kind != "avoid" or match.means == SAME:
+                        spellings[match.spelling] = None
+        return tuple(spellings)[:3]
+
+
+def _forms(avoided: LabelMatch) -> Iterator[str]:
+    """List the forms of the term to avoid that was found."""
+    for term in avoided.category.labels.by_language[avoided.language].avoid:
+        if avoided.spelling in term.name.forms.values():
+            yield from term.name.forms.values()
+
+
+def _avoided(text: str, matches: list[LabelMatch], catalog: Catalog) -> AvoidedLabelError:
+    """Say what terms to avoid do not mean, why, and what they mean."""
+    reason = matches[0].reason
+    labels = [match.category.labels for match in matches if match.reason == reason]
+    others = {label.render(): label for label in labels}
+    meant = dict.fromkeys(match.means for match in matches if match.means not in (SAME, OTHER))
+    candidates = [key for key in meant if key is not None and key in catalog]
+    return AvoidedLabelError(text, others.values(), reason, candidates)
+
+
+def _rank(match: LabelMatch) -> tuple[bool, bool, bool, int]:
+    """Order matches: a name is before a synonym; then what is deprecated; then terms to avoid, and what
+    they mean that is something else.
+    """  # noqa: D205  # one sentence
+    is_avoided = match.kind == "avoid"
+    is_other = is_avoided and match.means != SAME
+    return is_avoided, is_other, match.category.deprecated is not None, KINDS.index(match.kind)
 
 
 def _same_language(language: str, other: str) -> bool:
@@ -270,16 +438,3 @@ def _capitals_of(written: str, declared: str, name: str) -> str:
     if len(words) > 1 and written.istitle() and not declared.istitle():
         return " ".join(word[:1].upper() + word[1:] if len(word) > 3 else word for word in name.split(" "))
     return name
-
-
-def _suggestions(
-    label: str, language: str | None, taxonomy: Taxonomy | str | None, catalog: Catalog
-) -> tuple[str, ...]:
-    index, folded = _index_of(taxonomy, catalog), without_article(fold(label))
-    found = [*index.of_the_same_words(folded), *closest(folded, index.entries, count=12)]
-    spellings: dict[str, None] = {}
-    for one in found:
-        matches = resolve(one, language=language, taxonomy=taxonomy, catalog=catalog)
-        for match in matches[:1]:
-            spellings[match.spelling] = None
-    return tuple(spellings)[:3]

@@ -34,7 +34,7 @@ from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operat
 from customer_types.examples import Example
 from customer_types.facts import Ascending, Fact, FactValue, Implication, Invariant, Unit
 from customer_types.frozen import FrozenMap
-from customer_types.labels import FORMS, Avoided, Label, Name, Naming, Texts, Translation
+from customer_types.labels import FORMS, SAME, Avoided, Label, Name, Naming, Texts, Translation
 from customer_types.mappings import NO_TERM, Mapping
 from customer_types.memory import Memory
 
@@ -258,7 +258,8 @@ def _name(name: Name) -> dict[str, Content]:
 
 def _avoided(avoided: Avoided) -> Content:
     reason = {} if avoided.reason is None else {"reason": _value(avoided.reason)}
-    return {**_name(avoided.name), **reason}
+    means = {} if avoided.means == SAME else {"means": avoided.means}
+    return {**_name(avoided.name), **means, **reason}
 
 
 def _criterion(criterion: Criterion) -> dict[str, Content]:

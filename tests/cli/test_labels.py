@@ -13,17 +13,17 @@ def test_translations_for_programs_have_the_problem_beside(run: Run) -> None:
     done = run("translate", *labels, "--to", "en", "--format", "json")
     assert done.code == 1
     assert json.loads(done.out) == [
-        {"label": "clients fidèles", "translation": "loyal customers", "problem": None},
-        {"label": "zzz", "translation": None, "problem": "no category is called `zzz`"},
-        {"label": "=x", "translation": None, "problem": "no category is called `=x`"},
+        {"label": "clients fidèles", "translation": "loyal customers", "problem": None, "better": None},
+        {"label": "zzz", "translation": None, "problem": "no category is called `zzz`", "better": None},
+        {"label": "=x", "translation": None, "problem": "no category is called `=x`", "better": None},
     ]
     done = run("translate", *labels, "--to", "en", "--format", "csv")
     assert done.code == 1
     assert list(csv.reader(done.out.splitlines())) == [
-        ["label", "translation", "problem"],
-        ["clients fidèles", "loyal customers", ""],
-        ["zzz", "", "no category is called `zzz`"],
-        ["'=x", "", "no category is called `=x`"],
+        ["label", "translation", "problem", "better"],
+        ["clients fidèles", "loyal customers", "", ""],
+        ["zzz", "", "no category is called `zzz`", ""],
+        ["'=x", "", "no category is called `=x`", ""],
     ]
 
 
@@ -57,13 +57,17 @@ def test_resolutions_for_programs_have_ids(run: Run) -> None:
             "form": "other_feminine",
             "kind": "synonym",
             "label": "Client régulier",
+            "means": None,
+            "reason": None,
         }
     ]
     done = run("resolve", "habituées", "--format", "csv")
-    assert done.out.splitlines()[0] == "key,language,form,kind,label"
+    assert done.out.splitlines()[0] == "key,language,form,kind,label,means,reason"
 
 
-@pytest.mark.parametrize(("format", "out"), [("json", "[]\n"), ("csv", "key,language,form,kind,label\n")])
+@pytest.mark.parametrize(
+    ("format", "out"), [("json", "[]\n"), ("csv", "key,language,form,kind,label,means,reason\n")]
+)
 def test_nothing_found_is_an_empty_table_for_programs(format: str, out: str, run: Run) -> None:
     """The exit code says that there is nothing."""
     done = run("resolve", "zzz", "--format", format)
@@ -74,3 +78,48 @@ def test_a_term_to_avoid_is_found_and_named_as_one(run: Run) -> None:
     """Whoever writes a term to avoid is told so."""
     assert "to avoid" in run("resolve", "client loyal").out
     assert "à éviter" in run("resolve", "client loyal", "--language", "fr").out
+
+
+def test_a_term_to_avoid_comes_with_the_better_one(run: Run) -> None:
+    """A term that means the same is translated, and the better one is told: beside it, or where errors go."""
+    done = run("translate", "Clients loyaux", "--taxonomy", "lifecycle", "--to", "en", "--format", "csv")
+    assert list(csv.DictReader(done.out.splitlines())) == [
+        {
+            "label": "Clients loyaux",
+            "translation": "Loyal customers",
+            "problem": "",
+            "better": "Clients fidèles",
+        }
+    ]
+    done = run("translate", "Client churné", "--to", "en", "--language", "fr")
+    assert (done.code, done.out) == (0, "Lost customer\n")
+    assert " ".join(done.err.split()) == (
+        "`Client churné` est un terme à éviter ; dites `Client perdu` : jargon tiré de « churn » ; "
+        "le nom français est attrition"
+    )
+
+
+def test_a_term_that_means_something_else_is_a_problem(run: Run) -> None:
+    """It is no translation: the problem has the reason, in the reader's language, and what is meant."""
+    done = run("translate", "Concessionnaire", "Avocat", "--to", "en", "--format", "json", "--language", "fr")
+    problems = [row["problem"] for row in json.loads(done.out)]
+    assert done.code == 1
+    dealer, lawyer = problems
+    assert dealer.startswith(
+        "`Concessionnaire` ne veut pas dire `Agent commercial`\u00a0: revend sous contrat"
+    )
+    assert dealer.endswith("\u202f; il s’agit de `supply-chain-positions/middleman`")
+    assert lawyer.endswith("«\u00a0advocate\u00a0»\u00a0: auxiliaire de justice")
+    done = run("resolve", "Concessionnaire", "--format", "json")
+    (row,) = json.loads(done.out)
+    assert (row["means"], row["reason"]) == (
+        "supply-chain-positions/middleman",
+        "a licensed dealer, who resells",
+    )
+    done = run("resolve", "Avocat")
+    assert "machine translation of “advocate”: a lawyer" in " ".join(done.out.split())
+    done = run("resolve", "Client/Fournisseur")
+    assert (done.code, done.err) == (
+        1,
+        "`Client/Fournisseur` has several labels in it: `Client` and `Fournisseur`\n",
+    )

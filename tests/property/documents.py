@@ -159,9 +159,15 @@ def _forms(language: str) -> st.SearchStrategy[dict[str, Content]]:
 def names(language: str) -> st.SearchStrategy[Content]:
     """Give names of a category in one language, plain or with forms, synonyms and terms to avoid."""
     avoided = st.builds(
-        lambda forms, reason: {**forms, **reason},
+        lambda forms, more: {**forms, **more},
         _forms(language),
-        st.fixed_dictionaries({}, optional={"reason": st.fixed_dictionaries({"en": texts()})}),
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "reason": st.fixed_dictionaries({"en": texts()}),
+                "means": st.sampled_from(["same", "other", "lifecycle/lost"]),
+            },
+        ),
     )
     more = st.fixed_dictionaries(
         {},
@@ -186,7 +192,7 @@ def _with_one_role_each(forms: dict[str, Content], others: dict[str, Content]) -
 def _texts_of(item: Content) -> set[str]:
     """List the texts of a name, composed as reading composes them."""
     forms = {"one": item} if isinstance(item, str) else item
-    return {normalize("NFC", forms[form]) for form in forms if form not in ("gender", "reason")}
+    return {normalize("NFC", forms[form]) for form in forms if form not in ("gender", "reason", "means")}
 
 
 _MEMBERS = ("north", "south", "1e3", "08", "No", "a b")

@@ -25,7 +25,7 @@ categories:
       en: {one: Gold member, other: Gold members, also: [Golden one]}
       fr:
         {one: Membre or, other: Membres or, gender: epicene,
-         avoid: [{one: Doré, reason: {en: Rude., fr: Grossier.}}]}
+         avoid: [{one: Doré, means: other, reason: {en: Rude., fr: Grossier.}}]}
     definition: {en: Buys a lot., fr: Achète beaucoup.}
     when: {orders: {min: 10}}
   - id: silver
@@ -205,12 +205,13 @@ def test_an_overlay_says_it_in_the_language(clubs: Taxonomy, tmp_path: Path) -> 
     assert clubs.translations == {}
 
 
-def test_terms_to_avoid_keep_their_reasons_in_other_languages(clubs: Taxonomy, tmp_path: Path) -> None:
-    """A sheet has the reasons of its own language; what is said of the terms in others is not lost."""
+def test_terms_to_avoid_keep_what_no_sheet_says_of_them(clubs: Taxonomy, tmp_path: Path) -> None:
+    """A sheet has the reasons of its own language; those of others and what a term means are not lost."""
     returned = sheets.loads(filled(clubs, "fr", {"categories.gold.label.one": "Membre doré"}), clubs)
     avoided = overlaid(returned.overlay, tmp_path)["gold"].labels.by_language["fr"].avoid
     assert avoided[0].reason is not None
     assert dict(avoided[0].reason.by_language) == {"en": "Rude.", "fr": "Grossier."}
+    assert avoided[0].means == "other"
 
 
 def test_only_what_is_new_is_in_an_overlay(clubs: Taxonomy) -> None:

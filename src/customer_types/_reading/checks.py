@@ -22,6 +22,8 @@ def check(entry: Mapping) -> None:
     listed, decide = entry.entries.get("categories"), entry.entries.get("decide")
     if isinstance(listed, Sequence) and not listed.items:
         entry.report("taxonomy.no-categories", at=entry.keys["categories"])
+    for node in members(listed):
+        _check_meanings(node)
     is_in_order = isinstance(decide, Scalar) and decide.text == "first"
     for node in members(listed):
         has_criterion, has_reason = "when" in node.entries, "without_criteria" in node.entries
@@ -86,6 +88,16 @@ def _id_in(node: Mapping) -> str:
     """Give the id that a mapping has; a fault of it is reported where it is read."""
     written = node.entries.get("id")
     return written.text if isinstance(written, Scalar) else ""
+
+
+def _check_meanings(category: Mapping) -> None:
+    """Report terms to avoid that mean the very category whose label they are avoided for."""
+    id, label = category.entries.get("id"), category.entries.get("label")
+    for naming in label.entries.values() if isinstance(label, Mapping) else ():
+        for term in members(naming.entries.get("avoid")) if isinstance(naming, Mapping) else ():
+            means = term.entries.get("means")
+            if isinstance(means, Scalar) and isinstance(id, Scalar) and means.text == id.text:
+                means.report("label.means-itself", text=means.text, hints=(Phrase("hint.means-same"),))
 
 
 def check_cycles(entry: Mapping, taxonomy: Taxonomy) -> None:

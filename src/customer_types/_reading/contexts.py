@@ -114,6 +114,16 @@ class Context:
         node.report("criteria.unknown-category", key=key, hints=self.hints_of(node, key, known_here))
         return False
 
+    def has_category(self, key: str) -> bool:
+        """Tell whether a category is there, as far as is known, and report nothing."""
+        taxonomy, _, category = key.rpartition("/")
+        if not taxonomy:
+            return category in self.categories
+        if self.surroundings is None:
+            return True
+        ids = () if taxonomy == self.taxonomy else self.surroundings.category_ids(taxonomy)
+        return ids is None or category in ids
+
     def hints_of(self, node: Node, name: str, known: Iterable[str]) -> tuple[Phrase, ...]:
         """Say where a name was removed that is not there, or which one may be meant."""
         if name in self.removed:

@@ -9,7 +9,6 @@ from typing import Any as Anything
 
 import attrs
 
-from customer_types._reading.labels import known
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
 from customer_types._reading.scalars import (
     boolean,
@@ -23,6 +22,7 @@ from customer_types._reading.scalars import (
     scalar,
     wrong_type,
 )
+from customer_types._reading.unknown import known
 from customer_types.criteria import BOUNDS, All, Any, Criterion, InCategory, Literal, Not, Operator, Test
 from customer_types.errors import did_you_mean
 from customer_types.facts import Fact

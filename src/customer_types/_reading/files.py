@@ -16,11 +16,11 @@ from customer_types._reading.contexts import Context, StandingAlone, Surrounding
 from customer_types._reading.documents import Document
 from customer_types._reading.events import parse
 from customer_types._reading.keys import declared_mappings, declared_sources, taxonomy_of
-from customer_types._reading.labels import known
 from customer_types._reading.layers import Stack, stacked
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence, ids, members
 from customer_types._reading.scalars import mapping, number
 from customer_types._reading.terms import add_prefixes, placed
+from customer_types._reading.unknown import known
 from customer_types._reading.vocabularies import add_vocabulary
 from customer_types.categories import Source, Taxonomy
 from customer_types.facts import Vocabulary

@@ -4,20 +4,25 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from customer_types._reading.contexts import context_of
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
 from customer_types._reading.scalars import (
     MAX_LABEL,
     MAX_TEXT,
     each,
+    is_key,
     items,
     mapping,
     one_of,
     prose,
+    scalar,
     wrong_type,
 )
 from customer_types._reading.tags import tag as read_tag
+from customer_types._reading.unknown import known
+from customer_types.errors import did_you_mean
 from customer_types.frozen import FrozenMap
-from customer_types.labels import FORMS, Avoided, Label, Name, Naming, Texts
+from customer_types.labels import FORMS, OTHER, SAME, Avoided, Label, Name, Naming, Texts
 from customer_types.languages import has_plural_rule, is_tag, lookup, plural_categories
 from customer_types.messages import Phrase
 
@@ -176,26 +181,30 @@ def _name(node: Node, language: str, more: tuple[str, ...] = ()) -> Name:
 
 
 def _avoided(node: Node, language: str) -> Avoided:
-    name = _name(node, language, ("reason",))
-    reason = node.entries.get("reason") if isinstance(node, Mapping) else None
-    return Avoided(name=name, reason=texts(reason, ()) if reason is not None else None)
+    name = _name(node, language, ("reason", "means"))
+    entries = node.entries if isinstance(node, Mapping) else {}
+    reason, means = entries.get("reason"), entries.get("means")
+    return Avoided(
+        name=name,
+        reason=None if reason is None else texts(reason, ()),
+        means=SAME if means is None else _means(means),
+    )
 
 
-def known(entry: Mapping, keys: tuple[str, ...] | frozenset[str]) -> None:
-    """Report the keys of a mapping that nobody knows; they are passed over."""
-    previous: Node | None = None
-    for written, key in entry.keys.items():
-        if written not in keys:
-            entry.report("schema.unknown-key", at=key, key=written, hints=_hints(key, keys, previous))
-        previous = entry.entries.get(written)
+def _means(node: Node) -> str:
+    """Read what is meant by a term to avoid: `same`, `other`, or the key of a category that is there.
 
-
-def _hints(key: Scalar, keys: Any, previous: Node | None) -> tuple[Phrase, ...]:
-    written = key.text
-    if ":" in written:
-        return (Phrase("hint.space-after-colon"),)
-    if written.isdigit() and isinstance(previous, Scalar) and previous.text.isdigit():
-        return (Phrase("hint.thousands-separator"),)
-    if written.endswith(("\u00a0", "\u202f")):
-        return (Phrase("hint.no-break-space"),)
-    return key.document.similar(written, keys)
+    Where a file inherits it, and the category is gone, something is meant that has no category any more.
+    """
+    written = scalar(node, "text").text
+    context = context_of(node)
+    if written in (SAME, OTHER) or (is_key(written) and context.has_category(written)):
+        return written
+    if node.document is not context.documents[0]:
+        return OTHER
+    taxonomy, _, category = written.rpartition("/")
+    if taxonomy == context.taxonomy and category in context.categories:
+        hints = did_you_mean([category])
+    else:
+        hints = context.hints_of(node, written, (SAME, OTHER, *context.categories)) or (Phrase("hint.means"),)
+    raise node.report("label.means", text=written, hints=hints)

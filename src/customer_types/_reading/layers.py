@@ -12,6 +12,7 @@ import attrs
 
 from customer_types._reading.documents import MAX_DEPTH, Document, in_order
 from customer_types._reading.events import parse
+from customer_types._reading.namings import added, inherit, only_adds
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence, ids, members, scalars
 from customer_types._reading.removals import ANSWERS, forget, forget_precedence, take, take_out
 from customer_types._reading.scalars import boolean, each, identifier, items, mapping, scalar
@@ -157,6 +158,8 @@ def _lay(
         if has_lists and (key in _LISTED or key == "rules"):
             node = _list(key, given, below, removed.get(key, frozenset()))
         elif key in _BY_LANGUAGE and isinstance(given, Mapping) and isinstance(below, Mapping):
+            if key == "label":
+                _add_names(given, below)
             _add_languages(given, below)
         layer.entries[key], layer.keys[key] = node, keys[key]
     return removed.get("categories", frozenset())
@@ -198,6 +201,15 @@ def _add_languages(given: Mapping, below: Mapping) -> None:
     kept = {tag: node for tag, node in below.entries.items() if _canonical(tag) not in named}
     given.keys = {tag: below.keys[tag] for tag in kept} | given.keys
     given.entries = kept | given.entries
+
+
+def _add_names(given: Mapping, below: Mapping) -> None:
+    """Lay a label over another one, language by language."""
+    inherited = {_canonical(tag): node for tag, node in below.entries.items()}
+    for tag, naming in given.entries.items():
+        before = inherited.get(_canonical(tag))
+        if before is not None:
+            inherit(given.keys[tag], naming, before)
 
 
 def _canonical(tag: str) -> str:
@@ -311,8 +323,7 @@ def _settings(entry: Mapping, place: Place) -> Iterator[tuple[Place, Node]]:
             lists = (*_LISTED, "rules")
             yield from (((*place, listed, one.text), one) for one in _gone(entry) for listed in lists)
         elif key in _BY_LANGUAGE and isinstance(node, Mapping):
-            tags = {tag: _canonical(tag) for tag in node.entries}
-            yield from (((*place, key, tags[tag]), text) for tag, text in node.entries.items())
+            yield from _settings_by_language(node, (*place, key))
         elif (key in _LISTED or key == "rules") and place[:1] in ((), ("categories",)):
             for one in members(node):
                 id = _id(one)
@@ -322,6 +333,15 @@ def _settings(entry: Mapping, place: Place) -> Iterator[tuple[Place, Node]]:
                     yield from _settings(one, (*place, key, id))
         elif key not in ("id", "extends", "overlay"):
             yield (*place, key), node
+
+
+def _settings_by_language(entry: Mapping, place: Place) -> Iterator[tuple[Place, Node]]:
+    for written, text in entry.entries.items():
+        tag = _canonical(written)
+        if place[-1] == "label" and only_adds(text):  # what is added to a language, several may add
+            yield from (((*place, f"{tag}.{role}", one), item) for role, one, item in added(text))
+        else:
+            yield (*place, tag), text
 
 
 def same(one: Node, other: Node) -> bool:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from customer_types._reading.labels import known
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar
 from customer_types._reading.references import category
 from customer_types._reading.scalars import boolean, each, identifier, items, mapping
 from customer_types._reading.structure import distinct, structure
+from customer_types._reading.unknown import known
 from customer_types.categories import Disjoint, Exhaustive, Implies, Overlaps, Rule
 from customer_types.messages import Phrase, Plain
 

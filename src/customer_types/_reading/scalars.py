@@ -203,6 +203,11 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None and len(text) <= MAX_ID and text not in RESERVED
 
 
+def is_key(text: str) -> bool:
+    """Tell whether a text can be the key of a category: an id, or two of them with a slash."""
+    return _KEY.fullmatch(text) is not None and all(is_id(part) for part in text.split("/"))
+
+
 #: Reads the id of a fact or a threshold.
 fact_name = Identifier(_NAME, "[a-z][a-z0-9_]*")
 #: Reads the id of a category of this taxonomy, or taxonomy/category.

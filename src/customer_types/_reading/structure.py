@@ -13,9 +13,9 @@ from cattrs.gen import make_dict_structure_fn
 
 from customer_types._reading.contexts import context_of
 from customer_types._reading.documents import MAX_SUGGESTIONS
-from customer_types._reading.labels import known
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar
 from customer_types._reading.scalars import Hook, each, items, mapping
+from customer_types._reading.unknown import known
 from customer_types.categories import Taxonomy
 from customer_types.messages import Phrase
 from customer_types.suggestions import closest

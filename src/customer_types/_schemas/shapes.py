@@ -53,7 +53,7 @@ from customer_types._reading.scalars import (
 )
 from customer_types._reading.terms import PREFIX, category_or_term, vocabulary
 from customer_types._reading.vocabularies import fact_values, facts_in_order
-from customer_types.labels import FORMS
+from customer_types.labels import FORMS, OTHER, SAME
 from customer_types.languages import is_tag
 
 Schema = dict[str, Any]
@@ -205,7 +205,13 @@ DEFINITIONS: dict[str, Schema] = {
         avoid=described("Terms to avoid, with the reason.", list_of(ref("avoided"))),
     ),
     "name": _name(),
-    "avoided": _name(reason=described("Why it is to be avoided, by language.", ref("texts"))),
+    "avoided": _name(
+        reason=described("Why it is to be avoided, by language.", ref("texts")),
+        means=described(
+            "What people mean by it: the same as by the label (default), other things, or a category.",
+            {"anyOf": [{"enum": [SAME, OTHER]}, ref("category-key")]},
+        ),
+    ),
     "tests": _quietly(tests_of(_LITERAL, *TESTS)),
     "known": _quietly({**_LITERAL, "type": [*_LITERAL["type"], "array"], "items": _LITERAL}),
 }

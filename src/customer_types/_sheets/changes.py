@@ -14,7 +14,7 @@ from customer_types._sheets.entries import Entry, Sheet
 from customer_types._sheets.parts import GENDERS, is_part, naming_of, offer, parts_of, split
 from customer_types._sheets.units import is_text, source_of
 from customer_types.categories import Category, Taxonomy
-from customer_types.folding import fold
+from customer_types.folding import likeness
 from customer_types.labels import STATUSES, Naming, Status, Translation
 from customer_types.messages import Phrase
 from customer_types.statements import Statement, statements, status_of_own
@@ -208,7 +208,7 @@ def _warn_of_collisions(
     sheet: Sheet, taxonomy: Taxonomy, contents: dict[str, Naming | str], placed: dict[str, list[_Placed]]
 ) -> None:
     """Report names and synonyms that mean two categories of the taxonomy."""
-    meant: dict[str, Category] = {}
+    meant: dict[tuple[str, str], Category] = {}
     for category in taxonomy:
         address = f"categories.{category.id}.label"
         naming = contents.get(address, category.labels.by_language.get(sheet.language))
@@ -216,7 +216,8 @@ def _warn_of_collisions(
             continue
         names = [name for name in (naming.name, *naming.also) if name is not None]
         for text in dict.fromkeys(text for name in names for text in name.forms.values()):
-            other = meant.setdefault(fold(text), category) if fold(text) else category
+            alike = likeness(text)
+            other = meant.setdefault(alike, category) if any(alike) else category
             one = next((one for one in placed.get(address, ()) if one.text == text), None)
             if other is not category and one is not None:
                 sheet.report(one.entry, "sheet.collision", severity="warning", text=text, category=other.key)

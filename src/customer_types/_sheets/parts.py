@@ -12,7 +12,7 @@ import attrs
 from customer_types._sheets.plurals import has_feminine, numbers
 from customer_types.categories import Category
 from customer_types.frozen import FrozenMap
-from customer_types.labels import FORMS, Avoided, Label, Name, Naming, Texts
+from customer_types.labels import FORMS, SAME, Avoided, Label, Name, Naming, Texts
 from customer_types.statements import Statement
 
 GENDERS = ("epicene", "masculine", "feminine")
@@ -60,11 +60,11 @@ def _of_name(place: str, name: Name) -> dict[str, str]:
 
 
 def naming_of(parts: Mapping[str, str], language: str, before: Naming | None) -> Naming | None:
-    """Put a label together; terms to avoid keep the reasons in other languages that they had `before`."""
+    """Put a label together; terms to avoid keep what they mean, and other languages' reasons, as `before`."""
     places = sorted({split(part)[0] for part in parts}, key=_order)
     also = [name for one in places if one.startswith("also.") and (name := _name(parts, one)) is not None]
     avoid = [
-        Avoided(name=name, reason=_reason(parts.get(f"{one}reason"), language, _avoided(before, one)))
+        _avoided(name, parts.get(f"{one}reason"), language, _avoided_before(before, one))
         for one in places
         if one.startswith("avoid.") and (name := _name(parts, one)) is not None
     ]
@@ -85,17 +85,20 @@ def _name(parts: Mapping[str, str], place: str) -> Name | None:
     return Name(forms=forms, gender=gender) if forms else None  # type: ignore[arg-type]  # one of the three
 
 
-def _avoided(before: Naming | None, place: str) -> Texts | None:
+def _avoided_before(before: Naming | None, place: str) -> Avoided | None:
     number = _order(place)[1]
     known = () if before is None else before.avoid
-    return known[number - 1].reason if number <= len(known) else None
+    return known[number - 1] if number <= len(known) else None
 
 
-def _reason(text: str | None, language: str, before: Texts | None) -> Texts | None:
-    said = {} if before is None else {tag: one for tag, one in before.by_language.items() if tag != language}
-    if text is not None:
-        said[language] = text
-    return Texts(by_language=FrozenMap(said)) if said else None
+def _avoided(name: Name, reason: str | None, language: str, before: Avoided | None) -> Avoided:
+    """Make a term to avoid of what a sheet says of it, and of what no sheet says."""
+    said = {} if before is None or before.reason is None else {**before.reason.by_language}
+    said.pop(language, None)
+    if reason is not None:
+        said[language] = reason
+    reasons = Texts(by_language=FrozenMap(said)) if said else None
+    return Avoided(name=name, reason=reasons, means=SAME if before is None else before.means)
 
 
 @attrs.frozen

@@ -69,6 +69,8 @@ def _name(
             kind = role if form == first or role == "hidden" else "alt"
             yield subject, SKOSXL[f"{kind}Label"], label
             yield subject, SKOS[f"{kind}Label"], literal
+    if "means" in written:
+        yield name, CT.means, Literal(written["means"])
     if "gender" in written:
         yield name, CT.gender, Literal(written["gender"])
     for language, reason in written.get("reason", {}).items():
@@ -197,6 +199,10 @@ def _read_name(
     if gender is not None:
         name["gender"] = str(gender)
         used.add((label, CT.gender, gender))
+    means = graph.value(label, CT.means)
+    if means is not None:
+        name["means"] = str(means)
+        used.add((label, CT.means, means))
     reasons = {tag_of(one): one for one in ordered(graph.objects(label, CT.reason))}
     if reasons or (label, CT.empty, Literal("reason")) in graph:
         used.add((label, CT.empty, Literal("reason")))

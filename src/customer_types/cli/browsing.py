@@ -11,6 +11,7 @@ from customer_types.cli.catalogs import catalog, taxonomy_of
 from customer_types.cli.spoken import language, say
 from customer_types.errors import MissingLanguageError
 from customer_types.examples import Example
+from customer_types.labels import OTHER, SAME, Avoided
 from customer_types.languages import write_number
 from customer_types.messages import Plain
 from customer_types.wording import Wording
@@ -173,12 +174,20 @@ def _labels(category: Category, tag: str) -> Iterator[tuple[str, str, str]]:
     listed = {
         "": [] if naming.name is None else list(dict.fromkeys(naming.name.forms.values())),
         "show.also": [next(iter(name.forms.values())) for name in naming.also],
-        "show.avoid": [next(iter(one.name.forms.values())) for one in naming.avoid],
+        "show.avoid": list(map(_avoided, naming.avoid)),
     }
     for key, names in listed.items():
         if names:
             yield tag, key and say(key), ", ".join(names)
             tag = ""
+
+
+def _avoided(term: Avoided) -> str:
+    """Give a term to avoid, with what it means if that is not the category."""
+    name = next(iter(term.name.forms.values()))
+    if term.means == SAME:
+        return name
+    return f"{name} ({say('show.means-other') if term.means == OTHER else term.means})"
 
 
 def _statements(console: Console, actions: Iterable[Action], notes: Iterable[Note]) -> None:

@@ -1,51 +1,83 @@
 """Labels: what is meant by a word, and how it is said in another language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog
 from customer_types.cli.spoken import language, say
-from customer_types.errors import AmbiguousLabelError, MissingLanguageError, UnknownLabelError
-from customer_types.translation import resolve, translate
+from customer_types.errors import (
+    AmbiguousLabelError,
+    AvoidedLabelError,
+    MissingLanguageError,
+    UnknownLabelError,
+)
+from customer_types.labels import OTHER, SAME
+from customer_types.translation import LabelMatch, resolve, translate
 
 
 def translate_all(
     labels: Sequence[str], *, to: str, source: str | None, taxonomy: str | None, format: str
 ) -> int:
-    """Print labels in another language; the exit code is 1 where one can't be translated."""
+    """Print labels in another language; the exit code is 1 where one can't be translated.
+
+    Of a term to avoid that is translated, the better term in its own language is told too.
+    """
     if taxonomy is not None:
         catalog()[taxonomy]  # raises, with a suggestion
-    rows = []
+    rows, advice = [], []
     for label in labels:
-        translation = problem = None
+        translation = problem = better = None
         try:
             translation = translate(label, to=to, language=source, taxonomy=taxonomy, catalog=catalog())
         except (UnknownLabelError, AmbiguousLabelError, MissingLanguageError) as error:
             problem = error.render(language())
-        rows.append({"label": label, "translation": translation, "problem": problem})
+        else:
+            match, *_ = resolve(label, language=source, taxonomy=taxonomy, catalog=catalog())
+            if match.kind == "avoid":
+                better = match.preferred
+                advice.append(_advice(label, match))
+        rows.append({"label": label, "translation": translation, "problem": problem, "better": better})
     if format == "json":
         output.write_json(rows)
     elif format == "csv":
-        output.write_csv(rows, ["label", "translation", "problem"])
+        output.write_csv(rows, ["label", "translation", "problem", "better"])
     else:
-        for row in rows:
-            if row["translation"] is not None:
-                output.console().print(output.safe(row["translation"]), soft_wrap=True)
-            else:
-                output.problem(str(row["problem"]))
+        _print_lines(rows)
+        for text in advice:
+            output.remark(text, stderr=True)
     return int(any(row["translation"] is None for row in rows))
+
+
+def _print_lines(rows: Iterable[dict[str, str | None]]) -> None:
+    for row in rows:
+        if row["translation"] is not None:
+            output.console().print(output.safe(row["translation"]), soft_wrap=True)
+        else:
+            output.problem(str(row["problem"]))
+
+
+def _advice(label: str, match: LabelMatch) -> str:
+    """Say what is better than a term to avoid that means the same, or that it means something else."""
+    if match.means != SAME:
+        meant = [] if match.means in (None, OTHER) else [match.means]
+        return AvoidedLabelError(label, [match.category.labels], match.reason, meant).render(language())
+    key = "better" if match.reason is None else "better-because"
+    return say(key, label=label, better=match.preferred, reason=match.reason)
 
 
 def resolve_label(label: str, *, source: str | None, taxonomy: str | None, format: str) -> int:
     """Print the categories that a label names; the exit code is 1 where there is none."""
     matches = resolve(label, language=source, taxonomy=taxonomy, catalog=catalog())
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "key": match.category.key,
             "language": match.language,
             "form": match.form,
             "kind": match.kind,
             "label": match.category.label(language(), fallback="en"),
+            "means": match.means,
+            "reason": None if match.reason is None else match.reason.render(language()),
         }
         for match in matches
     ]
@@ -53,13 +85,15 @@ def resolve_label(label: str, *, source: str | None, taxonomy: str | None, forma
     if format == "json":
         output.write_json(rows)
     elif format == "csv":
-        output.write_csv(rows, columns)
+        output.write_csv(rows, [*columns, "means", "reason"])
     elif rows:
         long = ("form", "label")
         headings = [(say(f"resolve.{column}"), "fold" if column in long else "left") for column in columns]
         words = [{**row, **{key: say(f"{key}.{row[key]}") for key in ("form", "kind")}} for row in rows]
         table = output.table(headings, [[row[column] for column in columns] for row in words])
         output.console().print(table)
+        for text in dict.fromkeys(_advice(label, match) for match in matches if match.kind == "avoid"):
+            output.remark(text)
     else:
         return translate_all([label], to=language(), source=source, taxonomy=taxonomy, format=format)
     return int(not rows)

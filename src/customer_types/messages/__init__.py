@@ -8,7 +8,7 @@ backticks, cut to a readable length and with invisible characters written out.
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 import attrs
 
@@ -63,6 +63,13 @@ class Plain(str):
     __slots__ = ()
 
 
+class Rendered(Protocol):
+    """Something that says itself in a language: a phrase, a witness."""
+
+    def render(self, language: str = "en", /) -> str:
+        """Say it in a language."""
+
+
 @attrs.frozen
 class Phrase:
     """A message with its arguments, in no language yet."""
@@ -73,6 +80,17 @@ class Phrase:
     def render(self, language: str = "en") -> str:
         """Write the phrase in a language."""
         return message(self.key, language, self.arguments)
+
+
+@attrs.frozen
+class Quoted:
+    """Something in backticks, in whichever language it says itself."""
+
+    said: Rendered
+
+    def render(self, language: str = "en") -> str:
+        """Write it in a language."""
+        return shown(self.said.render(language))
 
 
 @attrs.frozen

@@ -47,6 +47,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.unknown-schema": "schéma inconnu : {id}",
     "error.unknown-label": "aucune catégorie ne s’appelle {label}",
     "error.ambiguous-label": "{label} a plusieurs sens : {candidates}",
+    "error.avoided-label": "{label} ne veut pas dire {others}, mais autre chose",
+    "error.avoided-label-because": "{label} ne veut pas dire {others} : {reason}",
+    "error.several-labels": "{label} contient plusieurs libellés : {labels}",
+    "error.long-label": (
+        "{label} n’est pas un libellé : le texte compte {length} caractères, et aucun libellé n’en a "
+        "plus de {limit}"
+    ),
     "error.unknown-fact": "fait inconnu : {fact}",
     "error.fact-type": "fait {fact} : attendu : {expected} ; trouvé : une valeur de type {found}",
     "error.fact-range": "fait {fact} : le nombre ne tient pas sur 64 bits",
@@ -312,6 +319,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "hint.use-match": "la relation qui convient est {relation}",
     "hint.did-you-mean": "vouliez-vous dire {suggestions} ?",
+    "hint.meant": "il s’agit de {candidates}",
+    "hint.means": (
+        "écrivez `same` si l’on veut dire la même chose que le libellé, `other` si l’on veut dire autre "
+        "chose, ou la clé de la catégorie dont il s’agit"
+    ),
+    "hint.means-same": "écrivez `means: same`, ou omettez cette clé",
+    "hint.add-names": "pour ajouter des noms et garder le reste, donnez `also` ou `avoid` sans aucune forme",
     "hint.save-as-utf-8": "enregistrez le fichier en UTF-8",
     "hint.close-quote": "un guillemet s’ouvre ici et ne se referme jamais",
     "hint.spaces-for-tabs": "indentez avec des espaces, pas avec des tabulations",
@@ -351,6 +365,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- fautes : fichiers et YAML
     "fault.label.twice": "{text} figure sous {one} et sous {other} ; un texte n’a qu’un rôle (SKOS, S13)",
     "fault.label.shared": "le libellé {text} désigne aussi la catégorie {category}",
+    "fault.label.means": "{text} n’est ni `same`, ni `other`, ni une catégorie",
+    "fault.label.means-itself": "{text} est la catégorie elle-même",
+    "fault.label.loses": "tout ce qui existait dans la langue {language} est remplacé ; sont perdus : {lost}",
+    "lost.forms": {"one": "une forme", "other": "{count} formes"},
+    "lost.also": {"one": "un synonyme", "other": "{count} synonymes"},
+    "lost.avoid": {"one": "un terme à éviter", "other": "{count} termes à éviter"},
     "fault.threshold.unused": "aucun critère ne cite le seuil {threshold}",
     "fault.unit.unknown": "l’unité {unit} n’est déclarée nulle part",
     "fault.unit.other": "{threshold} se compte en {unit}, et {fact} en {expected}",
@@ -1198,6 +1218,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.show.sources": "Sources",
     "cli.show.also": "aussi",
     "cli.show.avoid": "à éviter",
+    "cli.show.means-other": "autre sens",
     "cli.compare.relation": "Relation",
     "cli.compare.category": "Catégorie",
     "cli.compare.equal": "a les mêmes clients que",
@@ -1220,6 +1241,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.resolve.form": "Forme",
     "cli.resolve.kind": "Nature",
     "cli.resolve.label": "Libellé",
+    "cli.better": "{label} est un terme à éviter ; dites {better}",
+    "cli.better-because": "{label} est un terme à éviter ; dites {better} : {reason}",
     "cli.kind.preferred": "terme retenu",
     "cli.kind.synonym": "synonyme",
     "cli.kind.avoid": "à éviter",
@@ -1324,6 +1347,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.notes": "**Remarques :**",
     "page.also": "aussi",
     "page.avoid": "à éviter",
+    "page.means": "au sens de {category}",
+    "page.means-other": "autre sens",
     "page.crosswalk": "**Correspondances :**",
     "page.exactMatch": "identique à",
     "page.closeMatch": "proche de",

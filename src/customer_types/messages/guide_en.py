@@ -1087,6 +1087,33 @@ Wrong:  - {id: gold, label: {en: Member, fr: Membre or}}
         - {id: silver, label: {en: member, fr: Membre argent}}
 Right:  - {id: gold, label: {en: Gold member, fr: Membre or}}
         - {id: silver, label: {en: Silver member, fr: Membre argent}}""",
+    "label.means": """\
+A term to avoid (`avoid`) says what people mean by it. `same`, as if nothing
+were said: the same as by the label, so look-ups answer, and tell the better
+term. `other`: another thing, so look-ups give the reason and no answer. The
+key of a category: that one is meant, and is told. A category of this file is
+named by its id, another one by `taxonomy/category`.
+
+Wrong:  avoid: [{one: Dealer, means: a reseller}]
+Right:  avoid: [{one: Dealer, means: supply-chain-positions/middleman}]""",
+    "label.means-itself": """\
+A term to avoid means the category whose label lists it: then it means the same
+as the label, and look-ups answer.
+
+Wrong:  - id: loyal
+          label: {en: {one: Loyal customer, avoid: [{one: Fan, means: loyal}]}}
+Right:  - id: loyal
+          label: {en: {one: Loyal customer, avoid: [{one: Fan, means: same}]}}""",
+    "label.loses": """\
+A layer (`overlay`, `extends`) that gives a label with a form of its own
+replaces all that there was in that language: plural, feminine, synonyms and
+terms to avoid, so look-ups know fewer words. To add synonyms or terms to avoid
+to those that are inherited, give no form. To rename a category, give all
+forms, and the synonyms that are to stay. To drop all of it on purpose, say so:
+`replace: true` in the category.
+
+Wrong:  - {id: professional, label: {fr: {one: Professionnel, also: [BtoB]}}}
+Right:  - {id: professional, label: {fr: {also: [BtoB]}}}""",
     "threshold.unused": """\
 A threshold is a number that criteria refer to, and none refers to this one: to
 change it changes nothing. Perhaps a criterion has the number itself, or a word

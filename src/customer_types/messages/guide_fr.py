@@ -1167,6 +1167,35 @@ Faux :  - {id: gold, label: {en: Gold member, fr: Membre}}
         - {id: silver, label: {en: Silver member, fr: membre}}
 Juste : - {id: gold, label: {en: Gold member, fr: Membre or}}
         - {id: silver, label: {en: Silver member, fr: Membre argent}}""",
+    "label.means": """\
+Un terme à éviter (`avoid`) dit ce que les gens entendent par là. `same`, qui
+vaut aussi quand rien n’est dit : la même chose que le libellé ; la recherche
+répond, et indique le meilleur terme. `other` : autre chose ; la recherche
+donne la raison, et aucune réponse. La clé d’une catégorie : c’est d’elle qu’il
+s’agit, et la recherche le dit. Une catégorie de ce fichier est désignée par
+son identifiant, une autre par `taxonomie/catégorie`.
+
+Faux :  avoid: [{one: Dealer, means: un revendeur}]
+Juste : avoid: [{one: Dealer, means: supply-chain-positions/middleman}]""",
+    "label.means-itself": """\
+Un terme à éviter désigne la catégorie même qui le cite : il veut donc dire la
+même chose que le libellé, et la recherche répond.
+
+Faux :  - id: loyal
+          label: {fr: {one: Client fidèle, avoid: [{one: Fan, means: loyal}]}}
+Juste : - id: loyal
+          label: {fr: {one: Client fidèle, avoid: [{one: Fan, means: same}]}}""",
+    "label.loses": """\
+Un fichier qui en complète un autre (`overlay`, `extends`) et donne à un
+libellé une forme à lui remplace tout ce qui existait dans cette langue :
+pluriel, féminin, synonymes, termes à éviter. La recherche comprend alors moins
+de mots. Pour ajouter des synonymes ou des termes à éviter à ceux dont il
+hérite, ne donnez aucune forme. Pour renommer une catégorie, donnez toutes les
+formes, et les synonymes à garder. Pour tout abandonner à dessein, dites-le :
+`replace: true` dans la catégorie.
+
+Faux :  - {id: professional, label: {fr: {one: Professionnel, also: [BtoB]}}}
+Juste : - {id: professional, label: {fr: {also: [BtoB]}}}""",
     "threshold.unused": """\
 Un seuil est un nombre auquel des critères se réfèrent, et aucun ne se réfère à
 celui-ci : le changer ne change rien. Un critère contient peut-être le nombre
