@@ -53,7 +53,6 @@ WITHOUT_CRITERIA = {
     "household-registration/guest-household",
     "household-registration/main-household",
     "market-roles/buyer-persona",
-    "market-roles/target",
     "segmentation-bases/behavioral",
     "segmentation-bases/demographic",
     "segmentation-bases/geographic",
@@ -94,6 +93,7 @@ LEADS = {
 }
 #: Texts that are the same in English and in French, and why.
 SAME_IN_FRENCH = {
+    "Construction": "one word of both languages",
     "Sport": "one word of both languages",
     "franglais": "a French word that English takes over",
 }
