@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.processes import FOR_EVER
 
 import customer_types as ct
 from customer_types import LoadError, TaxonomyWarning, load, loads
@@ -254,7 +255,7 @@ def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
         [sys.executable, "-c", program, str(_pipe(tmp_path))],
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=FOR_EVER,
         check=True,
     )
     assert done.stdout == "file.not-a-file\n"
