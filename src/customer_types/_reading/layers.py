@@ -79,6 +79,9 @@ def stacked(document: Document, shelf: Shelf | None, above: tuple[str, ...] = ()
         if len(keys) == 2 or (key == "overlay" and "id" in entry.entries):
             other = "id" if len(keys) == 1 else "extends"
             raise entry.report("schema.conflict", at=entry.keys["overlay"], one=other, other="overlay")
+        own = entry.entries.get("id")
+        if not above and isinstance(own, Scalar) and own.text not in shelf.ids:
+            above = (own.text,)
         base = _base(entry.entries[key], written[0], shelf, above)
     except Refused:
         raise document.refuse() from None
@@ -100,7 +103,8 @@ def _base(node: Node, written: str, shelf: Shelf, above: tuple[str, ...]) -> Sta
     """Find the files that a file builds on."""
     if written in above:
         circle = " → ".join([*above[above.index(written) :], written])
-        raise node.report("extends.cycle", circle=Plain(circle))
+        hint = Phrase("hint.extends-itself" if written == above[-1] else "hint.break-circle")
+        raise node.report("extends.cycle", circle=Plain(circle), hints=(hint,))
     if len(above) == MAX_DEPTH:
         raise node.report("extends.too-deep", limit=MAX_DEPTH)
     if written not in shelf.ids:

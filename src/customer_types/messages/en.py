@@ -275,6 +275,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.languages-first": "the languages come first: {{en: …, fr: …}}",
     "hint.thousands-separator": "write the number without a thousands separator",
     "hint.no-break-space": "there is a no-break space (U+00A0) before the colon; remove it",
+    "hint.break-circle": "leave `extends` out of one of them, or start it from another taxonomy",
+    "hint.extends-itself": "it starts from itself; name another taxonomy, or leave `extends` out",
     "hint.always": "write {{all: []}} for a criterion that always holds",
     "hint.threshold-as-bound": "a threshold goes with min, max, above or below",
     "hint.removed": "it is removed at {place}",

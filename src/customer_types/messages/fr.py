@@ -333,6 +333,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.languages-first": "les langues viennent d’abord : {{en: …, fr: …}}",
     "hint.thousands-separator": "écrivez le nombre sans séparateur de milliers",
     "hint.no-break-space": "il y a une espace insécable (U+00A0) avant le deux-points ; supprimez-la",
+    "hint.break-circle": "supprimez `extends` de l’une d’elles, ou faites-lui prolonger une autre taxonomie",
+    "hint.extends-itself": (
+        "elle se prolonge elle-même ; indiquez une autre taxonomie, ou supprimez `extends`"
+    ),
     "hint.always": "écrivez {{all: []}} pour un critère toujours vrai",
     "hint.threshold-as-bound": "un seuil s’emploie avec min, max, above ou below",
     "hint.removed": "retiré en {place}",
