@@ -13,7 +13,7 @@ from unicodedata import is_normalized, normalize
 
 import yaml
 
-from customer_types._reading.documents import MAX_BYTES, MAX_DEPTH, MAX_EVENTS, MAX_FAULTS, Document
+from customer_types._reading.documents import MAX_BYTES, MAX_DEPTH, MAX_EVENTS, Document
 from customer_types._reading.nodes import Mapping, Node, Scalar, Sequence
 from customer_types._reading.syntax import kind_of, mistake
 from customer_types.errors import HiddenCharacterError
@@ -83,8 +83,6 @@ def without_hidden(document: Document) -> str:
         if (line, code) not in reported:  # the first of a line leads to the others
             reported.add((line, code))
             document.fault(code, line, column, character=match[0])
-        if len(reported) == MAX_FAULTS:
-            break
     return _HIDDEN.sub("\ufffd", document.text) if document.faults else document.text
 
 

@@ -30,6 +30,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "type.number-fact": "a fact that is a number",
     "found.text": "the text {text}",
     "found.plain": "{text}",
+    "faults.kind": "{code} {number}",
     # ---- errors
     "warning.deprecated": "{key} is deprecated since version {since}",
     "error.language-tag": "{tag} is not a valid language tag",
@@ -411,6 +412,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.facts.undecided": "whether any customer can have this is undecided: the search was given up",
     "fault.facts.no-customer": "no customer is possible at all: the invariants contradict one another",
     "fault.file.not-found": "there is no such file",
+    "fault.faults.more": {"one": "and one more: {kinds}", "other": "and {total} more: {kinds}"},
     "fault.file.no-yaml": "there are no YAML files in this folder",
     "fault.file.not-a-file": "this is a folder or a device, not a file",
     "fault.file.permission": "you have no permission to read the file",

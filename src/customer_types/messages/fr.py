@@ -30,6 +30,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "type.number-fact": "un fait dont la valeur est un nombre",
     "found.text": "le texte {text}",
     "found.plain": "{text}",
+    "faults.kind": "{code} {number}",
     # ---- erreurs
     "warning.deprecated": "{key} est obsolète depuis la version {since}",
     "error.language-tag": "{tag} n’est pas une étiquette de langue valide",
@@ -521,6 +522,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "fault.facts.no-customer": "aucun client n’est possible : les invariants se contredisent",
     "fault.file.not-found": "ce fichier n’existe pas",
+    "fault.faults.more": {"one": "et un cas de plus : {kinds}", "other": "et {total} cas de plus : {kinds}"},
     "fault.file.no-yaml": "ce dossier ne contient aucun fichier YAML",
     "fault.file.not-a-file": "c’est un dossier ou un périphérique, non un fichier",
     "fault.file.permission": "vous n’avez pas le droit de lire ce fichier",

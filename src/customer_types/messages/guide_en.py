@@ -4,6 +4,11 @@ from collections.abc import Mapping
 
 GUIDE: Mapping[str, str] = {
     # ---- files and YAML
+    "faults.more": """\
+Of each file, the first hundred faults are shown, errors before warnings, and
+the first of each kind whatever its number. The others are counted here, by
+code: correct what is shown, and check again. Many faults of one kind mostly
+have one cause.""",
     "file.not-found": """\
 There is no file of this name in this place. Check the spelling, and that the
 path starts from the folder in which the command runs.""",

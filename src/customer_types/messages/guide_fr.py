@@ -4,6 +4,12 @@ from collections.abc import Mapping
 
 GUIDE: Mapping[str, str] = {
     # ---- fichiers et YAML
+    "faults.more": """\
+De chaque fichier, les cent premières anomalies sont affichées, les erreurs
+avant les avertissements, ainsi que la première de chaque sorte quel que soit
+son rang. Les autres sont comptées ici, par code : corrigez ce qui est affiché,
+puis vérifiez de nouveau. Beaucoup d’anomalies d’une même sorte ont le plus
+souvent une seule cause.""",
     "file.not-found": """\
 Aucun fichier ne porte ce nom à cet endroit. Vérifiez l’orthographe, et que le
 chemin part bien du dossier où la commande est lancée.""",
