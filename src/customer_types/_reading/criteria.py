@@ -9,6 +9,7 @@ from typing import Any as Anything
 
 import attrs
 
+from customer_types._reading import cures
 from customer_types._reading.labels import known
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
 from customer_types._reading.scalars import (
@@ -18,7 +19,6 @@ from customer_types._reading.scalars import (
     is_number_like,
     items,
     literal_text,
-    mapping,
     number,
     scalar,
     wrong_type,
@@ -48,7 +48,9 @@ class CriterionReader:
 
     def read(self, node: Node, _: Anything = None) -> Criterion:
         """Read a criterion."""
-        entry = mapping(node)
+        if not isinstance(node, Mapping):
+            raise wrong_type(node, "mapping", hints=cures.of_criterion(node))
+        entry = node
         parts: list[Criterion] = []
         refused = False
         for written, value in entry.entries.items():
@@ -81,12 +83,23 @@ class CriterionReader:
         fact = None
         if self.facts is not None:
             if key.text not in self.facts:
-                hints = key.document.similar(key.text, (*self.facts, "all", "any", "not", "category"))
+                hints = self._meant(key)
                 raise entry.report("criteria.unknown-field", at=key, field=key.text, hints=hints)
             fact = self.facts[key.text]
         if fact is not None and fact.sensitive and self.classifies:
             entry.report("criteria.sensitive-fact", at=key, severity="warning", field=key.text)
         return list(self._tests(key, value, fact))
+
+    def _meant(self, key: Scalar) -> tuple[Phrase, ...]:
+        """Ask which fact, or combination, was meant: by what it is called in a language, or by its id."""
+        assert self.facts is not None
+        word = key.text.casefold().replace("_", " ")
+        for id, fact in self.facts.items():
+            namings = fact.labels.by_language.values() if fact is not None else ()
+            names = [name for naming in namings for name in (naming.name, *naming.also) if name is not None]
+            if any(word == form.casefold() for name in names for form in name.forms.values()):
+                return did_you_mean([id])
+        return key.document.similar(key.text, (*self.facts, "all", "any", "not", "category"))
 
     def _tests(self, key: Scalar, value: Node, fact: Fact | None) -> list[Test]:
         place = key.location
@@ -134,7 +147,8 @@ class CriterionReader:
             return written.text
         if not written.plain or is_number_like(written) or written.text.lower().endswith(("inf", "nan")):
             return number(node)
-        raise wrong_type(node, "bound", hints=self.hints_of(node, written.text, self.thresholds))
+        hints = cures.of_number(written.text) or self.hints_of(node, written.text, self.thresholds)
+        raise wrong_type(node, "bound", hints=hints)
 
     def _literal(self, fact: Fact | None) -> Callable[[Node, Anything], Literal]:
         kind = None if fact is None else fact.type

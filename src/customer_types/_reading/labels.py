@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from customer_types._reading import cures
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
 from customer_types._reading.scalars import (
     MAX_LABEL,
@@ -65,7 +66,8 @@ def by_language(
         key = entries.keys[written]
         if written in _NAMING_KEYS or not is_tag(written):
             hint = "hint.space-after-colon" if ":" in written else "hint.languages-first"
-            node.report("schema.unknown-key", at=key, key=written, hints=(Phrase(hint),))
+            hints = cures.of_space(written.partition(":")[2][:1]) or (Phrase(hint),)
+            node.report("schema.unknown-key", at=key, key=written, hints=hints)
             refused = True
             continue
         tag = canonical(written)
@@ -155,10 +157,12 @@ def known(entry: Mapping, keys: tuple[str, ...] | frozenset[str]) -> None:
 
 def _hints(key: Scalar, keys: Any, previous: Node | None) -> tuple[Phrase, ...]:
     written = key.text
+    if ":" in written and (found := cures.of_space(written.partition(":")[2][:1])):
+        return found
     if ":" in written:
         return (Phrase("hint.space-after-colon"),)
     if written.isdigit() and isinstance(previous, Scalar) and previous.text.isdigit():
         return (Phrase("hint.thousands-separator"),)
     if written.endswith(("\u00a0", "\u202f")):
         return (Phrase("hint.no-break-space"),)
-    return key.document.similar(written, keys)
+    return cures.of_test(written, keys) or key.document.similar(written, keys)

@@ -253,9 +253,13 @@ def _patch(key: str, item: Mapping, known: Node | None, there: Iterable[str]) ->
     if is_new and isinstance(id, Scalar):
         if is_replacing:
             raise _unknown(id, id.text, there)
+        hints = id.document.similar(id.text, there)
+        if key == "facts":
+            hints = (*hints, Phrase("hint.own-fact"))
         if _LISTED[key] not in item.entries:
-            hints = id.document.similar(id.text, there)
             raise id.report("extends.new", id=id.text, key=_LISTED[key], hints=hints)
+        if key == "categories" and hints and not {"when", "without_criteria"} & item.entries.keys():
+            raise id.report("extends.new", id=id.text, key="when", hints=hints)
     if isinstance(known, Mapping) and not is_replacing:
         _lay(item, known, has_lists=key == "categories")
     elif is_new or is_replacing:

@@ -39,6 +39,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 _SPECIAL_SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _MISPLACED_SPACE = re.compile(rf"[ \t]*(?:-[ \t]*)*(?:[\w\"'-]+:[ \t]*)?({_SPECIAL_SPACE})")
+_SPACE_AFTER_COLON = re.compile(rf":({_SPECIAL_SPACE})$")
 _CURLY_QUOTE = re.compile("[:\\[{,-]\\s*[\u2018-\u201f]")
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""")
 _COMMENT = re.compile(r"[ \t]#")
@@ -138,6 +139,8 @@ class _Place:
         """Find a no-break space, or another special one, where a plain one is needed."""
         for number in range(max(self.line - 2, 1), self.line + 1):
             found = _MISPLACED_SPACE.match(self.document.line(number))
+            if found is None and number == self.line and self.open:
+                found = _SPACE_AFTER_COLON.search(self.written, 0, self.column - 1)
             if found is not None:
                 code = Plain(f"U+{ord(found[1]):04X}")
                 position = (number, found.start(1) + 1)

@@ -263,6 +263,17 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.quote-hash": "put a text that has a # in quotes",
     "hint.curly-quotes": "curly quotes don’t quote here; write straight ones, `\"` or `'`",
     "hint.compare": "a comparison is written {{min: 3}}, {{max: 3}}, {{above: 3}} or {{below: 3}}",
+    "hint.range": "write {{min: 5, max: 10}}, which has both ends in it; above and below leave them out",
+    "hint.write-list": "write the list itself, as {{orders: [1, 5]}}",
+    "hint.write-not": "write {{not: {{orders: 3}}}}",
+    "hint.write-value": "write the value itself, as {{orders: 3}}",
+    "hint.write-criterion": "write a fact with its test, as {{orders: {{min: 3}}}}",
+    "hint.all-or-any": "write {{all: […]}} or {{any: […]}}",
+    "hint.items-with-ids": "write a list of items, each with a hyphen and its keys",
+    "hint.special-space": (
+        "there is a no-break or other special space in it, {character}; type a plain one, or none"
+    ),
+    "hint.own-fact": "a fact that the library has can’t be changed here; declare one with an id of your own",
     "hint.remove-directive": "remove the line, or put a text that begins with % in quotes",
     "hint.spaces-for-tabs": "indent with spaces, not with tabs",
     "hint.quote-colon": "put a text that has a colon in quotes",

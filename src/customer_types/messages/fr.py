@@ -321,6 +321,20 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "les guillemets courbes ne servent pas de guillemets ici ; écrivez-les droits, `\"` ou `'`"
     ),
     "hint.compare": "une comparaison s’écrit {{min: 3}}, {{max: 3}}, {{above: 3}} ou {{below: 3}}",
+    "hint.range": "écrivez {{min: 5, max: 10}}, bornes comprises ; above et below les excluent",
+    "hint.write-list": "écrivez la liste elle-même, par exemple {{orders: [1, 5]}}",
+    "hint.write-not": "écrivez {{not: {{orders: 3}}}}",
+    "hint.write-value": "écrivez la valeur elle-même, par exemple {{orders: 3}}",
+    "hint.write-criterion": "écrivez un fait suivi de sa condition, par exemple {{orders: {{min: 3}}}}",
+    "hint.all-or-any": "écrivez {{all: […]}} ou {{any: […]}}",
+    "hint.items-with-ids": "écrivez une liste d’éléments, chacun avec un tiret et ses clés",
+    "hint.special-space": (
+        "il s’y trouve une espace insécable ou une autre espace particulière, {character} ; tapez une espace "
+        "ordinaire, ou aucune"
+    ),
+    "hint.own-fact": (
+        "un fait de la bibliothèque ne se modifie pas ici ; déclarez-en un, avec un identifiant à vous"
+    ),
     "hint.remove-directive": "supprimez la ligne, ou mettez entre guillemets un texte qui commence par %",
     "hint.spaces-for-tabs": "indentez avec des espaces, pas avec des tabulations",
     "hint.quote-colon": "mettez entre guillemets un texte qui contient un deux-points",
