@@ -132,6 +132,7 @@ def test_the_same_content_is_read_from_many_files(content: bytes) -> None:
         *[(chr(number), "text.control") for number in range(0x20) if chr(number) not in "\t\n\r"],
         *[(chr(number), "text.control") for number in range(0x7F, 0xA0)],
         *[(character, "text.control") for character in "\u2028\u2029\ufeff\ufff9\ufffa\ufffb\ufffe\uffff"],
+        *[(character, "text.control") for character in "\u180e\u200b\u2060\u2064\U000e0001\U000e0041"],
         *[(character, "text.control") for character in "\ud800\udbff\udc00\udfff"],
         *[(chr(number), "text.bidi") for number in [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]],
     ],

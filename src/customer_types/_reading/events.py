@@ -23,7 +23,7 @@ _Parser: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
-    "\u202a-\u202e\u2066-\u2069]"
+    "\u180e\u200b\u2060-\u2064\U000e0000-\U000e007f\u202a-\u202e\u2066-\u2069]"
 )
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _COMMENT = re.compile(r"[ \t]+#(?=\S)")
