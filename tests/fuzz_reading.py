@@ -21,7 +21,7 @@ from customer_types import Taxonomy, catalog, dumps, fingerprint
 from customer_types._reading.documents import MAX_BYTES, MAX_FAULTS, decode
 from customer_types._reading.files import read_taxonomy
 from customer_types._reading.shipped import folder
-from customer_types.faults import Fault, LoadError
+from customer_types.faults import REST, Fault, LoadError
 from customer_types.messages import en
 
 #: Runs for so many cases or so many seconds, and counts what came of them.
@@ -222,10 +222,13 @@ def check_faults(faults: Sequence[Fault], content: bytes) -> None:
     """Hold faults against their promises: number, order, place inside of the file, both languages."""
     own = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
     texts = {"x.yaml": own, "<text>": own}
-    assert len(faults) <= MAX_FAULTS or all(fault.severity == "warning" for fault in faults)
+    kinds = {(fault.code, fault.severity) for fault in faults}
+    assert len(faults) <= MAX_FAULTS + len(kinds) or all(fault.severity == "warning" for fault in faults)
     for fault in faults:
         assert f"fault.{fault.code}" in en.MESSAGES, fault.code
-        if fault.location.line is None:
+        if fault.code == REST:
+            assert all((code, fault.severity) in kinds for code in fault.arguments["rest"])
+        elif fault.location.line is None:
             assert fault.code == "file.too-large"
             assert len(content) > MAX_BYTES
         else:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.processes import FOR_EVER
 
 from customer_types.delimited import Table, is_missing_cell, open_table, reason_of
 from customer_types.errors import TableError
@@ -377,7 +378,7 @@ def test_a_pipe_does_not_hang(encoding: str, tmp_path: Path) -> None:
         f"from customer_types.delimited import open_table; open_table({str(pipe)!r}, encoding={encoding})"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, timeout=20, check=False
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=FOR_EVER, check=False
     )
     assert done.stderr.endswith(f"TableError: `{pipe}` is no regular file\n")
 

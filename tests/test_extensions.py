@@ -10,6 +10,7 @@ import warnings
 from pathlib import Path
 
 import pytest
+from tests.processes import FOR_EVER
 from tests.test_bad_files import BAD
 
 import customer_types as ct
@@ -633,14 +634,18 @@ threading.Thread(target=read).start()
 reading.wait()
 child = os.fork()
 if not child:
-    signal.alarm(20)  # rather than to wait for ever
+    signal.alarm(900)  # rather than to wait for ever
     os._exit(0 if len([*catalog()]) == 12 else 1)
 status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 done.set()
 print("fine" if status == 0 else status)
 """
     done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-W", "ignore", "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=FOR_EVER,
     )
     assert done.stdout.strip() == "fine", done.stderr
 

@@ -6,7 +6,7 @@ another's facts, sources and categories. A file that is checked by itself knows 
 
 import os
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -83,7 +83,7 @@ def _check_folder(
     proved: list[Fault] = []
     for id in () if extended.unreadable else extended.changed:
         with suppress(LoadError, CircularCriteriaError):  # that is told already
-            line = {id, *_bases(extended, id)}
+            line = _line(extended, id)
             makers = [document.path for document in read if _made(document) in line]
             proved += _judged(extended.named(id), makers, budget=budget, solver=solver)
     if all(fault.severity == "warning" for fault in found):
@@ -109,12 +109,14 @@ def _judged(taxonomy: Taxonomy, paths: Sequence[str], *, budget: int, solver: So
     return [_said_of(fault, taxonomy.id, paths) for fault in found]
 
 
-def _bases(catalog: Catalog, id: str) -> Iterator[str]:
-    """List what a taxonomy starts from, step by step."""
-    base = catalog.base(id)
-    while base is not None:
-        yield base
+def _line(catalog: Catalog, id: str) -> set[str]:
+    """Give a taxonomy, what it starts from, and so on; where they go in a circle, each once."""
+    found: set[str] = set()
+    base: str | None = id
+    while base is not None and base not in found:
+        found.add(base)
         base = catalog.base(base)
+    return found
 
 
 def _made(document: Document) -> str | None:

@@ -14,6 +14,9 @@ from customer_types.messages import Phrase, message, shown
 
 Severity = Literal["error", "warning"]
 
+#: The code of a fault that stands for those of a file that are counted and not shown.
+REST = "faults.more"
+
 
 @attrs.frozen(kw_only=True)
 class Fault:
@@ -30,6 +33,11 @@ class Fault:
     arguments: Mapping[str, Any] = attrs.field(factory=dict)
     hints: tuple[Phrase, ...] = ()
     excerpt: str | None = None
+
+    @property
+    def count(self) -> int:
+        """How many faults it stands for: one, or all those of its file that are not shown."""
+        return sum(self.arguments["rest"].values()) if self.code == REST else 1
 
     @property
     def is_of_search(self) -> bool:
@@ -72,8 +80,9 @@ class Fault:
 def in_file_order(faults: Iterable[Fault]) -> list[Fault]:
     """Sort faults as their files have them."""
 
-    def place(fault: Fault) -> tuple[str, int, int]:
-        return fault.location.path, fault.location.line or 0, fault.location.column or 0
+    def place(fault: Fault) -> tuple[str, bool, int, int]:
+        where = fault.location
+        return where.path, fault.code == REST, where.line or 0, where.column or 0
 
     return sorted(faults, key=place)
 

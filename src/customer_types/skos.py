@@ -202,7 +202,7 @@ def loads_mappings(
     document = GraphDocument(text.removeprefix("\ufeff"), path)
     graph, entailed = _consistent(document, format)
     keys = keys_of(graph, entailed, document, ids or {})
-    document.faults.clear()  # what schemes lack is told by `loads`
+    document.forget()  # what schemes lack is told by `loads`
     found = tuple(mappings_of(graph, keys, document))
     if document.faults:
         raise document.refuse()

@@ -60,6 +60,29 @@ def test_json_has_the_promised_keys(run: Run, folder: Path) -> None:
     assert french[0]["code"] == "schema.unknown-key"
 
 
+def test_what_is_not_shown_is_counted(run: Run, folder: Path) -> None:
+    """Each kind of fault is there, a last element counts the others, and the sum is that of all."""
+    write(folder, long=FINE + "".join(f"  - {{id: c{n}, label: {{en: c}}}}\n" for n in range(300)))
+    done = run("check", "long.yaml", "--format", "json", "--language", "en")
+    *shown, rest = json.loads(done.out)
+    assert list(rest) == KEYS
+    assert len(shown) == 100
+    assert rest == {
+        "path": "long.yaml",
+        "line": None,
+        "column": None,
+        "code": "faults.more",
+        "severity": "error",
+        "message": "and 500 more: criteria.missing 250 and label.missing-language 250",
+        "hint": None,
+    }
+    out = run("check", "long.yaml").out
+    assert out.splitlines()[-2:] == [
+        "long.yaml: error[faults.more]: and 500 more: criteria.missing 250 and label.missing-language 250",
+        "1 file: 600 errors, 0 warnings",
+    ]
+
+
 def test_csv_has_the_rows_of_json(run: Run, folder: Path) -> None:
     """Both formats say the same."""
     write(folder, faulty=FAULTY, doubtful=DOUBTFUL)

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from tests.cli.running import CDNOW, Run
+from tests.processes import FOR_EVER
 
 from customer_types.spreadsheets import guarded
 
@@ -28,7 +29,7 @@ def process(
     """Run the command line in a process of its own."""
     environment = {**os.environ, "PYTHONIOENCODING": encoding, "LANG": "C.UTF-8"}
     return subprocess.run(
-        [*PROGRAM, *arguments], capture_output=True, timeout=60, check=False, env=environment, **options
+        [*PROGRAM, *arguments], capture_output=True, timeout=FOR_EVER, check=False, env=environment, **options
     )
 
 
@@ -197,7 +198,7 @@ def test_a_reader_who_leaves_early_is_no_error(arguments: list[str]) -> None:
         assert child.stderr is not None
         child.stdout.close()
         assert child.stderr.read() == b""
-        assert child.wait(60) == 0
+        assert child.wait(FOR_EVER) == 0
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk here")
@@ -211,7 +212,7 @@ def test_a_full_disk_is_said(format: str) -> None:
             stderr=subprocess.PIPE,
             text=True,
             check=False,
-            timeout=60,
+            timeout=FOR_EVER,
         )
     assert (done.returncode, done.stderr) == (2, "the output can't be written: the disk is full\n")
 
@@ -221,7 +222,7 @@ def test_a_closed_output_is_no_crash() -> None:
     """A shell may close the output altogether."""
     command = 'exec "$@" >&-'
     done = subprocess.run(
-        ["sh", "-c", command, "sh", *PROGRAM, "list"], capture_output=True, check=False, timeout=60
+        ["sh", "-c", command, "sh", *PROGRAM, "list"], capture_output=True, check=False, timeout=FOR_EVER
     )
     assert (done.returncode, done.stderr) == (0, b"")
 
@@ -262,7 +263,7 @@ def test_without_its_packages_the_command_line_says_which(package: str) -> None:
     """Where the extra is not installed, one line says how to install it."""
     program = f"import sys; sys.modules[{package!r}] = None; {PROGRAM[-1]}"
     done = subprocess.run(
-        [*PROGRAM[:-1], program, "list"], capture_output=True, text=True, check=False, timeout=60
+        [*PROGRAM[:-1], program, "list"], capture_output=True, text=True, check=False, timeout=FOR_EVER
     )
     assert done.returncode == 2
     assert done.stderr == "this part needs more packages: pip install 'customer-types[cli]'\n"

@@ -261,7 +261,7 @@ class Solver:
         more = z3.Or([known for id, known in someone.is_known.items() if id in tested - customer.keys()])
         return not self.is_there(*said, more)
 
-    def gap(self, home: Taxonomy, *, timeout: int) -> Customer | None:
+    def gap(self, home: Taxonomy, *, steps: int) -> Customer | None:
         """Find a complete customer in no category. Raises `TimeoutError` where z3 gives up."""
         someone, other = self.someone, Person(*self.homes, name="other ")
         tested = facts_tested(self.homes)
@@ -278,7 +278,7 @@ class Solver:
             for one in (value.values() if isinstance(value, dict) else [value])
         ]
         solver = z3.Solver()
-        solver.set("timeout", timeout)
+        solver.set("rlimit", steps)
         solver.add(someone.is_possible())
         solver.add([z3.Not(self.yes((category, home))) for category in home])
         solver.add(

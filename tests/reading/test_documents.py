@@ -1,5 +1,7 @@
 """Documents: bytes become text or a fault, and faults are kept in file order and within limits."""
 
+import pickle
+
 import pytest
 
 from customer_types import loads
@@ -8,11 +10,12 @@ from customer_types._reading.documents import (
     MAX_DEPTH,
     MAX_EVENTS,
     MAX_FAULTS,
+    MAX_KEPT,
     Document,
     decode,
     in_order,
 )
-from customer_types.faults import Fault, LoadError
+from customer_types.faults import REST, Fault, LoadError, Severity
 from customer_types.locations import Location
 
 
@@ -64,7 +67,7 @@ def test_faults_of_one_line_share_it() -> None:
     document = Document("{" + "a: 1, " * 10_000 + "}", "x.yaml")
     for index in range(10_000):
         document.fault("yaml.duplicate-key", *document.place(6 * index + 1), key="a", first="1:2")
-    assert len({id(fault.excerpt) for fault in document.faults}) == 1
+    assert len({id(fault.excerpt) for fault in document.faults if fault.code != REST}) == 1
 
 
 def _fault(code: str, line: int, column: int, severity: str = "error", path: str = "x") -> Fault:
@@ -88,7 +91,68 @@ def test_faults_are_put_in_file_order() -> None:
     warnings = [_fault(codes[1], line, 1, "warning") for line in range(1, 100)]
     errors = [_fault(codes[0], line, 1) for line in range(200, 205)]
     kept = in_order([*warnings, *errors])
-    assert [fault.location.line for fault in kept] == [*range(1, 96), *range(200, 205)]
+    assert [fault.location.line for fault in kept] == [*range(1, 96), *range(200, 205), None]
+
+
+def of(code: str, line: int, *, path: str = "a", severity: Severity = "error") -> Fault:
+    """Make a fault of a kind at a line."""
+    return Fault(
+        code=code, severity=severity, location=Location(path=path, line=line, column=1), arguments=TOLD
+    )
+
+
+TOLD = {"key": "x", "language": "fr", "id": "y"}
+
+
+def test_what_is_not_shown_is_counted_by_kind() -> None:
+    """Of each file, a hundred faults and the first of each kind are shown, and the others are counted."""
+    faults = [
+        *(of("label.missing-language", line) for line in range(1, 251)),
+        *(of("schema.missing-key", line) for line in range(300, 303)),
+        *(of("skos.no-label", line, severity="warning") for line in range(1, 2_731)),
+        *(of("label.missing-language", line, path="b") for line in range(1, 101)),
+    ]
+    told = in_order(faults)
+    of_a = [fault for fault in told if fault.location.path == "a"]
+    assert [fault.location.line for fault in of_a if fault.severity == "error"] == [*range(1, 101), 300, None]
+    assert [(fault.code, fault.location.line) for fault in of_a if fault.severity == "warning"] == [
+        ("skos.no-label", 1),
+        ("faults.more", None),
+    ]
+    assert [fault.code for fault in of_a[-2:]] == ["faults.more"] * 2
+    assert [fault.render() for fault in of_a[-2:]] == [
+        "a: error[faults.more]: and 152 more: label.missing-language 150 and schema.missing-key 2",
+        "a: warning[faults.more]: and 2,729 more: skos.no-label 2,729",
+    ]
+    assert [fault.location.path for fault in told[-100:]] == ["b"] * 100
+    assert sum(fault.count for fault in told) == len(faults)
+
+
+def test_what_is_counted_can_be_told_again() -> None:
+    """A report that is put in order again, alone or with another one of the file, says the same."""
+    told = in_order([of("schema.missing-key", line) for line in range(1, 300)])
+    assert in_order(told) == told
+    more = in_order([*told, of("schema.missing-key", 500), of("label.missing-language", 501)])
+    assert more[:100] == told[:100]
+    assert more[100].location.line == 501
+    assert more[101].message("fr") == "et 200 cas de plus\u00a0: schema.missing-key 200"
+    one = in_order([of("schema.missing-key", line) for line in range(1, 102)])
+    assert one[-1].message("en") == "and one more: schema.missing-key 1"
+    assert pickle.loads(pickle.dumps(told)) == told
+
+
+def test_millions_of_faults_are_not_kept() -> None:
+    """What a document has very many of is counted at once, without being kept, until it is taken back."""
+    document = Document("x", "a")
+    for _ in range(3):
+        for line in range(MAX_KEPT * 3):
+            document.fault("schema.missing-key", 1, line + 1, key="x")
+            document.fault("skos.no-label", 1, line + 1, severity="warning", id="y")
+        assert len(document.faults) == 2 * MAX_KEPT + 2
+        told = document.refuse().faults
+        assert [fault.count for fault in told[-2:]] == [3 * MAX_KEPT - 100, 3 * MAX_KEPT - 1]
+        document.forget()
+        assert not document.refuse().faults
 
 
 @pytest.mark.parametrize(

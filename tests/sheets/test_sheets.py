@@ -513,14 +513,14 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 )
 def test_a_hostile_file_ends_in_a_sentence(clubs: Taxonomy, sheet: str | bytes, expected: str | None) -> None:
     """Bombs, outside entities, cut and damaged files end soon, in an error that says what is wrong."""
-    started = time.monotonic()
+    started = time.process_time()
     if expected is None:
         with pytest.raises((LoadError, TableError)) as caught:
             sheets.loads(sheet, clubs)
         assert caught.value.render("fr")
     else:
         assert expected in {code for code, _ in codes(sheet, clubs)}
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_the_plural_forms_of_another_tool_are_not_guessed(clubs: Taxonomy) -> None:

@@ -163,11 +163,12 @@ def test_lines_may_end_in_any_way(end: str) -> None:
     "row", ['""""""x', '"', "a\tb", "\t" * 20, "#", "customer-types:lifecycle/lost\tx:y\tz:z"]
 )
 def test_a_table_of_nonsense_is_refused_soon(row: str) -> None:
-    """However long nonsense goes on, the first hundred faults are told, and no more."""
+    """However long nonsense goes on, the first hundred faults are shown, and the others counted."""
     text = "subject_id\tpredicate_id\tobject_id\tmapping_justification\n" + f"{row}\n" * 30_000
     with pytest.raises(ct.LoadError) as refused:
         sssom.loads(text)
-    assert 0 < len(refused.value.faults) <= 100
+    kinds = {fault.code for fault in refused.value.faults}
+    assert 0 < len(refused.value.faults) <= 100 + len(kinds)
 
 
 def test_a_foreign_table_is_read() -> None:

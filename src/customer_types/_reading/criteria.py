@@ -9,6 +9,7 @@ from typing import Any as Anything
 
 import attrs
 
+from customer_types._reading import cures
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
 from customer_types._reading.scalars import (
     boolean,
@@ -17,7 +18,6 @@ from customer_types._reading.scalars import (
     is_number_like,
     items,
     literal_text,
-    mapping,
     number,
     scalar,
     wrong_type,
@@ -48,7 +48,9 @@ class CriterionReader:
 
     def read(self, node: Node, _: Anything = None) -> Criterion:
         """Read a criterion."""
-        entry = mapping(node)
+        if not isinstance(node, Mapping):
+            raise wrong_type(node, "mapping", hints=cures.of_criterion(node))
+        entry = node
         parts: list[Criterion] = []
         refused = False
         for written, value in entry.entries.items():
@@ -88,9 +90,20 @@ class CriterionReader:
         if self.facts is None:
             return None
         if key.text not in self.facts:
-            hints = key.document.similar(key.text, (*self.facts, *others))
+            hints = self._meant(key, others)
             raise entry.report("criteria.unknown-field", at=key, field=key.text, hints=hints)
         return self.facts[key.text]
+
+    def _meant(self, key: Scalar, others: tuple[str, ...]) -> tuple[Phrase, ...]:
+        """Ask which fact, or combination, was meant: by what it is called in a language, or by its id."""
+        assert self.facts is not None
+        word = key.text.casefold().replace("_", " ")
+        for id, fact in self.facts.items():
+            namings = fact.labels.by_language.values() if fact is not None else ()
+            names = [name for naming in namings for name in (naming.name, *naming.also) if name is not None]
+            if any(word == form.casefold() for name in names for form in name.forms.values()):
+                return did_you_mean([id])
+        return key.document.similar(key.text, (*self.facts, *others))
 
     def _tests(self, key: Scalar, value: Node, fact: Fact | None) -> list[Test]:
         place = key.location
@@ -138,7 +151,8 @@ class CriterionReader:
             return written.text
         if not written.plain or is_number_like(written) or written.text.lower().endswith(("inf", "nan")):
             return number(node)
-        raise wrong_type(node, "bound", hints=self.hints_of(node, written.text, self.thresholds))
+        hints = cures.of_number(written.text) or self.hints_of(node, written.text, self.thresholds)
+        raise wrong_type(node, "bound", hints=hints)
 
     def literal(self, fact: Fact | None) -> Callable[[Node, Anything], Literal]:
         """Make a reader of a value of a fact, or of a member of one that is a set."""

@@ -8,19 +8,24 @@ import os
 import re
 import stat
 from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import attrs
+
 from customer_types.errors import did_you_mean
-from customer_types.faults import Fault, LoadError, Severity, in_file_order
+from customer_types.faults import REST, Fault, LoadError, Severity, in_file_order
+from customer_types.languages import write_number
 from customer_types.locations import Location
-from customer_types.messages import Phrase, Plain
+from customer_types.messages import Listed, Phrase, Plain
 from customer_types.suggestions import closest
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 32
 MAX_EVENTS = 50_000
-MAX_FAULTS = 100
+MAX_FAULTS = 100  # that are shown of a file, besides the first one of each kind; the others are counted
+MAX_KEPT = 1_000  # of a kind; more than these are not even kept
 MAX_SUGGESTIONS = 20
 
 #: What people write who know other formats, and what they mean by it here.
@@ -32,7 +37,8 @@ _MEANT: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("or", "oneof", "anyof", "any_of", "either"), ("any",)),
     **dict.fromkeys(("and", "allof", "all_of"), ("all",)),
     **dict.fromkeys(("plural", "many", "others"), ("other",)),
-    **dict.fromkeys(("singular",), ("one",)),
+    **dict.fromkeys(("singular", "masculine", "masculin"), ("one",)),
+    **dict.fromkeys(("feminine", "féminin", "feminin"), ("one_feminine",)),
     **dict.fromkeys(("synonyms", "synonym", "altlabel", "alt"), ("also",)),
     **dict.fromkeys(("name", "title", "labels", "preflabel"), ("label",)),
     **dict.fromkeys(("criteria", "criterion", "condition", "if", "rule"), ("when",)),
@@ -57,6 +63,8 @@ class Document:
         self.text = text
         self.path = path
         self.faults: list[Fault] = []
+        self._found = Counter[tuple[Severity, str]]()
+        self._rest: dict[Severity, Counter[str]] = {}  # how many of each kind are not kept
         self.root: object = None  # the node that has all the others
         self.places: dict[int, str] = {}  # what the places of nodes are called, by the nodes' identities
         self.context: object = None  # what the readers of nodes share
@@ -75,7 +83,14 @@ class Document:
         hints: tuple[Phrase, ...] = (),
         **arguments: Any,
     ) -> None:
-        """Note down a fault at a place."""
+        """Note down a fault at a place, or count it where there are very many of its kind."""
+        self._found[severity, code] += 1
+        if self._found[severity, code] > MAX_KEPT:
+            if severity not in self._rest:
+                self._rest[severity] = Counter()
+                self.faults.append(_rest(self.path, severity, self._rest[severity]))
+            self._rest[severity][code] += 1
+            return
         if line > len(self._starts()):  # the parser ends a last line that has no end
             line, column = self.place(len(self.text))
         self.faults.append(
@@ -97,6 +112,12 @@ class Document:
     def fault_of_file(self, code: str, **arguments: Any) -> None:
         """Note down a fault of the whole file, which has no place in it."""
         self.faults.append(Fault(code=code, location=Location(path=self.path), arguments=arguments))
+
+    def forget(self) -> None:
+        """Take back all faults."""
+        self.faults.clear()
+        self._found.clear()
+        self._rest.clear()
 
     def similar(self, word: str, known: Iterable[str]) -> tuple[Phrase, ...]:
         """Ask whether a known word was meant, for a file's first unknown words: comparing takes long."""
@@ -135,17 +156,59 @@ class Document:
         return LoadError(in_order(self.faults))
 
 
-def in_order(faults: list[Fault]) -> list[Fault]:
-    """Sort faults as their files have them: the first hundred, in which no warning displaces an error."""
-    first: dict[tuple[Any, ...], Fault] = {}
+@attrs.frozen
+class _Number:
+    """A number, grouped as the language groups digits."""
+
+    number: int
+
+    def render(self, language: str = "en") -> str:
+        return write_number(self.number, language)
+
+
+def _rest(path: str, severity: Severity, counts: Counter[str] | dict[str, int]) -> Fault:
+    """Make the fault that says how many there are of each kind that are not shown."""
+    kinds = tuple(
+        Phrase("faults.kind", {"code": Plain(code), "number": _Number(count)})
+        for code, count in sorted(counts.items())
+    )
+    told = {"count": sum(counts.values()), "total": _Number(sum(counts.values()))}
+    return Fault(
+        code=REST,
+        location=Location(path=path),
+        severity=severity,
+        arguments={**told, "kinds": Listed(kinds, "and"), "rest": counts},
+    )
+
+
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """Sort faults as their files have them, without repetition.
+
+    Of each file the first hundred are given, errors before warnings, and the first one of each kind; a last
+    fault of each severity counts the others.
+    """
+    distinct: dict[tuple[Any, ...], Fault] = {}
+    rest: dict[tuple[str, Severity], Counter[str]] = defaultdict(Counter)
     for fault in sorted(in_file_order(faults), key=lambda fault: fault.severity != "error"):
+        if fault.code == REST:
+            rest[fault.location.path, fault.severity].update(fault.arguments["rest"])
+            continue
         what: tuple[Any, ...] = (fault.location, fault.inside, fault.message())
         if fault.code in _ONCE:
             what = (fault.location.path, fault.arguments[_ONCE[fault.code]])
-        first.setdefault((fault.code, *what), fault)
-        if len(first) == MAX_FAULTS:
-            break
-    return in_file_order(first.values())
+        distinct.setdefault((fault.code, *what), fault)
+    shown: list[Fault] = []
+    number = Counter[str]()
+    kinds = set()
+    for fault in distinct.values():
+        path, kind = fault.location.path, (fault.location.path, fault.severity, fault.code)
+        if number[path] < MAX_FAULTS or kind not in kinds:
+            shown.append(fault)
+        else:
+            rest[path, fault.severity][fault.code] += 1
+        number[path] += 1
+        kinds.add(kind)
+    return in_file_order((*shown, *(_rest(*of, dict(counts)) for of, counts in rest.items())))
 
 
 def read_bytes(path: str, *, limit: int = MAX_BYTES) -> bytes:

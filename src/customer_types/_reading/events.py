@@ -13,8 +13,9 @@ from unicodedata import is_normalized, normalize
 
 import yaml
 
-from customer_types._reading.documents import MAX_BYTES, MAX_DEPTH, MAX_EVENTS, MAX_FAULTS, Document
+from customer_types._reading.documents import MAX_BYTES, MAX_DEPTH, MAX_EVENTS, Document
 from customer_types._reading.nodes import Mapping, Node, Scalar, Sequence
+from customer_types._reading.syntax import kind_of, mistake
 from customer_types.errors import HiddenCharacterError
 from customer_types.messages import Phrase, Plain
 
@@ -22,7 +23,7 @@ _Parser: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
-    "\u202a-\u202e\u2066-\u2069]"
+    "\u180e\u200b\u2060-\u2064\U000e0000-\U000e007f\u202a-\u202e\u2066-\u2069]"
 )
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _COMMENT = re.compile(r"[ \t]+#(?=\S)")
@@ -60,6 +61,15 @@ def require_visible(text: str) -> None:
         raise HiddenCharacterError(found[1])
 
 
+def _tokens(text: str) -> Iterator[Any]:
+    parser = _Parser(text)
+    try:
+        while (token := parser.get_token()) is not None:
+            yield token
+    finally:
+        parser.dispose()
+
+
 def _code_of(character: str) -> str:
     return "text.bidi" if _BIDI.match(character) else "text.control"
 
@@ -73,8 +83,6 @@ def without_hidden(document: Document) -> str:
         if (line, code) not in reported:  # the first of a line leads to the others
             reported.add((line, code))
             document.fault(code, line, column, character=match[0])
-        if len(reported) == MAX_FAULTS:
-            break
     return _HIDDEN.sub("\ufffd", document.text) if document.faults else document.text
 
 
@@ -97,11 +105,9 @@ class _Builder:
             for event in self._events(text):
                 if not self._take(event):
                     return None
-        except yaml.MarkedYAMLError as error:
-            self._syntax(error)
-            return None
-        except yaml.YAMLError as error:  # a character that the parser does not take
-            self._refuse("yaml.syntax", 1, 1, problem=Plain(str(error).splitlines()[0]))
+        except yaml.YAMLError as error:
+            found = mistake(self.document, error, _tokens(text))
+            self._refuse("yaml.syntax", found.line, found.column, problem=found.problem, hints=found.hints)
             return None
         if self.root is None and not self.refused:
             self._refuse("file.empty", 1, 1)
@@ -111,7 +117,19 @@ class _Builder:
         parser = _Parser(text)
         try:
             for count in range(MAX_EVENTS + 4):  # stream and document have a start and an end
-                event = parser.get_event()
+                try:
+                    event = self._next(parser)
+                except yaml.MarkedYAMLError as error:
+                    if kind_of(error) != "depth" or error.problem_mark is None:
+                        raise
+                    # The parser in C looks ahead, and where that is deeper than it bears, it gives up
+                    # before it has told what comes first. What is above there, it tells.
+                    parser.dispose()
+                    text = text[: error.problem_mark.index]
+                    parser = _Parser(text)
+                    for _ in range(count):
+                        parser.get_event()
+                    event = self._next(parser)
                 if event is None or isinstance(event, yaml.StreamEndEvent):
                     return
                 if count == MAX_EVENTS + 3:
@@ -122,26 +140,17 @@ class _Builder:
         finally:
             parser.dispose()
 
+    def _next(self, parser: Any) -> Any:
+        try:
+            return parser.get_event()
+        except (ValueError, OverflowError) as error:  # the parser in Python takes any number for a character
+            mark = parser.get_mark()
+            kind = "directive" if self.document.line(mark.line + 1).startswith("%") else "escape"
+            raise yaml.MarkedYAMLError(problem=f"number of a {kind}", problem_mark=mark) from error
+
     def _refuse(self, code: str, line: int, column: int, **arguments: Any) -> None:
         self.refused = True
         self.document.fault(code, line, column, **arguments)
-
-    def _syntax(self, error: yaml.MarkedYAMLError) -> None:
-        problem = str(error.problem or error.context)
-        mark = error.problem_mark or error.context_mark
-        hints: tuple[Phrase, ...] = ()
-        if "unexpected end of stream" in problem and error.context_mark is not None:
-            mark = error.context_mark
-            hints = (Phrase("hint.close-quote"),)
-        line, column = (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
-        written = self.document.line(line)
-        if "\t" in written[: len(written) - len(written.lstrip())]:
-            hints = (Phrase("hint.spaces-for-tabs"),)
-        elif "mapping values are not allowed" in problem:
-            hints = (Phrase("hint.quote-colon"),)
-        elif written[column - 1 : column] in ("@", "`", "%"):
-            hints = (Phrase("hint.quote-text"),)
-        self._refuse("yaml.syntax", line, column, problem=Plain(problem), hints=hints)
 
     def _take(self, event: Any) -> bool:
         """Take one event; the answer says whether to go on."""

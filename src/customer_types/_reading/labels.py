@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from customer_types._reading import cures
 from customer_types._reading.contexts import context_of
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
 from customer_types._reading.scalars import (
@@ -73,7 +74,8 @@ def by_language(
         key = entries.keys[written]
         if written in _NAMING_KEYS or not is_tag(written):
             hint = "hint.space-after-colon" if ":" in written else "hint.languages-first"
-            node.report("schema.unknown-key", at=key, key=written, hints=(Phrase(hint),))
+            hints = cures.of_space(written.partition(":")[2][:1]) or (Phrase(hint),)
+            node.report("schema.unknown-key", at=key, key=written, hints=hints)
             refused = True
             continue
         try:

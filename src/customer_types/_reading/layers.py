@@ -86,6 +86,9 @@ def stacked(document: Document, shelf: Shelf | None, above: tuple[str, ...] = ()
         if len(keys) == 2 or (key == "overlay" and "id" in entry.entries):
             other = "id" if len(keys) == 1 else "extends"
             raise entry.report("schema.conflict", at=entry.keys["overlay"], one=other, other="overlay")
+        own = entry.entries.get("id")
+        if not above and isinstance(own, Scalar) and own.text not in shelf.ids:
+            above = (own.text,)
         base = _base(entry.entries[key], written[0], shelf, above)
     except Refused:
         raise document.refuse() from None
@@ -107,7 +110,8 @@ def _base(node: Node, written: str, shelf: Shelf, above: tuple[str, ...]) -> Sta
     """Find the files that a file builds on."""
     if written in above:
         circle = " → ".join([*above[above.index(written) :], written])
-        raise node.report("extends.cycle", circle=Plain(circle))
+        hint = Phrase("hint.extends-itself" if written == above[-1] else "hint.break-circle")
+        raise node.report("extends.cycle", circle=Plain(circle), hints=(hint,))
     if len(above) == MAX_DEPTH:
         raise node.report("extends.too-deep", limit=MAX_DEPTH)
     if written not in shelf.ids:
@@ -263,9 +267,13 @@ def _patch(key: str, item: Mapping, known: Node | None, there: Iterable[str]) ->
     if is_new and isinstance(id, Scalar):
         if is_replacing:
             raise _unknown(id, id.text, there)
+        hints = id.document.similar(id.text, there)
+        if key == "facts":
+            hints = (*hints, Phrase("hint.own-fact"))
         if _LISTED[key] not in item.entries:
-            hints = id.document.similar(id.text, there)
             raise id.report("extends.new", id=id.text, key=_LISTED[key], hints=hints)
+        if key == "categories" and hints and not {"when", "without_criteria"} & item.entries.keys():
+            raise id.report("extends.new", id=id.text, key="when", hints=hints)
     if isinstance(known, Mapping) and not is_replacing:
         if key == "examples":
             return _retold(item, known)

@@ -8,6 +8,7 @@ from unicodedata import category
 
 import attrs
 
+from customer_types._reading import cures
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
 from customer_types._reading.tags import tag
 from customer_types.messages import Phrase, Plain
@@ -98,7 +99,8 @@ def mapping(node: Node) -> Mapping:
 def items(node: Node) -> list[Node]:
     """Take a node for a list."""
     if not isinstance(node, Sequence):
-        raise wrong_type(node, "list")
+        hints = (Phrase("hint.items-with-ids"),) if isinstance(node, Mapping) else ()
+        raise wrong_type(node, "list", hints=hints)
     return node.items
 
 
@@ -233,9 +235,8 @@ def number(node: Node, _: Any = None) -> int | float:
     written = scalar(node, "number")
     digits = written.text
     if not written.plain or not (_NUMBER_LIKE.fullmatch(digits) or _NOT_FINITE.fullmatch(digits)):
-        hints = (
-            (Phrase("hint.no-quotes"),) if _INTEGER.fullmatch(digits) or _DECIMAL.fullmatch(digits) else ()
-        )
+        is_quoted = _INTEGER.fullmatch(digits) or _DECIMAL.fullmatch(digits)
+        hints = (Phrase("hint.no-quotes"),) if is_quoted else cures.of_number(digits)
         raise wrong_type(node, "number", hints=hints)
     if _NOT_FINITE.fullmatch(digits):
         raise node.report("number.not-finite", number=digits)

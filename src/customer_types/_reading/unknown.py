@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from customer_types._reading import cures
 from customer_types._reading.nodes import Mapping, Node, Scalar
 from customer_types.messages import Phrase
 
@@ -17,10 +18,12 @@ def known(entry: Mapping, keys: tuple[str, ...] | frozenset[str]) -> None:
 
 def _hints(key: Scalar, keys: Any, previous: Node | None) -> tuple[Phrase, ...]:
     written = key.text
+    if ":" in written and (found := cures.of_space(written.partition(":")[2][:1])):
+        return found
     if ":" in written:
         return (Phrase("hint.space-after-colon"),)
     if written.isdigit() and isinstance(previous, Scalar) and previous.text.isdigit():
         return (Phrase("hint.thousands-separator"),)
     if written.endswith(("\u00a0", "\u202f")):
         return (Phrase("hint.no-break-space"),)
-    return key.document.similar(written, keys)
+    return cures.of_test(written, keys) or key.document.similar(written, keys)

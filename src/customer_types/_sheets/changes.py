@@ -7,7 +7,6 @@ from unicodedata import normalize
 
 import attrs
 
-from customer_types._reading.documents import MAX_FAULTS
 from customer_types._reading.events import hidden
 from customer_types._reading.scalars import MAX_LABEL, MAX_TEXT, is_blank
 from customer_types._sheets.entries import Entry, Sheet
@@ -75,8 +74,6 @@ def _placed(sheet: Sheet, addressed: dict[str, Statement], status: Status) -> It
     """Find the places of entries, and check their texts."""
     first: dict[str, Entry] = {}
     for entry in sheet.entries:
-        if sheet.errors >= MAX_FAULTS:
-            return  # no more are told, and nothing is written
         statement, part = _place(entry.address, addressed)
         if statement is None:
             hints = sheet.document.similar(entry.address, addressed)

@@ -49,7 +49,6 @@ class Sheet:
     source: str = ""
     language: str = ""
     entries: list[Entry] = attrs.field(factory=list)
-    errors: int = 0  # of its entries
 
     def report(
         self,
@@ -61,7 +60,6 @@ class Sheet:
         **arguments: Any,
     ) -> None:
         """Note down what is wrong with an entry."""
-        self.errors += severity == "error"
         self.document.fault(
             code, entry.line, severity=severity, inside=entry.address, hints=hints, **arguments
         )

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 from polib import POEntry, POFile, pofile
 
-from customer_types._reading.documents import MAX_FAULTS, Document
+from customer_types._reading.documents import Document
 from customer_types._reading.events import without_hidden
 from customer_types._reading.tags import is_language
 from customer_types._sheets.entries import Entry, Head, Sheet, Tell
@@ -127,8 +127,6 @@ def _outline(document: Document, text: str) -> _Outline:
         problem = _problem(line, match)
         if problem is not None:
             document.fault("sheet.syntax", number, problem=Phrase(problem))
-        if len(document.faults) >= MAX_FAULTS:
-            break
     return found
 
 

@@ -8,7 +8,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from customer_types._reading.documents import MAX_FAULTS, Document
+from customer_types._reading.documents import Document
 from customer_types._sheets.entries import Entry, Head, Sheet, Tell
 from customer_types._sheets.units import Unit
 from customer_types.delimited import table_of, text_of
@@ -61,8 +61,6 @@ def read(content: bytes, path: str) -> Sheet:
             sheet.taxonomy, sheet.version, sheet.source, sheet.language = said
         elif said != (sheet.taxonomy, sheet.version, sheet.source, sheet.language):
             sheet.report(entry, "sheet.mixed", first=first.line)
-            if len(sheet.document.faults) >= MAX_FAULTS:
-                break
             continue
         sheet.entries.append(entry)
     return sheet

@@ -14,7 +14,7 @@ from moz.l10n.formats import Format
 from moz.l10n.formats.xliff.serialize import xliff_serialize
 from moz.l10n.model import Comment, Entry as MozillaEntry, Metadata, Resource, Section
 
-from customer_types._reading.documents import MAX_FAULTS, Document
+from customer_types._reading.documents import Document
 from customer_types._reading.events import without_hidden
 from customer_types._sheets.entries import Entry, Head, Sheet, Tell
 from customer_types._sheets.units import Unit
@@ -177,8 +177,6 @@ class _Reader:
                 )
             )
             self.unit = None
-            if len(self.document.faults) >= MAX_FAULTS:
-                raise _StoppedError
 
 
 def _status(unit: dict[str, str]) -> Status | None:

@@ -53,8 +53,9 @@ def data_of(fault: Fault) -> dict[str, object]:
 
 
 def _print_summary(faults: Sequence[Fault], files: int) -> None:
-    errors = sum(fault.severity == "error" for fault in faults)
-    parts = [say("check.errors", count=errors), say("check.warnings", count=len(faults) - errors)]
+    errors = sum(fault.count for fault in faults if fault.severity == "error")
+    warnings = sum(fault.count for fault in faults if fault.severity == "warning")
+    parts = [say("check.errors", count=errors), say("check.warnings", count=warnings)]
     if not faults:
         parts = [say("check.fine")]
     print(say("check.summary", files=Plain(say("check.files", count=files)), found=Plain(", ".join(parts))))

@@ -35,6 +35,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "type.number-fact": "un fait dont la valeur est un nombre",
     "found.text": "le texte {text}",
     "found.plain": "{text}",
+    "faults.kind": "{code} {number}",
     # ---- erreurs
     "warning.deprecated": "{key} est obsolète depuis la version {since}",
     "error.language-tag": "{tag} n’est pas une étiquette de langue valide",
@@ -327,7 +328,56 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.means-same": "écrivez `means: same`, ou omettez cette clé",
     "hint.add-names": "pour ajouter des noms et garder le reste, donnez `also` ou `avoid` sans aucune forme",
     "hint.save-as-utf-8": "enregistrez le fichier en UTF-8",
-    "hint.close-quote": "un guillemet s’ouvre ici et ne se referme jamais",
+    "hint.close-quote": "refermez-le, ou mettez entre guillemets de l’autre sorte un texte qui en contient",
+    "hint.apostrophe": (
+        "entre apostrophes, l’apostrophe se double, `'l''or'` ; ou employez des guillemets doubles, "
+        '`"l\'or"`'
+    ),
+    "hint.inner-quote": (
+        'entre guillemets doubles, un guillemet s’écrit `\\"` ; ou mettez le texte entre apostrophes'
+    ),
+    "hint.close-bracket": "fermez-le avec {character}",
+    "hint.remove-sign": "supprimez-le, ou mettez entre guillemets un texte qui le contient",
+    "hint.comma": "séparez deux éléments par une virgule",
+    "hint.comma-or-quotes": (
+        "mettez entre guillemets un texte qui contient un deux-points, ou une virgule avant la clé suivante"
+    ),
+    "hint.same-column": (
+        "les clés qui vont ensemble commencent dans la même colonne : ligne {line}, c’est la colonne {column}"
+    ),
+    "hint.item-column": (
+        "les clés d’un même élément de liste commencent dans la même colonne, ici la {column} ; un nouvel "
+        "élément commence par un tiret"
+    ),
+    "hint.first-column": "les clés d’un même niveau commencent dans la même colonne",
+    "hint.key-or-deeper": "écrivez `clé: valeur`, ou indentez davantage que sa clé un texte qui continue",
+    "hint.list-below": (
+        "commencez la liste à la ligne sous sa clé, ou mettez entre guillemets un texte qui débute par un "
+        "tiret"
+    ),
+    "hint.backslash": "doublez la barre oblique inverse, ou mettez le texte entre apostrophes",
+    "hint.write-character": "écrivez le caractère lui-même, sans barre oblique inverse",
+    "hint.plain-space": "tapez à la place une espace ordinaire",
+    "hint.quote-hash": "mettez entre guillemets un texte qui contient un #",
+    "hint.curly-quotes": (
+        "les guillemets courbes ne servent pas de guillemets ici ; écrivez-les droits, `\"` ou `'`"
+    ),
+    "hint.compare": "une comparaison s’écrit {{min: 3}}, {{max: 3}}, {{above: 3}} ou {{below: 3}}",
+    "hint.range": "écrivez {{min: 5, max: 10}}, bornes comprises ; above et below les excluent",
+    "hint.write-list": "écrivez la liste elle-même, par exemple {{orders: [1, 5]}}",
+    "hint.write-not": "écrivez {{not: {{orders: 3}}}}",
+    "hint.write-value": "écrivez la valeur elle-même, par exemple {{orders: 3}}",
+    "hint.write-criterion": "écrivez un fait suivi de sa condition, par exemple {{orders: {{min: 3}}}}",
+    "hint.all-or-any": "écrivez {{all: […]}} ou {{any: […]}}",
+    "hint.items-with-ids": "écrivez une liste d’éléments, chacun avec un tiret et ses clés",
+    "hint.special-space": (
+        "il s’y trouve une espace insécable ou une autre espace particulière, {character} ; tapez une espace "
+        "ordinaire, ou aucune"
+    ),
+    "hint.own-fact": (
+        "un fait de la bibliothèque ne se modifie pas ici ; déclarez-en un, avec un identifiant à vous"
+    ),
+    "hint.remove-directive": "supprimez la ligne, ou mettez entre guillemets un texte qui commence par %",
     "hint.spaces-for-tabs": "indentez avec des espaces, pas avec des tabulations",
     "hint.quote-colon": "mettez entre guillemets un texte qui contient un deux-points",
     "hint.quote-text": "mettez le texte entre guillemets",
@@ -343,6 +393,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.languages-first": "les langues viennent d’abord : {{en: …, fr: …}}",
     "hint.thousands-separator": "écrivez le nombre sans séparateur de milliers",
     "hint.no-break-space": "il y a une espace insécable (U+00A0) avant le deux-points ; supprimez-la",
+    "hint.break-circle": "supprimez `extends` de l’une d’elles, ou faites-lui prolonger une autre taxonomie",
+    "hint.extends-itself": (
+        "elle se prolonge elle-même ; indiquez une autre taxonomie, ou supprimez `extends`"
+    ),
     "hint.always": "écrivez {{all: []}} pour un critère toujours vrai",
     "hint.threshold-as-bound": "un seuil s’emploie avec min, max, above ou below",
     "hint.removed": "retiré en {place}",
@@ -558,6 +612,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "fault.facts.no-customer": "aucun client n’est possible : les invariants se contredisent",
     "fault.file.not-found": "ce fichier n’existe pas",
+    "fault.faults.more": {"one": "et un cas de plus : {kinds}", "other": "et {total} cas de plus : {kinds}"},
     "fault.file.no-yaml": "ce dossier ne contient aucun fichier YAML",
     "fault.file.not-a-file": "c’est un dossier ou un périphérique, non un fichier",
     "fault.file.permission": "vous n’avez pas le droit de lire ce fichier",
@@ -565,7 +620,36 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.file.too-large": "le fichier dépasse {limit} octets",
     "fault.file.encoding": "le fichier n’est pas enregistré en UTF-8 (trouvé : {found})",
     "fault.file.empty": "le fichier est vide",
-    "fault.yaml.syntax": "la syntaxe YAML est incorrecte ; l’analyseur répond (en anglais) : {problem}",
+    "fault.yaml.syntax": "la syntaxe YAML est incorrecte : {problem}",
+    "syntax.quote": "le guillemet ouvert ici n’est jamais refermé",
+    "syntax.late-quote": "le guillemet ouvert ici n’est refermé qu’en {place}, et du texte suit",
+    "syntax.after-quote": "le texte entre guillemets se termine avant cet endroit, et du texte suit",
+    "syntax.bracket": "le signe {character} ouvert ici n’est pas refermé",
+    "syntax.other-bracket": "{character} ferme ce que {opened} a ouvert en {place}",
+    "syntax.closes-nothing": "{character} ne ferme rien qui soit ouvert",
+    "syntax.comma": "il manque une virgule avant cet élément",
+    "syntax.colon": "un deux-points ne peut pas se trouver ici",
+    "syntax.deeper": "cette ligne est plus indentée et continue donc le texte de la ligne précédente",
+    "syntax.column": "cette ligne commence dans une colonne à part",
+    "syntax.item": "cette ligne commence dans la colonne des tirets de la liste, mais sans tiret",
+    "syntax.key": "il faut ici une clé suivie d’un deux-points et d’une espace",
+    "syntax.list": "une liste ne peut pas commencer ici",
+    "syntax.start": "un texte sans guillemets ne peut pas commencer par {character}",
+    "syntax.block": "{character} annonce un texte qui commence à la ligne suivante",
+    "syntax.value": "il n’y a pas de valeur avant {character}",
+    "syntax.tab": "il y a une tabulation là où seules des espaces sont admises",
+    "syntax.space": (
+        "il y a une espace insécable ou une autre espace particulière, {character}, là où il faut une espace "
+        "ordinaire"
+    ),
+    "syntax.comment": "une espace suivie de # commence un commentaire, qui masque le reste de la ligne",
+    "syntax.escape": "entre guillemets doubles, {text} ne représente aucun caractère",
+    "syntax.directive": (
+        "une ligne qui commence par % est une instruction, et celle-ci ne peut pas être suivie"
+    ),
+    "syntax.end": "ce qui précède est complet, et du texte suit",
+    "syntax.character": "un caractère n’est admis dans aucun fichier YAML",
+    "syntax.other": "à partir d’ici, les règles ne sont plus respectées",
     "fault.yaml.anchor": (
         "les ancres, les alias et les clés de fusion ne sont pas admis ; recopiez le passage"
     ),

@@ -4,6 +4,11 @@ from collections.abc import Mapping
 
 GUIDE: Mapping[str, str] = {
     # ---- files and YAML
+    "faults.more": """\
+Of each file, the first hundred faults are shown, errors before warnings, and
+the first of each kind whatever its number. The others are counted here, by
+code: correct what is shown, and check again. Many faults of one kind mostly
+have one cause.""",
     "file.not-found": """\
 There is no file of this name in this place. Check the spelling, and that the
 path starts from the folder in which the command runs.""",
@@ -45,14 +50,21 @@ Right:  id: clubs
             when: {orders: {min: 10}}""",
     "yaml.syntax": """\
 The text breaks the rules of YAML here, so nothing after this place can be
-read. Mostly a text with a colon in it lacks its quotes, a quote or a bracket
-is not closed, or a line is indented by tabs or by the wrong number of spaces;
-the cause may stand in the line above.
+read. The usual causes, which may stand in the line above:
 
-Wrong:  en: Gold: ten orders or more
-        fr: Or
-Right:  en: "Gold: ten orders or more"
-        fr: Or""",
+- A text with a colon and a space in it, or one that begins with a
+  character such as @, %, *, & or [, lacks its quotes.
+- A text in quotes has a quote of the same kind in it: 'it's' ends after “it”.
+- A quote or a bracket is not closed, or a comma is missing in {…} or […].
+- A space and # begin a comment, which hides the rest of the line, with the
+  closing bracket.
+- A backslash in double quotes begins an escape, and \\q is none.
+- A line is indented by a space too many or too few, by tabs, or by no-break
+  spaces (U+00A0), which a keyboard or a web page may have put there.
+- Curly quotes, as word processors write them, don’t quote.
+
+Wrong:  label: {en: Gold: the best, fr: 'L'or'}
+Right:  label: {en: "Gold: the best", fr: "L'or"}""",
     "yaml.anchor": """\
 An anchor (&name), an alias (*name) or a merge key (<<) repeats a part of the
 file in another place. A few lines of them can unfold into billions of entries

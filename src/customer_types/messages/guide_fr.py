@@ -4,6 +4,12 @@ from collections.abc import Mapping
 
 GUIDE: Mapping[str, str] = {
     # ---- fichiers et YAML
+    "faults.more": """\
+De chaque fichier, les cent premières anomalies sont affichées, les erreurs
+avant les avertissements, ainsi que la première de chaque sorte quel que soit
+son rang. Les autres sont comptées ici, par code : corrigez ce qui est affiché,
+puis vérifiez de nouveau. Beaucoup d’anomalies d’une même sorte ont le plus
+souvent une seule cause.""",
     "file.not-found": """\
 Aucun fichier ne porte ce nom à cet endroit. Vérifiez l’orthographe, et que le
 chemin part bien du dossier où la commande est lancée.""",
@@ -46,15 +52,25 @@ Juste : id: clubs
             when: {orders: {min: 10}}""",
     "yaml.syntax": """\
 À cet endroit, le texte enfreint les règles de YAML, et la suite ne peut pas
-être lue. Le plus souvent, un texte qui contient un deux-points n’est pas
-entre guillemets, un guillemet, un crochet ou une accolade n’est pas refermé,
-ou une ligne commence par des tabulations ou par un mauvais nombre d’espaces ;
-la cause se trouve parfois à la ligne précédente.
+être lue. Les causes habituelles, qui se trouvent parfois à la ligne
+précédente :
 
-Faux :  fr: Or : dix commandes ou plus
-        en: Gold
-Juste : fr: "Or : dix commandes ou plus"
-        en: Gold""",
+- Un texte qui contient un deux-points suivi d’une espace, ou qui commence par
+  un signe comme @, %, *, & ou [, n’est pas entre guillemets.
+- Un texte entre guillemets en contient un autre de la même sorte : `'L'or'`
+  s’arrête après « L ».
+- Un guillemet, un crochet ou une accolade n’est pas refermé, ou il manque une
+  virgule dans {…} ou […].
+- Une espace suivie de # commence un commentaire, qui masque le reste de la
+  ligne, accolade fermante comprise.
+- Entre guillemets doubles, une barre oblique inverse annonce un caractère
+  spécial, et \\q n’en est pas un.
+- Une ligne est indentée d’une espace de trop ou de moins, par des tabulations,
+  ou par des espaces insécables (U+00A0), venues du clavier ou d’une page web.
+- Les guillemets courbes des traitements de texte ne servent pas de guillemets.
+
+Faux :  label: {fr: Or : le mieux, en: 'It's gold'}
+Juste : label: {fr: "Or : le mieux", en: "It's gold"}""",
     "yaml.anchor": """\
 Une ancre (&nom), un alias (*nom) ou une clé de fusion (<<) répète un passage
 du fichier à un autre endroit. Il suffit alors de quelques lignes pour
