@@ -267,13 +267,7 @@ def _patch(key: str, item: Mapping, known: Node | None, there: Iterable[str]) ->
     if is_new and isinstance(id, Scalar):
         if is_replacing:
             raise _unknown(id, id.text, there)
-        hints = id.document.similar(id.text, there)
-        if key == "facts":
-            hints = (*hints, Phrase("hint.own-fact"))
-        if _LISTED[key] not in item.entries:
-            raise id.report("extends.new", id=id.text, key=_LISTED[key], hints=hints)
-        if key == "categories" and hints and not {"when", "without_criteria"} & item.entries.keys():
-            raise id.report("extends.new", id=id.text, key="when", hints=hints)
+        _require_whole(key, item, id, there)
     if isinstance(known, Mapping) and not is_replacing:
         if key == "examples":
             return _retold(item, known)
@@ -281,6 +275,17 @@ def _patch(key: str, item: Mapping, known: Node | None, there: Iterable[str]) ->
     elif is_new or is_replacing:
         _lay(item, Mapping(item.document, item.line, item.column), has_lists=key == "categories")
     return item
+
+
+def _require_whole(key: str, item: Mapping, id: Scalar, there: Iterable[str]) -> None:
+    """Refuse a new item that doesn't say what one needs: most are about another one, and misspell its id."""
+    hints = id.document.similar(id.text, there)
+    if key == "facts":
+        hints = (*hints, Phrase("hint.own-fact"))
+    if _LISTED[key] not in item.entries:
+        raise id.report("extends.new", id=id.text, key=_LISTED[key], hints=hints)
+    if key == "categories" and hints and not {"when", "without_criteria"} & item.entries.keys():
+        raise id.report("extends.new", id=id.text, key="when", hints=hints)
 
 
 def _retold(item: Mapping, known: Mapping) -> Mapping:
