@@ -16,6 +16,7 @@ OVERLAY = """\
 overlay: lifecycle
 version: 2.0.0
 remove: [lost]
+precedence: [vip, loyal, active, new, potential]
 thresholds: [{id: loyal_orders, value: 4}, {id: new_days, replace: false, label: {es: Nuevo}}]
 categories:
   - {id: loyal, before: new, remove: [], actions: [{id: reward, towards: active}]}
