@@ -1,6 +1,5 @@
 """Every command says what it should, in English and in French, and every mistake ends in a line."""
 
-import os
 import re
 import shlex
 import shutil
@@ -8,13 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.accepted import assert_accepted
 from tests.cli.running import CDNOW, Run
 
 from customer_types.cli.runs import run as run_commands
 
 EXPECTED = Path(__file__).with_name("expected")
 #: With this variable set, what is printed becomes what is expected: look at the difference.
-ACCEPT = "CUSTOMER_TYPES_ACCEPT"
 
 ORDERS = """\
 N° client;Date;Montant TTC;Qté;Statut
@@ -211,10 +210,7 @@ def test_commands_print_exactly_what_is_expected(
     command = COMMANDS[name]
     done = run(*shlex.split(command))
     printed = f"$ customer-types {command}\n{done.text}\n[{done.code}]\n"
-    file = EXPECTED / f"{name}.{language}.txt"
-    if ACCEPT in os.environ:
-        file.write_text(printed, encoding="utf-8", newline="\n")
-    assert printed == file.read_text(encoding="utf-8")
+    assert_accepted(printed, EXPECTED / f"{name}.{language}.txt")
     # Faults keep their lines, so that a program that reads `path:line:column:` finds them; so does code.
     assert (
         command.startswith(("check", "verify unproved", "sql", "codegen", "schema", "export -", "import"))

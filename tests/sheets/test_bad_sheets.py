@@ -1,9 +1,9 @@
 """Each broken sheet in `bad/` gives exactly the report that lies beside it, in English and in French."""
 
-import os
 from pathlib import Path
 
 import pytest
+from tests.accepted import assert_accepted
 
 from customer_types import load, sheets
 from customer_types.faults import Fault, LoadError
@@ -12,7 +12,6 @@ FOLDER = Path(__file__).parent
 BAD = FOLDER / "bad"
 NAMES = sorted(path.name for path in BAD.iterdir() if path.suffix != ".txt")
 #: With this variable set, what is reported becomes what is expected: look at the difference.
-ACCEPT = "CUSTOMER_TYPES_ACCEPT"
 
 
 def faults_of(name: str) -> tuple[Fault, ...]:
@@ -31,10 +30,7 @@ def test_a_broken_sheet_gives_its_report(name: str, language: str, monkeypatch: 
     """The report has all faults in the order of the lines, each with its code, message, hint and line."""
     monkeypatch.chdir(BAD)
     report = "".join(f"{fault.render(language)}\n" for fault in faults_of(name))
-    file = BAD / f"{name}.{language}.txt"
-    if ACCEPT in os.environ:
-        file.write_text(report, encoding="utf-8", newline="\n")
-    assert report == file.read_text(encoding="utf-8")
+    assert_accepted(report, BAD / f"{name}.{language}.txt")
 
 
 def test_every_sheet_has_both_reports() -> None:

@@ -3,11 +3,11 @@
 `CUSTOMER_TYPES_ACCEPT=1` writes the reports anew; read them before you commit them.
 """
 
-import os
 import warnings
 from pathlib import Path
 
 import pytest
+from tests.accepted import assert_accepted
 
 from customer_types import Fault, LoadError, TaxonomyWarning, skos
 
@@ -38,10 +38,7 @@ def test_a_file_has_its_report(name: str, language: str, monkeypatch: pytest.Mon
     render = Fault.render
     monkeypatch.setattr(Fault, "render", lambda fault, _="": render(fault, language))
     beside = BAD / f"{name.partition('.')[0]}.{language}.txt"
-    said = report(name)
-    if os.environ.get("CUSTOMER_TYPES_ACCEPT"):
-        beside.write_text(said, encoding="utf-8")
-    assert said == beside.read_text(encoding="utf-8")
+    assert_accepted(report(name), beside)
 
 
 def test_every_report_has_a_file() -> None:
