@@ -13,6 +13,7 @@ import attrs
 
 from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Test
+from customer_types.derivations import completed, following, wanted
 from customer_types.interpreter import Memo, holds, own, resolve
 from customer_types.truth import Truth, conjunction, disjunction, negation
 from customer_types.wording import Wording
@@ -51,7 +52,10 @@ def reason(
 def missing(
     categories: Iterable[Category], facts: Mapping[str, Anything], taxonomy: Taxonomy
 ) -> Iterator[str]:
-    """List the missing facts that leave the verdicts on categories unknown."""
+    """List the missing facts that leave the verdicts on categories unknown.
+
+    `facts` have what follows from others too. Of what would follow, that is named which is easiest to give.
+    """
     memo: Memo = {}
     seen: set[str] = set()
     # A category that another one is built on is gone through once, however often it is named.
@@ -64,7 +68,7 @@ def missing(
         for part in _open_parts(reason(category.when, facts, home, memo)):
             match part:
                 case Test(fact):
-                    yield fact
+                    yield wanted(fact, facts, home.vocabulary.facts[fact])
                 case InCategory(key):
                     other, built_on = resolve(key, home)
                     if other is home:
@@ -94,7 +98,10 @@ def _open_parts(why: Reason) -> Iterator[Criterion]:
 def write(
     taxonomy: Taxonomy, facts: Mapping[str, Anything], verdicts: tuple[Truth, ...], language: str
 ) -> str:
-    """Write why a customer is in each category of a taxonomy or not, those it is in first."""
+    """Write why a customer is in each category of a taxonomy or not, those it is in first.
+
+    `facts` are those that were given, without what follows from them.
+    """
     label = Wording(taxonomy, language).label(taxonomy)
     told = by_category(taxonomy, facts, verdicts, language)
     lines = (line for lines in told.values() for line in lines)
@@ -112,10 +119,11 @@ def by_category(
 
 
 class _Writer:
-    def __init__(self, words: Wording, facts: Mapping[str, Anything]) -> None:
+    def __init__(self, words: Wording, given: Mapping[str, Anything]) -> None:
         self.words = words
         self.taxonomy = words.taxonomy
-        self.facts = facts
+        self.given = given
+        self.facts = completed(given, following(words.vocabulary.facts.values()))
 
     def category(self, category: Category, truth: Truth) -> Iterator[str]:
         say = self.words.say
@@ -178,10 +186,15 @@ class _Writer:
     def test(self, test: Test) -> str:
         fact = self.words.fact(test)
         value = self.facts.get(test.fact)
-        shown = self.words.say("missing") if value is None else self.value(test, value)
-        return self.words.say(
-            "test", label=self.words.label(fact), value=shown, wanted=self.words.wanted(test)
-        )
+        told = {
+            "label": self.words.label(fact),
+            "value": self.words.say("missing") if value is None else self.value(test, value),
+            "wanted": self.words.wanted(test),
+        }
+        if fact.follows is None or value is None or test.fact in self.given:
+            return self.words.say("test", **told)
+        first, second = (self.words.label(self.words.vocabulary.facts[one]) for one in fact.follows.parts)
+        return self.words.say("test-follows", **told, first=first, second=second)
 
     def value(self, test: Test, value: Anything) -> str:
         """Write a value, rounded where the rounded one would give the same answer."""
