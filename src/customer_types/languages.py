@@ -49,6 +49,7 @@ def canonical(tag: str) -> str:
     return "-".join(parts) + match["variants"] + match["extensions"] + match["private"]
 
 
+@lru_cache(maxsize=512)
 def is_tag(tag: str) -> bool:
     """Tell whether a text is a well-formed language tag.
 
