@@ -9,6 +9,7 @@ from customer_types._conditions import facts_of
 from customer_types._frames import doors
 from customer_types._frames.absurdities import absurdities
 from customer_types._frames.answers import single, together, verdicts
+from customer_types._frames.derivations import completed
 from customer_types._frames.logic import expression
 from customer_types._frames.lowering import Lowering
 from customer_types._frames.tables import PASSING, Step
@@ -155,7 +156,8 @@ def impossible(
     [False, True]
 
     The columns are called `impossible/fact`, for all facts of the taxonomy's vocabulary that have a
-    column; they are yes or no, never null. Verdicts don't hang on them. Arguments and errors are those
+    column; they are yes or no, never null. Of a fact that is not given and follows from two others, those
+    two are told. Verdicts don't hang on them. Arguments and errors are those
     of `classify`.
     """
     facts_of((taxonomy,))
@@ -168,8 +170,10 @@ def impossible(
 
     def plan(asked: Mapping[str, nw.Expr], with_nan: frozenset[str]) -> list[Step]:
         normal = {name: one.fill_nan(None) if name in with_nan else one for name, one in asked.items()}
-        found = absurdities(normal, table.members, taxonomy)
-        return [{name: expression(found.get(name.partition("/")[2], False)) for name in kept}]
+        known = completed(normal, frozenset(), facts.values())
+        found = absurdities(known, table.members, taxonomy)
+        answers = {name: expression(found.get(name.partition("/")[2], False)) for name in kept}
+        return [*known.steps, answers]
 
     found: Frame = table.derived(located, plan, kept)
     return found
@@ -200,5 +204,10 @@ def _with(
     doors.require_new(table, kept, overwrite=overwrite)
     used = dict.fromkeys(name for taxonomy in taxonomies for name in used_facts(taxonomy))
     located = doors.located(table, [facts[name] for name in used], columns, facts)
-    found: Frame = table.derived(located, lambda asked, with_nan: steps(Lowering(asked, with_nan)), kept)
+
+    def plan(asked: Mapping[str, nw.Expr], with_nan: frozenset[str]) -> list[Step]:
+        known = completed(asked, with_nan, (facts[name] for name in used))
+        return [*known.steps, *steps(Lowering(known.columns, known.with_nan))]
+
+    found: Frame = table.derived(located, plan, kept)
     return found
