@@ -3,6 +3,7 @@
 from typing import Any
 
 from hypothesis import given, settings, strategies as st
+from tests.frames.customers import as_read
 from tests.frames.engines import QUICK as ENGINES, arrow
 from tests.property import strategies
 from tests.property.strategies import World, bounds_of
@@ -27,12 +28,18 @@ def asked(draw: st.DrawFn) -> tuple[Taxonomy, list[Customer]]:
     ]
 
 
+def told_of(customers: list[Customer], taxonomy: Taxonomy) -> Verdicts:
+    """Ask the interpreter about customers as they are read."""
+    facts = taxonomy.vocabulary.facts
+    return [interpreter.verdicts(as_read(customer, facts), taxonomy) for customer in customers]
+
+
 @settings(max_examples=60)
 @given(asked())
 def test_engines_agree_on_any_taxonomy(given_: tuple[Taxonomy, list[Customer]]) -> None:
     """No engine of frames, and no database, differs on a customer of a taxonomy of any shape."""
     taxonomy, customers = given_
-    told = [interpreter.verdicts(customer, taxonomy) for customer in customers]
+    told = told_of(customers, taxonomy)
     table = arrow(customers, taxonomy.vocabulary.facts)
     keys = [category.key for category in taxonomy]
     for name, engine in ENGINES.items():
@@ -42,14 +49,15 @@ def test_engines_agree_on_any_taxonomy(given_: tuple[Taxonomy, list[Customer]]) 
             found = engine.read(frames.category(engine.make(table), taxonomy))
             assert found[taxonomy.id].to_pylist() == single(taxonomy, told), name
     names = [key.replace("/", "__") for key in keys]
+    there = {name: name for name in taxonomy.vocabulary.facts}
     for name, make in DATABASES.items():
         database = make()
         held = as_held(customers, database, taxonomy.vocabulary.facts)
-        told = [interpreter.verdicts(customer, taxonomy) for customer in held]
-        database.load("customers", numbered(table))
-        query = sql.select(taxonomy, table="customers", dialect=database.dialect)
+        told = told_of(held, taxonomy)
+        database.load("customers", numbered(arrow(held, taxonomy.vocabulary.facts)))
+        query = sql.select(taxonomy, table="customers", dialect=database.dialect, columns=there)
         assert verdicts(database, query, names) == told, name
-        rows = database.ask(sql.category(taxonomy, table="customers", dialect=database.dialect))
+        rows = database.ask(sql.category(taxonomy, table="customers", dialect=database.dialect, columns=there))
         rows.sort(key=lambda row: row["number"])
         assert [row[taxonomy.id] for row in rows] == single(taxonomy, told), name
 

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import narwhals.stable.v2 as nw
 
+from customer_types._frames.columns import nearest_double_of_arrow
 from customer_types._frames.tables import CUSTOMER, GAP, PASSING, Plan, Total, named
 from customer_types.errors import ColumnError, ColumnTypeError, MissingExtraError
 from customer_types.facts import Fact
@@ -40,6 +41,7 @@ class ArrowTable:
     """A frame whose facts are asked about in Arrow."""
 
     is_folding = False
+    double = staticmethod(nearest_double_of_arrow)
 
     def __init__(self, native: Any) -> None:
         self.native = native

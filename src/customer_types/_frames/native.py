@@ -6,7 +6,7 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from customer_types._frames.columns import is_normal, normal, whole
+from customer_types._frames.columns import is_normal, nearest_double, normal, whole
 from customer_types._frames.tables import CUSTOMER, GAP, LOOK, PASSING, Plan, Total, named
 from customer_types.errors import ColumnError
 from customer_types.facts import Fact
@@ -15,6 +15,8 @@ from customer_types.messages import Phrase
 
 class NativeTable:
     """A frame whose engine is asked by expressions."""
+
+    double = staticmethod(nearest_double)
 
     def __init__(self, frame: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> None:
         self.frame = frame

@@ -170,7 +170,7 @@ def impossible(
 
     def plan(asked: Mapping[str, nw.Expr], with_nan: frozenset[str]) -> list[Step]:
         normal = {name: one.fill_nan(None) if name in with_nan else one for name, one in asked.items()}
-        known = completed(normal, frozenset(), facts.values())
+        known = completed(normal, frozenset(), facts, facts, table.double)
         found = absurdities(known, table.members, taxonomy)
         answers = {name: expression(found.get(name.partition("/")[2], False)) for name in kept}
         return [*known.steps, answers]
@@ -206,7 +206,7 @@ def _with(
     located = doors.located(table, [facts[name] for name in used], columns, facts)
 
     def plan(asked: Mapping[str, nw.Expr], with_nan: frozenset[str]) -> list[Step]:
-        known = completed(asked, with_nan, (facts[name] for name in used))
+        known = completed(asked, with_nan, used, facts, table.double)
         return [*known.steps, *steps(Lowering(known.columns, known.with_nan))]
 
     found: Frame = table.derived(located, plan, kept)
