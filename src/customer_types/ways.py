@@ -3,6 +3,9 @@
 Only what a business can bring about is changed: `changeable` of a fact says which way it moves. What
 is missing is not changed but found out. Every way is minimal: without one of its changes it leads
 nowhere, and every value is as near to the present one as the others allow.
+
+A fact that follows from two others moves with them and never by itself. If it was given, its new value
+stands in the way too, as a change that comes along.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,6 +13,7 @@ from typing import Any as Anything
 
 import attrs
 
+from customer_types._cells.bonds import Bonds
 from customer_types._cells.dependencies import PlacedCategory
 from customer_types._cells.descriptions import described_field
 from customer_types._cells.fields import IN, MISSING, OUT, Box, Field
@@ -19,10 +23,11 @@ from customer_types._cells.search import OutOfBudgetError
 from customer_types._cells.spaces import Space, bits
 from customer_types.categories import Action, Category, Taxonomy
 from customer_types.criteria import All, Criterion
+from customer_types.derivations import completed, following
 from customer_types.errors import SearchGivenUpError, UnknownFactError
 from customer_types.facts import Change as Changeable, Fact
 from customer_types.interpreter import verdict
-from customer_types.possibility import impossible_facts
+from customer_types.possibility import impossible_as_given
 from customer_types.proofs import BUDGET
 from customer_types.suggestions import closest
 from customer_types.wording import Wording
@@ -93,21 +98,22 @@ def ways(
 ) -> tuple[Way, ...]:
     """List all smallest ways into a category, or out of it, those of fewest changes first.
 
-    `facts` are those of a customer, of the right types; `allow` has facts that may change either way,
+    `facts` are those that are given of a customer, of the right types; `allow` has facts that may change either way,
     whatever their `changeable`. Raises `UnknownFactError`, a KeyError, and `SearchGivenUpError`, a
     ValueError, where there are too many ways to try.
     """
     vocabulary = taxonomy.vocabulary.facts
+    known = completed(facts, following(vocabulary.values()))
     allowed = dict.fromkeys(allow)
     for name in allowed:
         if name not in vocabulary:
             raise UnknownFactError(name, closest(name, vocabulary))
-    if verdict(category, facts, taxonomy) is into:
+    if verdict(category, known, taxonomy) is into:
         return (Way(changes=(), unknowns=(), actions=(), taxonomy=taxonomy),)
     search = _Search((category, taxonomy), facts, into=into, allowed=allowed)
-    actions = _towards(category, facts, taxonomy) if into else ()
+    actions = _towards(category, known, taxonomy) if into else ()
     try:
-        found = [search.way(moved, actions) for moved in search.minimal_sets()]
+        found = [way for moved in search.minimal_sets() if (way := search.way(moved, actions)) is not None]
     except OutOfBudgetError:
         raise SearchGivenUpError(category.key) from None
     return tuple(sorted(found, key=lambda way: (len(way.changes) + len(way.unknowns), len(way.unknowns))))
@@ -133,16 +139,17 @@ class _Search:
         self.sense = Sense.YES if into else Sense.NO
         self.allowed = frozenset(allowed)
         self.tries = MOST_TRIES
+        self.bonds = Bonds(placed, self.facts)
         self.prover = self._begin(self.facts)
         self.space = self.prover.space
         self.movable = frozenset(
             name
             for name in self.space.fields.by_fact
-            if name not in facts or self._direction(name) != "never"
+            if not self.bonds.is_bound(name) and (name not in facts or self._direction(name) != "never")
         )
 
     def _begin(self, marks: Facts) -> Prover:
-        return Prover([self.placed], budget=BUDGET, marks=marks)
+        return Prover([self.placed], budget=BUDGET, marks=self.bonds.marks(marks), also=self.bonds.parts)
 
     def _direction(self, name: str) -> Changeable:
         return "any" if name in self.allowed else self.space.fields.by_fact[name][0].fact.changeable
@@ -153,7 +160,11 @@ class _Search:
         box = space.start
         for name, fields in space.fields.by_fact.items():
             for field in fields:
-                if name in settled:
+                if self.bonds.moves_along(name, moving | settled.keys()):
+                    cells = field.cells
+                    if moving.isdisjoint(self.bonds.following[name].parts):
+                        cells = field.cell(self.bonds.value(name, {**self.facts, **settled}))
+                elif name in settled:
                     cells = field.cell(settled[name])
                 elif name not in self.facts:
                     cells = field.cells if name in moving else MISSING
@@ -179,9 +190,17 @@ class _Search:
         self.tries -= 1
         if self.tries < 0:
             raise OutOfBudgetError
+        settled = settled or {}
+        moving = frozenset(moved)
+        if self.bonds.are_broken(moving, settled):
+            return False
         prover = self._begin({**self.facts, **settled}) if settled else self.prover
         clause: Clause = (prover.space.verdict(*self.placed, self.sense),)
-        return prover.find([clause], self._box(prover.space, moved, settled or {})) is not None
+        box = self._box(prover.space, moving, settled)
+        if prover.find([clause], box) is None:
+            return False
+        boxes = self.bonds.boxes(prover.space, box, moving, {**self.facts, **settled})
+        return any(prover.find([clause], one) is not None for one in boxes)
 
     def minimal_sets(self) -> Iterator[tuple[str, ...]]:
         """Give all sets of facts that lead there, and of which none is too many.
@@ -216,8 +235,8 @@ class _Search:
 
     # ---- values
 
-    def way(self, moved: tuple[str, ...], actions: tuple[Action, ...]) -> Way:
-        """Choose the nearest values of the facts that move."""
+    def way(self, moved: tuple[str, ...], actions: tuple[Action, ...]) -> Way | None:
+        """Choose the nearest values of the facts that move; `None` where none fit what follows from them."""
         settled: dict[str, Anything] = {}
         for name in sorted(moved, key=lambda name: name not in self.facts):
             rest = [other for other in moved if other not in settled and other != name]
@@ -225,28 +244,37 @@ class _Search:
             leading = (value for value in values if self._leads(rest, {**settled, name: value}))
             settled[name] = next(leading, None)
             if settled[name] is None:  # only others of the same cell would do, and those are not tried
+                if self.bonds.following:
+                    return None
                 raise OutOfBudgetError
-        after = {**self.facts, **settled}
-        category, taxonomy = self.placed
-        if verdict(category, after, taxonomy) is not (self.sense is Sense.YES) or impossible_facts(
-            after, taxonomy
-        ):
+        along = self.bonds.along(settled)
+        after = {**self.facts, **settled, **along}
+        if not self._is_there(after):
+            if self.bonds.following:
+                return None
             raise AssertionError("a way does not lead where it should: this is a fault of customer_types")
-        fact = {name: self.space.fields.by_fact[name][0].fact for name in moved}
+        vocabulary = self.placed[1].vocabulary.facts
         return Way(
             changes=tuple(
-                Change(fact=fact[name], before=self.facts[name], after=settled[name])
-                for name in moved
+                Change(fact=vocabulary[name], before=self.facts[name], after=after[name])
+                for name in (*moved, *along)
                 if name in self.facts
             ),
             unknowns=tuple(
-                Unknown(fact=fact[name], wanted=self._wanted(name, after), example=settled[name])
+                Unknown(fact=vocabulary[name], wanted=self._wanted(name, after), example=settled[name])
                 for name in moved
                 if name not in self.facts
             ),
             actions=actions,
-            taxonomy=taxonomy,
+            taxonomy=self.placed[1],
         )
+
+    def _is_there(self, customer: Facts) -> bool:
+        """Tell whether a customer is possible, and has the verdict that is wanted."""
+        category, taxonomy = self.placed
+        known = completed(customer, self.bonds.following)
+        is_wanted = verdict(category, known, taxonomy) is (self.sense is Sense.YES)
+        return is_wanted and not impossible_as_given(customer, taxonomy)
 
     def _values(self, name: str, moved: Iterable[str], settled: Facts) -> Iterator[Anything]:
         """Give values that a fact may move to, the nearest first."""
@@ -274,7 +302,6 @@ class _Search:
     def _wanted(self, name: str, after: Facts) -> Criterion:
         """Say what a fact that is found out has to be, while everything else is as it would be."""
         space = self._begin(after).space
-        category, taxonomy = self.placed
         parts: list[Criterion] = []
         for field in space.fields.by_fact[name]:
             if field.fact.type == "choices" and field.member is None:
@@ -283,9 +310,7 @@ class _Search:
             cells = here
             for way in ([*bits(field.known & ~(2 * here - 1))], [*bits(field.known & (here - 1))][::-1]):
                 for cell in way:
-                    other = {**after, name: _with_cell(field, cell, after[name])}
-                    fits = verdict(category, other, taxonomy) is (self.sense is Sense.YES)
-                    if fits and not impossible_facts(other, taxonomy):
+                    if self._is_there({**after, name: _with_cell(field, cell, after[name])}):
                         cells |= cell
                     elif field.scale is not None:
                         break
