@@ -17,6 +17,9 @@ from customer_types.locations import Location
 FactType = Literal["integer", "number", "boolean", "choice", "choices"]
 Change = Literal["increase", "decrease", "any", "never"]
 
+#: More values than this are counted, rather than listed, where people read.
+MANY = 30
+
 _PLACE = attrs.field(default=Location(path=""), eq=False, repr=False)
 
 

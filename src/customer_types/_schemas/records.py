@@ -11,7 +11,7 @@ from customer_types._reading.keys import APART, KEYS, declared_mappings, declare
 from customer_types._reading.rules import RULES, rules
 from customer_types._reading.scalars import Hook
 from customer_types._reading.structure import ListOf, required_keys
-from customer_types._reading.vocabularies import declared_facts, declared_units
+from customer_types._reading.vocabularies import FOLLOWS, declared_facts, declared_units
 from customer_types._schemas.descriptions import DESCRIPTIONS, REPLACE
 from customer_types._schemas.shapes import Schema, described, having, list_of, record, ref, shape_of
 from customer_types.categories import (
@@ -52,7 +52,7 @@ def without(*keys: str) -> Schema:
 
 def _domains(**of_choices: Any) -> dict[str, Any]:
     """Say which keys go with the type of a fact."""
-    nothing = {"values": {"maxItems": 0}}
+    nothing = {"values": {"maxItems": 0}, "values_of": False}
     something = {"values": {"minItems": 1}}
     limits = {"min": False, "max": False}
     return {
@@ -70,7 +70,7 @@ def _domains(**of_choices: Any) -> dict[str, Any]:
 #: What a whole record of a class has to keep to, besides its table.
 _WHOLE: dict[type, Schema] = {
     Category: {"if": having("without_criteria"), "then": without("when"), "else": having("when")},
-    Fact: _domains(**having("values")),
+    Fact: _domains(oneOf=[having("values"), having("values_of")]),
     Mapping: {
         "allOf": [
             {
@@ -164,6 +164,11 @@ def _invariant() -> Schema:
     )
 
 
+def _follows() -> Schema:
+    """Say how a fact follows from others: by one of the keys."""
+    return record({key: properties(cls)[key] for key, cls in FOLLOWS.items()}, minProperties=1, maxProperties=1)
+
+
 def _fact_value() -> Schema:
     return {**_whole(FactValue), "type": ["string", "object"]}
 
@@ -181,6 +186,7 @@ def records() -> dict[str, Schema]:
     return found | {
         "deprecation": _whole(Deprecation),
         "fact-value": _fact_value(),
+        "follows": _follows(),
         "invariant": _invariant(),
         "rule": _rule(),
         "changed-rule": _rule(changed=True),

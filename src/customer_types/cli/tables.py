@@ -5,14 +5,14 @@ Its notation is found out by looking at every row.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from customer_types.delimited import Header, Table, is_missing_cell
 from customer_types.errors import TableError
-from customer_types.facts import Fact, Vocabulary
+from customer_types.facts import MANY, Fact, Vocabulary
 from customer_types.folding import fold
 from customer_types.messages import Listed, Phrase, Plain
 from customer_types.notation import (
@@ -89,12 +89,15 @@ def notation_of(
 UNREADABLE = object()
 
 
-def _reader(read: Callable[[str], Any]) -> Callable[[str], Any]:
-    """Make a reader of cells: a missing one is `None`; what repeats itself is read once."""
+def _reader(read: Callable[[str], Any], declared: Container[str] = ()) -> Callable[[str], Any]:
+    """Make a reader of cells: a missing one is `None`, unless it is a declared value, as `NA` is of countries.
+
+    What repeats itself is read once.
+    """
 
     @lru_cache(maxsize=1 << 16)
     def read_cell(text: str) -> Any:
-        if is_missing_cell(text):
+        if is_missing_cell(text) and text.strip() not in declared:
             return None
         value = read(text)
         return UNREADABLE if value is None else value
@@ -190,7 +193,7 @@ def fact_rows(
     Raises `TableError`, which names the line.
     """
     facts = {fact: vocabulary.facts[fact] for fact in columns}
-    readers = {fact: _reader(_fact_reader(one, notation)) for fact, one in facts.items()}
+    readers = {fact: _reader(_fact_reader(one, notation), _declared(one)) for fact, one in facts.items()}
     for line, row in table.rows():
         values = {}
         for fact, column in columns.items():
@@ -202,7 +205,11 @@ def fact_rows(
 
 def word_reader(fact: Fact) -> Callable[[str], Any]:
     """Give the reader of the words of a fact, by id or by label in any language: see `UNREADABLE`."""
-    return _reader(_fact_reader(fact, Notation()))
+    return _reader(_fact_reader(fact, Notation()), _declared(fact))
+
+
+def _declared(fact: Fact) -> frozenset[str]:
+    return frozenset(value.id for value in fact.values)
 
 
 def expected(fact: Fact) -> Phrase:
@@ -210,6 +217,9 @@ def expected(fact: Fact) -> Phrase:
     if fact.type in ("integer", "number"):
         return Phrase(f"type.{fact.type}")
     values = tuple(Plain(value.id) for value in fact.values)
+    if len(values) > MANY:
+        told = {"count": Plain(str(len(values))), "values": Listed(values[:3])}
+        return Phrase("table.many-values", told)
     return Phrase(f"table.{fact.type}", {"values": Listed(values)})
 
 
