@@ -291,7 +291,10 @@ class _Search:
                 is_integer = field.fact.type == "integer"
                 value = numbers.integer(near) if is_integer else numbers.number(near, decimals=DECIMALS)
                 found += [] if value is None or value == before else [value]
-            yield from sorted(found, key=lambda value: (abs(value - near), value))
+            # Of two doubles at one distance, as doubles tell it, the nearer one comes first.
+            yield from sorted(
+                found, key=lambda value: (abs(value - near), -value if value < near else value)
+            )
         elif field.fact.type == "choices":
             yield from _sets(fields, box, before or frozenset())
         else:

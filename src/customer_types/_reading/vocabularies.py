@@ -22,7 +22,7 @@ from customer_types.facts import (
     Vocabulary,
 )
 from customer_types.frozen import FrozenMap
-from customer_types.messages import Listed, Phrase
+from customer_types.messages import Listed, Phrase, Plain
 
 #: The key of each way in which a fact follows from others, and the types that its parts have.
 FOLLOWS: dict[str, type[Follows]] = {"differs": Differs, "ratio": Ratio}
@@ -157,7 +157,7 @@ def _check_follows(fact: Fact, entry: Mapping, beside: dict[str, Fact | None]) -
     if way == "differs" and first is not None and second is not None:
         lists = [{value.id for value in part.values} for part in (first, second)]
         if lists[0] != lists[1]:
-            hint = Phrase("hint.values-of", {"fact": first.id})
+            hint = Phrase("hint.values-of", {"fact": Plain(first.id)})
             told = {"one": first.id, "other": second.id}
             raise listed.report("facts.follows-values", hints=(hint,), **told)
 

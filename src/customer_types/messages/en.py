@@ -259,7 +259,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.tests-of-choice": "write one of its values, or a list of them",
     "hint.tests-of-choices": "a set is tested by includes",
     "hint.follows-from": "name what it follows from: {facts}",
-    "hint.values-of": "`values_of: {fact}` gives a fact the values of this one",
+    "hint.values-of": "write `values_of: {fact}` in the place of the other list",
     # ---- faults: files and YAML
     "fault.label.twice": "{text} stands under {one} and under {other}; one text has one role (SKOS, S13)",
     "fault.label.shared": "{text} is what {category} is called too",

@@ -315,7 +315,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.tests-of-choices": "un ensemble se teste avec includes",
     # ---- fautes : fichiers et YAML
     "hint.follows-from": "citez les faits dont il se déduit : {facts}",
-    "hint.values-of": "`values_of: {fact}` donne à un fait les valeurs de celui-ci",
+    "hint.values-of": "écrivez `values_of: {fact}` à la place de l’autre liste",
     "fault.label.twice": "{text} figure sous {one} et sous {other} ; un texte n’a qu’un rôle (SKOS, S13)",
     "fault.label.shared": "le libellé {text} désigne aussi la catégorie {category}",
     "fault.threshold.unused": "aucun critère ne cite le seuil {threshold}",
