@@ -96,7 +96,7 @@ class Classification:
 
     @property
     def given(self) -> FrozenMap[str, Any]:
-        """The customer's facts as they were given, each of the type of its fact; missing ones are left out."""
+        """The customer's facts as they were given, each of its type; missing ones are left out."""
         known = self.taxonomy.vocabulary.facts
         read = (
             (name, read_value(value, known[name])) for name, value in self._facts.items() if name in known
@@ -179,7 +179,17 @@ _USED = object()
 class _Engine:
     """What is worked out once for a taxonomy: the names of facts, and the way to its verdicts."""
 
-    __slots__ = ("calls", "facts", "following", "following_used", "plain_classes", "run", "sets", "taxonomy", "used")
+    __slots__ = (
+        "calls",
+        "facts",
+        "following",
+        "following_used",
+        "plain_classes",
+        "run",
+        "sets",
+        "taxonomy",
+        "used",
+    )
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         require_taxonomy(taxonomy)

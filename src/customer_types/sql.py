@@ -236,9 +236,7 @@ class _Query:
         return answer
 
 
-def _known(
-    used: Sequence[Fact], given: Columns
-) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+def _known(used: Sequence[Fact], given: Columns) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
     """Find the columns that a table has of facts, and the parts of those facts that follow from them.
 
     Nobody looks into the table. A fact that is asked about has a column, unless `given` says that it has

@@ -98,9 +98,9 @@ def ways(
 ) -> tuple[Way, ...]:
     """List all smallest ways into a category, or out of it, those of fewest changes first.
 
-    `facts` are those that are given of a customer, of the right types; `allow` has facts that may change either way,
-    whatever their `changeable`. Raises `UnknownFactError`, a KeyError, and `SearchGivenUpError`, a
-    ValueError, where there are too many ways to try.
+    `facts` are those that are given of a customer, of the right types; `allow` has those that may
+    change either way, whatever their `changeable`. Raises `UnknownFactError`, a KeyError, and
+    `SearchGivenUpError`, a ValueError, where there are too many ways to try.
     """
     vocabulary = taxonomy.vocabulary.facts
     known = completed(facts, following(vocabulary.values()))
@@ -199,7 +199,7 @@ class _Search:
         box = self._box(prover.space, moving, settled)
         if prover.find([clause], box) is None:
             return False
-        boxes = self.bonds.boxes(prover.space, box, moving, {**self.facts, **settled})
+        boxes = self.bonds.boxes(prover.space, box, moving, settled)
         return any(prover.find([clause], one) is not None for one in boxes)
 
     def minimal_sets(self) -> Iterator[tuple[str, ...]]:
@@ -292,9 +292,7 @@ class _Search:
                 value = numbers.integer(near) if is_integer else numbers.number(near, decimals=DECIMALS)
                 found += [] if value is None or value == before else [value]
             # Of two doubles at one distance, as doubles tell it, the nearer one comes first.
-            yield from sorted(
-                found, key=lambda value: (abs(value - near), -value if value < near else value)
-            )
+            yield from sorted(found, key=lambda value: (abs(value - near), -value if value < near else value))
         elif field.fact.type == "choices":
             yield from _sets(fields, box, before or frozenset())
         else:

@@ -57,7 +57,9 @@ def test_engines_agree_on_any_taxonomy(given_: tuple[Taxonomy, list[Customer]]) 
         database.load("customers", numbered(arrow(held, taxonomy.vocabulary.facts)))
         query = sql.select(taxonomy, table="customers", dialect=database.dialect, columns=there)
         assert verdicts(database, query, names) == told, name
-        rows = database.ask(sql.category(taxonomy, table="customers", dialect=database.dialect, columns=there))
+        rows = database.ask(
+            sql.category(taxonomy, table="customers", dialect=database.dialect, columns=there)
+        )
         rows.sort(key=lambda row: row["number"])
         assert [row[taxonomy.id] for row in rows] == single(taxonomy, told), name
 

@@ -12,7 +12,7 @@ from math import ceil, floor, inf, isfinite, isnan, nextafter
 from typing import Any as Anything
 
 from customer_types._cells.dependencies import PlacedCategory
-from customer_types._cells.fields import ANCHOR, MISSING, Box, Field
+from customer_types._cells.fields import MISSING, Box, Field
 from customer_types._cells.spaces import Space, bits
 from customer_types.derivations import contradicts, following, known_by_parts, with_parts
 from customer_types.facts import Differs, Fact, Follows
@@ -69,7 +69,9 @@ class Bonds:
             for name in self.following
             if name in self.given and self.moves_along(name, frozenset(settled))
         }
-        return {name: value for name, value in found.items() if value is not None and value != self.given[name]}
+        return {
+            name: value for name, value in found.items() if value is not None and value != self.given[name]
+        }
 
     def are_broken(self, moving: frozenset[str], settled: Facts) -> bool:
         """Tell whether a fact that stays as it is given contradicts parts that are settled."""
@@ -116,17 +118,18 @@ class Bonds:
                     one for one in (floor(turn), ceil(turn)) if SMALLEST_INTEGER <= one <= LARGEST_INTEGER
                 )
             else:
-                yield from (one for one in (nextafter(turn, -inf), turn, nextafter(turn, inf)) if isfinite(one))
+                yield from (
+                    one for one in (nextafter(turn, -inf), turn, nextafter(turn, inf)) if isfinite(one)
+                )
 
-    def boxes(self, space: Space, box: Box, moving: frozenset[str], known: Facts) -> Iterable[Box]:
+    def boxes(self, space: Space, box: Box, moving: frozenset[str], settled: Facts) -> Iterable[Box]:
         """Cut a box into those in which each part that moves is in one cell, and what follows is in few."""
-        everything = moving | known.keys()
         bound = [
             name
-            for name in self.following
+            for name, follows in self.following.items()
             if name in space.fields.by_fact
-            and not moving.isdisjoint(self.following[name].parts)
-            and self.moves_along(name, frozenset(everything - self.given.keys()) | moving)
+            and not moving.isdisjoint(follows.parts)
+            and self.moves_along(name, moving | settled.keys())
         ]
         parts = dict.fromkeys(part for name in bound for part in self.following[name].parts if part in moving)
         fields = [space.fields.by_fact[part][0] for part in parts]
@@ -136,11 +139,11 @@ class Bonds:
                 inner &= space.fields.limit(field, cell)
             for name in bound:
                 own = space.fields.by_fact[name][0]
-                inner &= space.fields.limit(own, self._image(name, own, inner, space, known))
+                inner &= space.fields.limit(own, self._image(name, own, inner, space))
             if space.fields.is_box(inner):
                 yield inner
 
-    def _image(self, name: str, own: Field, box: Box, space: Space, known: Facts) -> int:
+    def _image(self, name: str, own: Field, box: Box, space: Space) -> int:
         """Give the cells in which what follows can be, while each part is in one cell."""
         follows = self.following[name]
         fields = [space.fields.by_fact[part][0] for part in follows.parts]
@@ -148,13 +151,10 @@ class Bonds:
         if MISSING in cells:
             return MISSING
         if isinstance(follows, Differs):
-            first, second = (
-                field.value(cell) if cell != field.others else None
-                for field, cell in zip(fields, cells, strict=True)
-            )
-            if first is None or second is None:  # values that have no cells of their own
-                is_same = first is second and len(fields[0].fact.values) > 0
-                return own.known if is_same else own.cell(True)
+            placed = [*zip(fields, cells, strict=True)]
+            if any(cell == field.others for field, cell in placed):  # values that share a cell
+                return own.known
+            first, second = (field.value(cell) for field, cell in placed)
             return own.cell(first != second)
         ends = [_ends(field, cell) for field, cell in zip(fields, cells, strict=True)]
         if ends[1][0] <= 0 <= ends[1][1]:

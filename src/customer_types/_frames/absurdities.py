@@ -16,9 +16,7 @@ from customer_types.criteria import Operator, Test, walk
 from customer_types.facts import Ascending, Fact, Implication
 
 
-def absurdities(
-    known: Completed, members: Callable[[str], nw.Expr], taxonomy: Taxonomy
-) -> dict[str, Answer]:
+def absurdities(known: Completed, members: Callable[[str], nw.Expr], taxonomy: Taxonomy) -> dict[str, Answer]:
     """Give for each fact with a column the condition that it is absurd.
 
     `members` counts the different members of the sets of a fact.
@@ -41,9 +39,7 @@ def absurdities(
     return _as_given(absurd, known, vocabulary.facts)
 
 
-def _as_given(
-    absurd: Mapping[str, Answer], known: Completed, facts: Mapping[str, Fact]
-) -> dict[str, Answer]:
+def _as_given(absurd: Mapping[str, Answer], known: Completed, facts: Mapping[str, Fact]) -> dict[str, Answer]:
     """Tell of its parts in the place of a fact that is not given, and of what contradicts them."""
     told: dict[str, list[Answer]] = {name: [answer] for name, answer in absurd.items()}
     contradicted = contradictions(known, facts)

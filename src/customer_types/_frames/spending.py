@@ -119,7 +119,9 @@ def _rounded(units: nw.Expr) -> nw.Expr:
     return nw.when(units.abs() <= LARGEST_ROUNDED).then(rounded).otherwise(units)
 
 
-def _quotient(whole: nw.Expr, by: nw.Expr | int, double: Callable[[nw.Expr], nw.Expr] = nearest_double) -> nw.Expr:
+def _quotient(
+    whole: nw.Expr, by: nw.Expr | int, double: Callable[[nw.Expr], nw.Expr] = nearest_double
+) -> nw.Expr:
     """Divide a column of whole numbers so that the result is the double nearest to the exact one.
 
     Polars multiplies by the reciprocal of a divisor that is the same in all rows, which rounds twice:

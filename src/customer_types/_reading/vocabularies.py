@@ -137,8 +137,14 @@ def _check_follows(fact: Fact, entry: Mapping, beside: dict[str, Fact | None]) -
         return
     ((way, listed),) = node.entries.items()
     if fact.type != _FOLLOWING[way]:
-        told = {"fact": fact.id, "type": Phrase(f"kind.{fact.type}"), "wanted": Phrase(f"kind.{_FOLLOWING[way]}")}
-        raise node.report("facts.follows-type", at=node.keys[way], way=way, **told)
+        raise node.report(
+            "facts.follows-type",
+            at=node.keys[way],
+            way=way,
+            fact=fact.id,
+            type=Phrase(f"kind.{fact.type}"),
+            wanted=Phrase(f"kind.{_FOLLOWING[way]}"),
+        )
 
     def read(item: Node, name: str) -> Fact | None:
         part = _named(item, name, beside)
@@ -148,8 +154,13 @@ def _check_follows(fact: Fact, entry: Mapping, beside: dict[str, Fact | None]) -
             hint = Phrase("hint.follows-from", {"facts": Listed(part.follows.parts, "and")})
             raise item.report("facts.follows-twice", fact=name, hints=(hint,))
         if part is not None and part.type not in _PARTS[way]:
-            told = {"part": name, "type": Phrase(f"kind.{part.type}"), "wanted": Phrase(f"facts.parts-{way}")}
-            raise item.report("facts.follows-part", way=way, **told)
+            raise item.report(
+                "facts.follows-part",
+                way=way,
+                part=name,
+                type=Phrase(f"kind.{part.type}"),
+                wanted=Phrase(f"facts.parts-{way}"),
+            )
         return part
 
     named = dict(zip(fact.follows.parts, items(listed), strict=True))
@@ -158,15 +169,14 @@ def _check_follows(fact: Fact, entry: Mapping, beside: dict[str, Fact | None]) -
         lists = [{value.id for value in part.values} for part in (first, second)]
         if lists[0] != lists[1]:
             hint = Phrase("hint.values-of", {"fact": Plain(first.id)})
-            told = {"one": first.id, "other": second.id}
-            raise listed.report("facts.follows-values", hints=(hint,), **told)
+            raise listed.report("facts.follows-values", hints=(hint,), one=first.id, other=second.id)
 
 
 def follows(node: Node, _: Any) -> Follows:
     """Read how a fact follows from others: by the one key that says the way."""
     entry = mapping(node)
     if any(key not in FOLLOWS for key in entry.entries):
-        known(entry, FOLLOWS)
+        known(entry, tuple(FOLLOWS))
         raise Refused
     if len(entry.entries) != 1:
         raise node.report("schema.one-of-keys", keys=tuple(FOLLOWS))

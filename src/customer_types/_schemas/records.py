@@ -166,7 +166,9 @@ def _invariant() -> Schema:
 
 def _follows() -> Schema:
     """Say how a fact follows from others: by one of the keys."""
-    return record({key: properties(cls)[key] for key, cls in FOLLOWS.items()}, minProperties=1, maxProperties=1)
+    return record(
+        {key: properties(cls)[key] for key, cls in FOLLOWS.items()}, minProperties=1, maxProperties=1
+    )
 
 
 def _fact_value() -> Schema:

@@ -76,7 +76,7 @@ class Question:
                 name = next(name for name in known if name not in one)
             more = amended(one, name, derivations[name], facts, is_complete=is_complete)
             pending += [*filter(self._fits, more)][::-1]
-        reject()
+        return reject()
 
     def _fits(self, customer: Customer) -> bool:
         return self.shows(customer) and not impossible_facts(customer, self.taxonomy)

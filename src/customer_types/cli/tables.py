@@ -90,9 +90,9 @@ UNREADABLE = object()
 
 
 def _reader(read: Callable[[str], Any], declared: Container[str] = ()) -> Callable[[str], Any]:
-    """Make a reader of cells: a missing one is `None`, unless it is a declared value, as `NA` is of countries.
+    """Make a reader of cells: a missing one is `None`; what repeats itself is read once.
 
-    What repeats itself is read once.
+    A declared value is never missing, such as `NA` of countries.
     """
 
     @lru_cache(maxsize=1 << 16)
