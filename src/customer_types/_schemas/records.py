@@ -70,7 +70,9 @@ def _domains(**of_choices: Any) -> dict[str, Any]:
 #: What a whole record of a class has to keep to, besides its table.
 _WHOLE: dict[type, Schema] = {
     Category: {"if": having("without_criteria"), "then": without("when"), "else": having("when")},
-    Fact: _domains(oneOf=[having("values"), having("values_of")]),
+    Fact: _domains(
+        **{"if": having("values"), "then": without("values_of"), "else": having("values_of")},
+    ),
     Mapping: {
         "allOf": [
             {
@@ -166,9 +168,10 @@ def _invariant() -> Schema:
 
 def _follows() -> Schema:
     """Say how a fact follows from others: by one of the keys."""
-    return record(
-        {key: properties(cls)[key] for key, cls in FOLLOWS.items()}, minProperties=1, maxProperties=1
-    )
+    keys = [*FOLLOWS]
+    taken = {key: properties(cls)[key] for key, cls in FOLLOWS.items()}
+    alone = [{"if": having(key), "then": without(*keys[place:])} for place, key in enumerate(keys[:-1], 1)]
+    return record(taken, anyOf=[*map(having, keys)], allOf=alone)
 
 
 def _fact_value() -> Schema:

@@ -653,7 +653,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.category": "{mark} {label} : {truth}",
     "explain.condition": "{label} : {wanted}",
     "explain.test": "{label} : {value} ({wanted})",
-    "explain.test-follows": ("{label} : {value} ({wanted} ; se déduit de « {first} » et « {second} »)"),
+    "explain.test-follows": ("{label} : {value} ({wanted} ; se déduit de « {first} » et « {second} »)"),
     "explain.in-category": "dans la catégorie « {label} »",
     "explain.earlier": "la catégorie « {label} » passe avant",
     "explain.perhaps-earlier": "la catégorie « {label} » passe peut-être avant",
