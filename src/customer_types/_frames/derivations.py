@@ -4,7 +4,7 @@ The rule is that of `customer_types.derivations`, in the words of expressions. C
 those that may have NaN, for what is missing.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 import narwhals.stable.v2 as nw
@@ -42,34 +42,44 @@ def completed(
 
     `double` makes doubles of whole numbers.
     """
-    numbers = {
-        name: double(column) if facts[name].type == "integer" else column for name, column in columns.items()
-    }
     found = dict(columns)
     own: dict[str, nw.Expr] = {}
     derived: dict[str, nw.Expr] = {}
-    first: dict[str, nw.Expr] = {}
-    second: dict[str, nw.Expr] = {}
+    step: dict[str, nw.Expr] = {}
     for fact in map(facts.__getitem__, asked):
         if fact.follows is None or not all(part in columns for part in fact.follows.parts):
             continue
-        first[_FOLLOWING + fact.id] = _derived(fact.follows, numbers)
-        derived[fact.id] = found[fact.id] = nw.col(_FOLLOWING + fact.id)
+        parts = [facts[part] for part in fact.follows.parts]
+        has_nan = not with_nan.isdisjoint(fact.follows.parts)
+        value = derived[fact.id] = _derived(fact.follows, parts, columns, double, has_nan=has_nan)
         if fact.id in columns:
             given = columns[fact.id]
             own[fact.id] = given.fill_nan(None) if fact.id in with_nan else given
-            second[f"{_FOLLOWING}{fact.id}:given"] = nw.coalesce(own[fact.id], derived[fact.id])
-            found[fact.id] = nw.col(f"{_FOLLOWING}{fact.id}:given")
-    return Completed(found, with_nan - derived.keys(), (first, second), own, derived)
+            value = nw.coalesce(own[fact.id], value)
+        step[_FOLLOWING + fact.id] = value
+        found[fact.id] = nw.col(_FOLLOWING + fact.id)
+    return Completed(found, with_nan - derived.keys(), (step,), own, derived)
 
 
-def _derived(follows: Follows, columns: Mapping[str, nw.Expr]) -> nw.Expr:
-    first, second = (columns[part] for part in follows.parts)
+def _derived(
+    follows: Follows,
+    parts: Sequence[Fact],
+    columns: Mapping[str, nw.Expr],
+    double: Callable[[nw.Expr], nw.Expr],
+    *,
+    has_nan: bool,
+) -> nw.Expr:
+    first, second = (
+        double(columns[part.id]) if part.type == "integer" else columns[part.id] for part in parts
+    )
     if isinstance(follows, Differs):
         return first != second
-    # Polars multiplies by the reciprocal of a divisor that is the same in all rows, which rounds twice.
-    divisor = (first >= 0).cast(nw.Float64) * 0 + nw.when(second != 0).then(second)
-    return (first / divisor).fill_nan(None)
+    # Polars multiplies by the reciprocal of a divisor that is the same in all rows, which rounds twice. So
+    # nothing is added to it, row by row; an infinite number times nothing would be NaN.
+    nothing = first * 0 if parts[0].type == "integer" else (first >= 0).cast(nw.Float64) * 0
+    quotient = nw.when(second != 0).then(first / (second + nothing))
+    # The quotient of two infinite numbers is NaN too.
+    return quotient.fill_nan(None) if has_nan or all(part.type == "number" for part in parts) else quotient
 
 
 def contradictions(completed: Completed, facts: Mapping[str, Fact]) -> dict[str, nw.Expr]:

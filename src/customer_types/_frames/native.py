@@ -39,6 +39,7 @@ class NativeTable:
         first: dict[str, nw.Expr] = {}
         asked = self._asked = {}
         with_nan: set[str] = set()
+        without_nan = self._without_nan(columns)
         for fact, name in columns.items():
             dtype = self.schema[name]
             if self._is_of_nulls(name):
@@ -48,7 +49,8 @@ class NativeTable:
             elif self.frame.implementation.is_polars() and dtype == nw.Float64 and fact.type == "number":
                 # To make a column without NaN takes Polars longer than to ask all questions of it.
                 asked[fact.id] = nw.col(name)
-                with_nan.add(fact.id)
+                if name not in without_nan:
+                    with_nan.add(fact.id)
             else:
                 first[PASSING + fact.id] = normal(nw.col(name), dtype, name, fact)
                 self._require_whole(name, fact)
@@ -63,6 +65,20 @@ class NativeTable:
                 frame = frame.with_columns(named(step))
                 made |= dict.fromkeys(step)
         return self.given_back(frame.drop([name for name in made if name not in kept]))
+
+    def _without_nan(self, columns: Mapping[Fact, str]) -> frozenset[str]:
+        """Find the columns of doubles that have no NaN, of a frame of Polars that is there.
+
+        To look pays where something follows from them.
+        """
+        is_there = self.frame.implementation.is_polars() and isinstance(self.frame, nw.DataFrame)
+        if not is_there or all(fact.follows is None for fact in columns):
+            return frozenset()
+        doubles = {name for fact, name in columns.items() if self.schema[name] == nw.Float64}
+        if not doubles:
+            return frozenset()
+        found = self.frame.select(*(nw.col(name).is_nan().any() for name in doubles))
+        return frozenset(name for name in doubles if not found[name].item())
 
     def members(self, fact: str) -> nw.Expr:
         """Count different members, without null: see `tables.Table`."""
