@@ -16,7 +16,7 @@ from customer_types.categories import (
     deprecation_of,
 )
 from customer_types.crosswalks import crosswalk
-from customer_types.facts import MANY, Ascending, Differs, Fact, FactValue
+from customer_types.facts import MANY, Ascending, Differs, Fact
 from customer_types.labels import Label, Name, Naming, Texts
 from customer_types.languages import lookup, write_number
 from customer_types.mappings import NO_TERM, Mapping
@@ -111,13 +111,11 @@ class _Writer:
         if fact.values_of is not None:
             yield self.say("values-of", fact=self.text(self.catalog.facts[fact.values_of].labels))
         elif len(fact.values) > MANY:
-            first, last = (self.value(value) for value in (fact.values[0], fact.values[-1]))
+            ends = (fact.values[0], fact.values[-1])
+            first, last = (f"`{value.id}` ({self.text(value.labels)})" for value in ends)
             yield self.say("many-values", count=str(len(fact.values)), first=first, last=last)
         elif fact.values:
-            yield "\n".join(f"- {self.value(value)}" for value in fact.values)
-
-    def value(self, value: FactValue) -> str:
-        return f"`{value.id}`{self.colon}{self.text(value.labels)}"
+            yield "\n".join(f"- `{value.id}`{self.colon}{self.text(value.labels)}" for value in fact.values)
 
     def sources(self) -> str:
         parts = []
