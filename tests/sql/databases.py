@@ -181,7 +181,7 @@ def _divisible(customer: Row, database: Database, facts: Mapping[str, Fact]) -> 
     for fact in facts.values():
         if isinstance(fact.follows, Ratio):
             first, second = (customer.get(part) for part in fact.follows.parts)
-            if not first or not second:
+            if not first or not second or first != first or second != second:
                 continue
             quotient = float(first) / float(second)
             is_beyond = not isfinite(quotient) or quotient == 0

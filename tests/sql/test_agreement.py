@@ -67,14 +67,16 @@ def test_whole_numbers_in_columns_of_doubles(taxonomy: Taxonomy) -> None:
         return
     names = [category.key.replace("/", "__") for category in taxonomy]
     asked = [_as_doubles(customer, whole) for customer in customers(1_000, 2, taxonomy)]
-    table = numbered(arrow([{**one, **dict.fromkeys(whole)} for one in asked], facts))
-    for name in whole:
-        place = table.column_names.index(name)
-        table = table.set_column(place, name, pa.array([one[name] for one in asked], pa.float64()))
     for name, make in DATABASES.items():
         database = make()
-        told = expected(taxonomy, as_held(asked, database, facts))
-        assert _found(database, table, taxonomy, names) == told, name
+        held = as_held(asked, database, facts)
+        table = numbered(arrow([{**one, **dict.fromkeys(whole)} for one in held], facts))
+        for fact in whole:
+            place = table.column_names.index(fact)
+            table = table.set_column(place, fact, pa.array([one[fact] for one in held], pa.float64()))
+        found, told = _found(database, table, taxonomy, names), expected(taxonomy, held)
+        wrong = [number for number, one in enumerate(found) if one != told[number]]
+        assert not wrong, (name, held[wrong[0]], found[wrong[0]], told[wrong[0]])
 
 
 def _as_doubles(customer: Customer, whole: list[str]) -> Customer:
