@@ -17,7 +17,8 @@ from typing import Any as Anything
 from customer_types.categories import Category, Taxonomy
 from customer_types.choices import choices_of
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test, walk
-from customer_types.facts import Fact
+from customer_types.derivations import with_parts
+from customer_types.facts import Differs, Fact
 from customer_types.interpreter import bound, resolve
 from customer_types.truth import Truth
 from customer_types.values import LARGEST_INTEGER, SMALLEST_INTEGER, read_value
@@ -182,8 +183,9 @@ def generate_reader(
 
 
 def _compile(taxonomy: Taxonomy, *, from_mapping: bool, strict: bool = True) -> Callable[..., Verdicts]:
-    names = used_facts(taxonomy)
     facts = taxonomy.vocabulary.facts
+    used = used_facts(taxonomy)
+    names = with_parts(used, facts) if from_mapping else used
     writer = _Writer(facts, names)
     results = []
     for category in taxonomy.categories:
@@ -196,7 +198,8 @@ def _compile(taxonomy: Taxonomy, *, from_mapping: bool, strict: bool = True) -> 
             for position, name in enumerate(names)
             for line in _door(position, facts[name], writer, strict=strict)
         ]
-        lines = [*doors, *lines]
+        derived = [line for name in used for line in _derived(facts[name], writer)]
+        lines = [*doors, *derived, *lines]
     parameters = "get" if from_mapping else ", ".join(writer.variables.values())
     source = "\n".join(
         [
@@ -239,3 +242,17 @@ def _door(position: int, fact: Fact, writer: _Writer, *, strict: bool) -> Iterat
         case "choices":
             plain = f"{variable} is None"
     yield f"if not ({plain}): {variable} = {reader}({variable})"
+
+
+def _derived(fact: Fact, writer: _Writer) -> Iterator[str]:
+    """Write the line that works out a missing fact of its parts, if it follows from them."""
+    if fact.follows is None:
+        return
+    variable = writer.variables[fact.id]
+    first, second = (writer.variables[part] for part in fact.follows.parts)
+    if isinstance(fact.follows, Differs):
+        are_known = f"{variable} is None and {first} is not None and {second} is not None"
+        yield f"if {are_known}: {variable} = {first} != {second}"
+    else:  # NaN is true, and makes NaN of whatever it is divided by or into
+        double = writer.constant(float)
+        yield f"if {variable} != {variable} and {second}: {variable} = {double}({first}) / {double}({second})"

@@ -6,7 +6,8 @@ A missing fact may be left out or `null`, and a set is a list. All that a catego
 out, thresholds and categories of other taxonomies included.
 
 To read what is not there is an error in CEL, so each question is preceded by `has`. Numbers come as the
-host has them, often as doubles, and are made what their fact says: `int(customer.orders) >= 3`.
+host has them, often as doubles, and are made what their fact says: `int(customer.orders) >= 3`. Where a
+fact that follows from two others is missing, an expression works it out of these.
 """
 
 import json
@@ -17,7 +18,7 @@ import attrs
 from customer_types._conditions import Condition, Conditions, Question, facts_of, opposite
 from customer_types.categories import Taxonomy
 from customer_types.criteria import Operator
-from customer_types.facts import FactType
+from customer_types.facts import Differs, FactType, Follows
 
 _COMPARISONS = {Operator.MIN: ">=", Operator.MAX: "<=", Operator.ABOVE: ">", Operator.BELOW: "<"}
 _CONVERTED: Mapping[FactType, str] = {"integer": "int({})", "number": "double({})"}
@@ -81,10 +82,14 @@ def _certain(condition: Condition, *, inside: bool = False) -> str:
 
 def _question(question: Question) -> tuple[str, bool]:
     """Write a question, and tell whether it has several parts."""
-    fact = f"customer.{question.fact.id}"
-    known = f"has({fact}) && type({fact}) != null_type"
+    fact = _name(question.fact.id)
     value = question.value
+    known = _known(question.fact.id)
     converted = _CONVERTED.get(question.fact.type, "{}").format(fact)
+    if question.fact.follows is not None:
+        are_known, derived = _derived(question.fact.follows)
+        converted = f"({known} ? {converted} : {derived})"
+        known = f"({known} || {are_known})"
     match question.operator:
         case Operator.KNOWN:
             return (known, True) if value else (f"!({known})", False)
@@ -97,6 +102,23 @@ def _question(question: Question) -> tuple[str, bool]:
         case operator:
             asked = f"{converted} {_COMPARISONS[operator]} {_literal(value)}"
     return f"{known} && {f'!({asked})' if question.is_denied else asked}", True
+
+
+def _name(fact: str) -> str:
+    return f"customer.{fact}"
+
+
+def _known(fact: str) -> str:
+    return f"has({_name(fact)}) && type({_name(fact)}) != null_type"
+
+
+def _derived(follows: Follows) -> tuple[str, str]:
+    """Write when a fact follows from others, and what follows."""
+    first, second = map(_name, follows.parts)
+    are_known = " && ".join(map(_known, follows.parts))
+    if isinstance(follows, Differs):
+        return are_known, f"{first} != {second}"
+    return f"{are_known} && double({second}) != 0.0", f"double({first}) / double({second})"
 
 
 def _literal(value: object) -> str:

@@ -19,12 +19,13 @@ from customer_types.catalogs import Catalog
 from customer_types.categories import Action, Category, Taxonomy, require_taxonomy
 from customer_types.choices import choices_of
 from customer_types.defaults import catalog
+from customer_types.derivations import completed, following, with_parts
 from customer_types.displays import display
 from customer_types.errors import NotFactsError, OptionError, UnknownFactError
 from customer_types.facts import Fact, FactType
 from customer_types.frozen import FrozenMap
 from customer_types.memory import Memory
-from customer_types.possibility import impossible_facts
+from customer_types.possibility import impossible_as_given
 from customer_types.suggestions import closest
 from customer_types.values import read_value
 from customer_types.verdicts import VerdictMap
@@ -94,7 +95,10 @@ class Classification:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The missing facts that would settle what is unknown."""
+        """The missing facts that would settle what is unknown.
+
+        Of a fact that follows from two others, one of which is known, the other one is named.
+        """
         pairs = zip(self.taxonomy.categories, self._verdicts, strict=True)
         undecided = [category for category, verdict in pairs if verdict is None]
         return tuple(dict.fromkeys(explanation.missing(undecided, self.facts, self.taxonomy)))
@@ -108,8 +112,8 @@ class Classification:
         return tuple(action for category in effective(self.categories) for action in category.actions)
 
     @property
-    def facts(self) -> FrozenMap[str, Any]:
-        """The customer's facts as they were understood; missing ones are left out.
+    def given(self) -> FrozenMap[str, Any]:
+        """The customer's facts as they were given, each of its type; missing ones are left out.
 
         Choices are ids. What is none of the fact's values, and was ignored, is there as it is.
         """
@@ -122,9 +126,14 @@ class Classification:
         return FrozenMap((name, value) for name, value in read if value is not None)
 
     @property
+    def facts(self) -> FrozenMap[str, Any]:
+        """The customer's facts as they were understood: those that were given, and what follows from them."""
+        return FrozenMap(completed(self.given, _engine_of(self.taxonomy).following))
+
+    @property
     def impossible(self) -> tuple[str, ...]:
-        """The facts that no customer can have, alone or together."""
-        return impossible_facts(self.facts, self.taxonomy)
+        """The facts that no customer can have, alone or together; of what follows its parts are named."""
+        return impossible_as_given(self.given, self.taxonomy)
 
     def ways_into(self, category: str | Category, /, *, allow: Iterable[str] = ()) -> tuple[Way, ...]:
         """List the smallest changes of facts that would put the customer into a category.
@@ -141,14 +150,14 @@ class Classification:
         is there where nothing that can change leads to the category.
         Raises `UnknownIdError` and `UnknownFactError`, both KeyErrors.
         """
-        return ways(self.facts, self._category(category), self.taxonomy, into=True, allow=allow)
+        return ways(self.given, self._category(category), self.taxonomy, into=True, allow=allow)
 
     def ways_out_of(self, category: str | Category, /, *, allow: Iterable[str] = ()) -> tuple[Way, ...]:
         """List the smallest changes of facts after which the customer would not be in a category.
 
         The arguments and the errors are those of `ways_into`.
         """
-        return ways(self.facts, self._category(category), self.taxonomy, into=False, allow=allow)
+        return ways(self.given, self._category(category), self.taxonomy, into=False, allow=allow)
 
     def _category(self, category: str | Category) -> Category:
         return self.taxonomy.named(category.id if isinstance(category, Category) else category)
@@ -160,7 +169,7 @@ class Classification:
 
     def explain(self, language: str = "en") -> str:
         """Say in a language which categories the customer is in, and why, criterion by criterion."""
-        return explanation.write(self.taxonomy, self.facts, self._verdicts, language)
+        return explanation.write(self.taxonomy, self.given, self._verdicts, language)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Classification):
@@ -192,13 +201,27 @@ _PLAIN: Mapping[FactType, Any] = {
 class _Engine:
     """What is worked out once for a taxonomy: the names of facts, and the way to its verdicts."""
 
-    __slots__ = ("calls", "facts", "ids", "plain_classes", "runs", "sets", "taxonomy", "used")
+    __slots__ = (
+        "calls",
+        "facts",
+        "following",
+        "following_used",
+        "ids",
+        "plain_classes",
+        "runs",
+        "sets",
+        "taxonomy",
+        "used",
+    )
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         require_taxonomy(taxonomy)
         self.taxonomy = weakref.ref(taxonomy)
         self.facts: Mapping[str, Fact] = dict(taxonomy.vocabulary.facts)
-        self.used = dict.fromkeys(used_facts(taxonomy))
+        self.following = following(self.facts.values())
+        #: The facts that verdicts hang on, with the parts of those that follow.
+        self.used = dict.fromkeys(with_parts(used_facts(taxonomy), self.facts))
+        self.following_used = {name: how for name, how in self.following.items() if name in self.used}
         #: For each fact the class of values that need no second look; those in use are looked at later.
         self.plain_classes = {
             name: _USED if name in self.used else _PLAIN[fact.type] for name, fact in self.facts.items()
@@ -220,7 +243,7 @@ class _Engine:
             return self.runs[extra](get)
         is_strict = extra == "error"
         facts = {name: read_value(get(name), self.facts[name], strict=is_strict) for name in self.used}
-        return interpreter.verdicts(facts, taxonomy)
+        return interpreter.verdicts(completed(facts, self.following_used), taxonomy)
 
 
 _engine_of: Memory[Taxonomy, _Engine] = Memory(_Engine)

@@ -13,6 +13,8 @@ import attrs
 
 from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Test
+from customer_types.derivations import completed, following, wanted
+from customer_types.facts import Follows
 from customer_types.interpreter import Memo, holds, own, resolve
 from customer_types.memory import Memory
 from customer_types.messages import shown
@@ -53,7 +55,10 @@ def reason(
 def missing(
     categories: Iterable[Category], facts: Mapping[str, Anything], taxonomy: Taxonomy
 ) -> Iterator[str]:
-    """List the missing facts that leave the verdicts on categories unknown."""
+    """List the missing facts that leave the verdicts on categories unknown.
+
+    `facts` have what follows from others too. Of what would follow, that is named which is easiest to give.
+    """
     memo: Memo = {}
     seen: set[str] = set()
     # A category that another one is built on is gone through once, however often it is named.
@@ -66,7 +71,7 @@ def missing(
         for part in _open_parts(reason(category.when, facts, home, memo)):
             match part:
                 case Test(fact):
-                    yield fact
+                    yield wanted(fact, facts, home.vocabulary.facts[fact])
                 case InCategory(key):
                     other, built_on = resolve(key, home)
                     if other is home:
@@ -96,7 +101,10 @@ def _open_parts(why: Reason) -> Iterator[Criterion]:
 def write(
     taxonomy: Taxonomy, facts: Mapping[str, Anything], verdicts: tuple[Truth, ...], language: str
 ) -> str:
-    """Write why a customer is in each category of a taxonomy or not, those it is in first."""
+    """Write why a customer is in each category of a taxonomy or not, those it is in first.
+
+    `facts` are those that were given, without what follows from them.
+    """
     label = Wording(taxonomy, language).label(taxonomy)
     told = by_category(taxonomy, facts, verdicts, language)
     lines = (line for lines in told.values() for line in lines)
@@ -120,10 +128,11 @@ _LANGUAGES = 16
 
 
 class _Writer:
-    def __init__(self, words: Wording, facts: Mapping[str, Anything]) -> None:
+    def __init__(self, words: Wording, given: Mapping[str, Anything]) -> None:
         self.words = words
         self.taxonomy = words.taxonomy
-        self.facts = facts
+        self.given = given
+        self.facts = completed(given, following(words.vocabulary.facts.values()))
         kept = _sentences(words.taxonomy)
         if words.language not in kept and len(kept) == _LANGUAGES:
             kept.clear()
@@ -200,13 +209,23 @@ class _Writer:
     def test(self, test: Test) -> str:
         value = self.facts.get(test.fact)
         told = self.say("missing") if value is None else self.value(test, value)
+        follows = None if value is None or test.fact in self.given else self.words.fact(test).follows
         # A criterion of a category lives as long as its taxonomy, and so does what is kept of it.
-        return self.once(id(test), lambda: self.frame(test)).format(shown(told, quote=False, limit=None))
+        frame = self.once((id(test), follows is None), lambda: self.frame(test, follows))
+        return frame.format(shown(told, quote=False, limit=None))
 
-    def frame(self, test: Test) -> str:
-        """Say a test with a place for the value."""
-        label, wanted = self.words.label(self.words.fact(test)), self.words.wanted(test)
-        return self.words.say("test", label=_braced(label), value="{}", wanted=_braced(wanted))
+    def frame(self, test: Test, follows: Follows | None) -> str:
+        """Say a test with a place for the value, and from what it follows."""
+        told = {
+            "label": _braced(self.words.label(self.words.fact(test))),
+            "value": "{}",
+            "wanted": _braced(self.words.wanted(test)),
+        }
+        if follows is None:
+            return self.words.say("test", **told)
+        labels = (_braced(self.words.label(self.words.vocabulary.facts[one])) for one in follows.parts)
+        first, second = labels
+        return self.words.say("test-follows", **told, first=first, second=second)
 
     def value(self, test: Test, value: Anything) -> str:
         """Write a value, rounded where the rounded one would give the same answer."""

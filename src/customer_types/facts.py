@@ -18,6 +18,9 @@ from customer_types.messages import shown
 FactType = Literal["integer", "number", "boolean", "choice", "choices"]
 Change = Literal["increase", "decrease", "any", "never"]
 
+#: More values than this are counted, rather than listed, where people read.
+MANY = 30
+
 _PLACE = attrs.field(default=Location(path=""), eq=False, repr=False)
 
 
@@ -49,12 +52,32 @@ class Unit:
     location: Location = _PLACE
 
 
+@attrs.frozen(kw_only=True)
+class Differs:
+    """How a truth follows from two choices of the same values: it is whether they differ."""
+
+    parts: tuple[str, str]
+    location: Location = _PLACE
+
+
+@attrs.frozen(kw_only=True)
+class Ratio:
+    """How a number follows from two others: it is the first, divided by the second."""
+
+    parts: tuple[str, str]
+    location: Location = _PLACE
+
+
+Follows = Differs | Ratio
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Fact:
     """Something that can be known of a customer, with its type and domain.
 
     `changeable` says which way a business can move it, `base` to which basis of segmentation it
-    belongs, `sensitive` that classifying by it needs a lawful reason.
+    belongs, `sensitive` that classifying by it needs a lawful reason. `follows` says from which other
+    facts it follows where it is not given (see `derivations`), and `values_of` whose values it shares.
     """
 
     id: str
@@ -62,6 +85,7 @@ class Fact:
     min: int | float | None = None
     max: int | float | None = None
     values: tuple[FactValue, ...] = ()
+    values_of: str | None = None
     unit: str | None = None
     labels: Label
     definitions: Texts | None = None
@@ -69,6 +93,7 @@ class Fact:
     base: str | None = None
     changeable: Change = "never"
     sensitive: bool = False
+    follows: Follows | None = None
     location: Location = _PLACE
 
     def label(self, language: str = "en", *, fallback: str | Iterable[str] = ()) -> str:

@@ -5,7 +5,8 @@ by id: yes, no or unknown. A missing fact may be left out or `null`, and a set i
 category is built on is written out in its rule, thresholds and categories of other taxonomies included.
 
 JSONLogic compares as JavaScript does, where `null >= 0` is true. So a rule asks first whether a fact is
-known: it says when the verdict certainly is yes, when it certainly is no, and is `null` otherwise.
+known: it says when the verdict certainly is yes, when it certainly is no, and is `null` otherwise. Where a
+fact that follows from two others is missing, a rule works it out of these.
 """
 
 import json
@@ -14,6 +15,7 @@ from typing import Any
 from customer_types._conditions import Condition, Conditions, Question, facts_of, opposite
 from customer_types.categories import Taxonomy
 from customer_types.criteria import Operator
+from customer_types.facts import Differs, Fact
 
 Rule = Any  # what JSON can hold
 
@@ -73,8 +75,22 @@ def _certain(condition: Condition) -> Rule:
     return {"and" if condition.is_all else "or": [_certain(part) for part in condition.parts]}
 
 
+def _value(fact: Fact) -> Rule:
+    """Write what is known of a fact, by itself or by others from which it follows; else it is null."""
+    own = {"var": fact.id}
+    if fact.follows is None:
+        return own
+    first, second = ({"var": part} for part in fact.follows.parts)
+    are_known = [{"!==": [first, None]}, {"!==": [second, None]}]
+    if isinstance(fact.follows, Differs):
+        derived = {"if": [{"and": are_known}, {"!==": [first, second]}, None]}
+    else:
+        derived = {"if": [{"and": [*are_known, {"!==": [second, 0]}]}, {"/": [first, second]}, None]}
+    return {"if": [{"!==": [own, None]}, own, derived]}
+
+
 def _question(question: Question) -> Rule:
-    fact = {"var": question.fact.id}
+    fact = _value(question.fact)
     known = {"!==": [fact, None]}
     value = question.value
     match question.operator:

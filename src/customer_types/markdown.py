@@ -17,7 +17,7 @@ from customer_types.categories import (
 )
 from customer_types.crosswalks import crosswalk
 from customer_types.examples import Example
-from customer_types.facts import Ascending, Fact
+from customer_types.facts import MANY, Ascending, Differs, Fact
 from customer_types.labels import OTHER, SAME, Label, Name, Naming, Texts
 from customer_types.languages import lookup, write_number
 from customer_types.mappings import NO_TERM, Mapping
@@ -105,7 +105,17 @@ class _Writer:
             traits.append(f"**{self.say('sensitive')}**")
         yield " · ".join(traits)
         yield self.text(fact.definitions)
-        if fact.values:
+        if fact.follows is not None:
+            way = "differs" if isinstance(fact.follows, Differs) else "ratio"
+            first, second = (self.text(self.catalog.facts[part].labels) for part in fact.follows.parts)
+            yield self.say(f"follows-{way}", first=first, second=second)
+        if fact.values_of is not None:
+            yield self.say("values-of", fact=self.text(self.catalog.facts[fact.values_of].labels))
+        elif len(fact.values) > MANY:
+            ends = (fact.values[0], fact.values[-1])
+            first, last = (f"`{value.id}` ({self.text(value.labels)})" for value in ends)
+            yield self.say("many-values", count=str(len(fact.values)), first=first, last=last)
+        elif fact.values:
             yield "\n".join(f"- `{value.id}`{self.colon}{self.text(value.labels)}" for value in fact.values)
 
     def sources(self) -> str:

@@ -260,7 +260,7 @@ def _classification(result: Classification) -> Iterator[Element]:
     speaker = Speaker(taxonomy.languages)
     verdicts = result.verdicts
     told = {
-        language: explanation.by_category(taxonomy, result.facts, tuple(verdicts.values()), language)
+        language: explanation.by_category(taxonomy, result.given, tuple(verdicts.values()), language)
         for language in speaker.languages
     }
 

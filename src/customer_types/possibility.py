@@ -10,6 +10,7 @@ from typing import Any
 
 from customer_types.categories import Taxonomy
 from customer_types.criteria import Test, walk
+from customer_types.derivations import completed, contradicts, following, known_by_parts
 from customer_types.facts import Ascending, Fact
 from customer_types.interpreter import holds
 
@@ -36,6 +37,30 @@ def impossible_facts(facts: Mapping[str, Any], taxonomy: Taxonomy) -> tuple[str,
             about = [part.fact for part in parts if isinstance(part, Test)]
             # It may be broken by what is missing alone.
             found |= dict.fromkeys([name for name in about if name in facts] or about)
+    return tuple(found)
+
+
+def impossible_as_given(given: Mapping[str, Any], taxonomy: Taxonomy) -> tuple[str, ...]:
+    """List the facts that no customer can have as they are given, with what follows from them.
+
+    Of a fact that is not given and follows, its parts are named. One that is given and contradicts what
+    follows is impossible together with its parts.
+
+    >>> from customer_types import taxonomy
+    >>> facts = {"orders": 4, "spend": 80.0, "average_order_value": 35.0}
+    >>> impossible_as_given(facts, taxonomy("lifecycle"))
+    ('average_order_value', 'spend', 'orders')
+    """
+    derivations = following(taxonomy.vocabulary.facts.values())
+    known = completed(given, derivations)
+    found: dict[str, None] = {}
+    for name in impossible_facts(known, taxonomy):
+        is_derived = name in known and name not in given
+        found |= dict.fromkeys(derivations[name].parts if is_derived else (name,))
+    for name, follows in derivations.items():
+        value = known_by_parts(follows, given) if name in given else None
+        if value is not None and contradicts(given[name], value):
+            found |= dict.fromkeys((name, *follows.parts))
     return tuple(found)
 
 

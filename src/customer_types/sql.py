@@ -6,7 +6,7 @@ real database, and which are only held against a parser. Needs the extra `sql`.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from customer_types._generated import used_facts
 from customer_types.answers import OTHERWISE, Answer, Case, cases
 from customer_types.categories import Taxonomy
 from customer_types.errors import MissingExtraError, UnknownFactError
+from customer_types.facts import Fact
 from customer_types.orders import reference_date, time_zone, zone_name
 from customer_types.suggestions import closest
 
@@ -65,7 +66,9 @@ def select(
     The columns are called `taxonomy__category`; T-SQL and Oracle have 1 and 0 in them. `table` is a name
     as the database writes it, or a query. Its columns are named as their facts, or as `columns` says:
     one that is there under `None` is of a fact that the table does not have. Numbers that are NaN are
-    missing; where there are none, `has_nan=False` makes plainer SQL. `format="dbt"` writes a model of
+    missing; where there are none, `has_nan=False` makes plainer SQL. A fact that follows from two others is
+    worked out where its own column is null, or is not there, if `columns` names both of them or the
+    taxonomies test them anyway. `format="dbt"` writes a model of
     dbt, which refers to the table by `ref`, or by `source` if it is named with a schema. Raises
     `SqlError`, a ValueError, and `UnknownFactError`, a KeyError.
     """
@@ -199,16 +202,17 @@ class _Query:
         facts = facts_of(taxonomies)
         self.taxonomies = taxonomies
         self.dialect = dialect_named(dialect)
-        named = {name: name for name in facts} | dict(columns or {})
-        for asked in columns or {}:
+        given = dict(columns or {})
+        for asked in given:
             if asked not in facts:
                 raise UnknownFactError(asked, closest(asked, facts))
         self.expression, home = _around(source(table, self.dialect))
         used = dict.fromkeys(name for taxonomy in taxonomies for name in used_facts(taxonomy))
-        found = {name: named[name] for name in used}
-        known = {name: column(text, home, self.dialect) for name, text in found.items() if text is not None}
-        self.questions = Questions(self.dialect, known, has_nan=has_nan)
-        self._conditions = Conditions(known)
+        found, parts = _known([facts[name] for name in used], given)
+        known = {name: column(text, home, self.dialect) for name, text in found.items()}
+        following = {name: (facts[first], facts[second]) for name, (first, second) in parts.items()}
+        self.questions = Questions(self.dialect, known, following, has_nan=has_nan)
+        self._conditions = Conditions({*known, *following})
 
     def verdicts(self, taxonomy: Taxonomy) -> list[tuple[str, Condition]]:
         """Give the condition of the verdict on each category, by its id."""
@@ -269,6 +273,27 @@ class _Query:
     def _unknown(self, condition: Condition) -> exp.Expr:
         value = exp.paren(self.questions.column(condition).unnest(), copy=False)
         return exp.Is(this=value, expression=exp.null())
+
+
+def _known(used: Sequence[Fact], given: Columns) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+    """Find the columns that a table has of facts, and the parts of those facts that follow from them.
+
+    Nobody looks into the table. A fact that is asked about has a column, unless `given` says that it has
+    none, or names columns for both of its parts and none for itself. A part has one if it is asked about
+    itself, or if `given` names it.
+    """
+    asked = {fact.id: given.get(fact.id, fact.id) for fact in used}
+    named = {name: text for name, text in {**asked, **given}.items() if text is not None}
+    parts = {
+        fact.id: fact.follows.parts
+        for fact in used
+        if fact.follows is not None and all(part in named for part in fact.follows.parts)
+    }
+    instead = {
+        name for name, both in parts.items() if name not in given and all(part in given for part in both)
+    }
+    needed = {*asked, *(part for both in parts.values() for part in both)} - instead
+    return {name: text for name, text in named.items() if name in needed}, parts
 
 
 def _around(table: exp.Table | exp.Query) -> tuple[exp.Select, exp.Identifier]:

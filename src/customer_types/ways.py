@@ -5,6 +5,9 @@ is missing is not changed but found out, if it can be so today: whoever has neve
 order to look up. What can't be so yet is awaited: it comes once the changes are made, with time. Every
 way is minimal: without one of its changes it leads nowhere, and every value is as near to the present
 one as the others allow.
+
+A fact that follows from two others moves with them and never by itself. If it was given, its new value
+stands in the way too, as a change that comes along.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +15,7 @@ from typing import Any as Anything
 
 import attrs
 
+from customer_types._cells.bonds import Bonds
 from customer_types._cells.dependencies import PlacedCategory
 from customer_types._cells.descriptions import described_field
 from customer_types._cells.fields import IN, MISSING, OUT, Box, Field
@@ -21,10 +25,11 @@ from customer_types._cells.search import OutOfBudgetError
 from customer_types._cells.spaces import Space, bits
 from customer_types.categories import Action, Category, Taxonomy
 from customer_types.criteria import All, Criterion
+from customer_types.derivations import completed, following
 from customer_types.errors import SearchGivenUpError, UnknownFactError
 from customer_types.facts import Change as Changeable, Fact
 from customer_types.interpreter import verdict
-from customer_types.possibility import impossible_facts
+from customer_types.possibility import impossible_as_given
 from customer_types.proofs import BUDGET
 from customer_types.suggestions import closest
 from customer_types.wording import Wording
@@ -113,21 +118,22 @@ def ways(
 ) -> tuple[Way, ...]:
     """List all smallest ways into a category, or out of it, those of fewest changes first.
 
-    `facts` are those of a customer, of the right types; `allow` has facts that may change either way,
-    whatever their `changeable`. Raises `UnknownFactError`, a KeyError, and `SearchGivenUpError`, a
-    ValueError, where there are too many ways to try.
+    `facts` are those that are given of a customer, of the right types; `allow` has those that may
+    change either way, whatever their `changeable`. Raises `UnknownFactError`, a KeyError, and
+    `SearchGivenUpError`, a ValueError, where there are too many ways to try.
     """
     vocabulary = taxonomy.vocabulary.facts
+    known = completed(facts, following(vocabulary.values()))
     allowed = dict.fromkeys(allow)
     for name in allowed:
         if name not in vocabulary:
             raise UnknownFactError(name, closest(name, vocabulary))
-    if verdict(category, facts, taxonomy) is into:
+    if verdict(category, known, taxonomy) is into:
         return (Way(changes=(), unknowns=(), awaited=(), actions=(), taxonomy=taxonomy),)
     search = _Search((category, taxonomy), facts, into=into, allowed=allowed)
-    actions = _towards(category, facts, taxonomy) if into else ()
+    actions = _towards(category, known, taxonomy) if into else ()
     try:
-        found = [search.way(moved, actions) for moved in search.minimal_sets()]
+        found = [way for moved in search.minimal_sets() if (way := search.way(moved, actions)) is not None]
     except OutOfBudgetError:
         raise SearchGivenUpError(category.key) from None
     return tuple(sorted(found, key=lambda way: (len(way.facts), len(way.facts) - len(way.changes))))
@@ -153,16 +159,17 @@ class _Search:
         self.sense = Sense.YES if into else Sense.NO
         self.allowed = frozenset(allowed)
         self.tries = MOST_TRIES
+        self.bonds = Bonds(placed, self.facts)
         self.prover = self._begin(self.facts)
         self.space = self.prover.space
         self.movable = frozenset(
             name
             for name in self.space.fields.by_fact
-            if name not in facts or self._direction(name) != "never"
+            if not self.bonds.is_bound(name) and (name not in facts or self._direction(name) != "never")
         )
 
     def _begin(self, marks: Facts) -> Prover:
-        return Prover([self.placed], budget=BUDGET, marks=marks)
+        return Prover([self.placed], budget=BUDGET, marks=self.bonds.marks(marks), also=self.bonds.parts)
 
     def _direction(self, name: str) -> Changeable:
         return "any" if name in self.allowed else self.space.fields.by_fact[name][0].fact.changeable
@@ -173,7 +180,11 @@ class _Search:
         box = space.start
         for name, fields in space.fields.by_fact.items():
             for field in fields:
-                if name in settled:
+                if self.bonds.moves_along(name, moving | settled.keys()):
+                    cells = field.cells
+                    if moving.isdisjoint(self.bonds.following[name].parts):
+                        cells = field.cell(self.bonds.value(name, {**self.facts, **settled}))
+                elif name in settled:
                     cells = field.cell(settled[name])
                 elif name not in self.facts:
                     cells = field.cells if name in moving else MISSING
@@ -199,9 +210,17 @@ class _Search:
         self.tries -= 1
         if self.tries < 0:
             raise OutOfBudgetError
+        settled = settled or {}
+        moving = frozenset(moved)
+        if self.bonds.are_broken(moving, settled):
+            return False
         prover = self._begin({**self.facts, **settled}) if settled else self.prover
         clause: Clause = (prover.space.verdict(*self.placed, self.sense),)
-        return prover.find([clause], self._box(prover.space, moved, settled or {})) is not None
+        box = self._box(prover.space, moving, settled)
+        if prover.find([clause], box) is None:
+            return False
+        boxes = self.bonds.boxes(prover.space, box, moving, settled)
+        return any(prover.find([clause], one) is not None for one in boxes)
 
     def minimal_sets(self) -> Iterator[tuple[str, ...]]:
         """Give all sets of facts that lead there, and of which none is too many.
@@ -236,8 +255,8 @@ class _Search:
 
     # ---- values
 
-    def way(self, moved: tuple[str, ...], actions: tuple[Action, ...]) -> Way:
-        """Choose the nearest values of the facts that move."""
+    def way(self, moved: tuple[str, ...], actions: tuple[Action, ...]) -> Way | None:
+        """Choose the nearest values of the facts that move; `None` where none fit what follows from them."""
         settled: dict[str, Anything] = {}
         for name in sorted(moved, key=lambda name: name not in self.facts):
             rest = [other for other in moved if other not in settled and other != name]
@@ -248,30 +267,32 @@ class _Search:
             leading = (value for value in values if self._leads(rest, {**settled, name: value}))
             settled[name] = next(leading, None)
             if settled[name] is None:  # only others of the same cell would do, and those are not tried
+                if self.bonds.following:
+                    return None
                 raise OutOfBudgetError
-        after = {**self.facts, **settled}
-        category, taxonomy = self.placed
-        if verdict(category, after, taxonomy) is not (self.sense is Sense.YES) or impossible_facts(
-            after, taxonomy
-        ):
+        along = self.bonds.along(settled)
+        after = {**self.facts, **settled, **along}
+        if not self._is_there(after):
+            if self.bonds.following:
+                return None
             raise AssertionError("a way does not lead where it should: this is a fault of customer_types")
-        fact = {name: self.space.fields.by_fact[name][0].fact for name in moved}
+        vocabulary = self.placed[1].vocabulary.facts
         today = self._today({name: settled[name] for name in moved if name not in self.facts})
         missing = {
-            name: {"fact": fact[name], "wanted": self._wanted(name, after), "example": settled[name]}
+            name: {"fact": vocabulary[name], "wanted": self._wanted(name, after), "example": settled[name]}
             for name in moved
             if name not in self.facts
         }
         return Way(
             changes=tuple(
-                Change(fact=fact[name], before=self.facts[name], after=settled[name])
-                for name in moved
+                Change(fact=vocabulary[name], before=self.facts[name], after=after[name])
+                for name in (*moved, *along)
                 if name in self.facts
             ),
             unknowns=tuple(Unknown(**told) for name, told in missing.items() if name in today),
             awaited=tuple(Awaited(**told) for name, told in missing.items() if name not in today),
             actions=actions,
-            taxonomy=taxonomy,
+            taxonomy=self.placed[1],
         )
 
     def _can_be(self, found: Facts) -> bool:
@@ -279,7 +300,7 @@ class _Search:
         return not self._absurd(found)
 
     def _absurd(self, found: Facts) -> set[str]:
-        return found.keys() & impossible_facts({**self.facts, **found}, self.placed[1])
+        return found.keys() & {*impossible_as_given({**self.facts, **found}, self.placed[1])}
 
     def _today(self, found: Facts) -> Facts:
         """Choose those of missing facts that can be so today, together; none can be added to them."""
@@ -294,6 +315,13 @@ class _Search:
             if fitting is not None:
                 today[fitting] = found[fitting]
         return today
+
+    def _is_there(self, customer: Facts) -> bool:
+        """Tell whether a customer is possible, and has the verdict that is wanted."""
+        category, taxonomy = self.placed
+        known = completed(customer, self.bonds.following)
+        is_wanted = verdict(category, known, taxonomy) is (self.sense is Sense.YES)
+        return is_wanted and not impossible_as_given(customer, taxonomy)
 
     def _values(self, name: str, moved: Iterable[str], settled: Facts) -> Iterator[Anything]:
         """Give values that a fact may move to, the nearest first."""
@@ -310,7 +338,8 @@ class _Search:
                 is_integer = field.fact.type == "integer"
                 value = numbers.integer(near) if is_integer else numbers.number(near, decimals=DECIMALS)
                 found += [] if value is None or value == before else [value]
-            yield from sorted(found, key=lambda value: (abs(value - near), value))
+            # Of two doubles at one distance, as doubles tell it, the nearer one comes first.
+            yield from sorted(found, key=lambda value: (abs(value - near), -value if value < near else value))
         elif field.fact.type == "choices":
             yield from _sets(fields, box, before or frozenset())
         else:
@@ -321,7 +350,6 @@ class _Search:
     def _wanted(self, name: str, after: Facts) -> Criterion:
         """Say what a fact that is found out has to be, while everything else is as it would be."""
         space = self._begin(after).space
-        category, taxonomy = self.placed
         parts: list[Criterion] = []
         for field in space.fields.by_fact[name]:
             if field.fact.type == "choices" and field.member is None:
@@ -330,9 +358,7 @@ class _Search:
             cells = here
             for way in ([*bits(field.known & ~(2 * here - 1))], [*bits(field.known & (here - 1))][::-1]):
                 for cell in way:
-                    other = {**after, name: _with_cell(field, cell, after[name])}
-                    fits = verdict(category, other, taxonomy) is (self.sense is Sense.YES)
-                    if fits and not impossible_facts(other, taxonomy):
+                    if self._is_there({**after, name: _with_cell(field, cell, after[name])}):
                         cells |= cell
                     elif field.scale is not None:
                         break

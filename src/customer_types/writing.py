@@ -32,7 +32,7 @@ from customer_types.categories import (
 )
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
 from customer_types.examples import Example
-from customer_types.facts import Ascending, Fact, FactValue, Implication, Invariant, Unit
+from customer_types.facts import Ascending, Differs, Fact, FactValue, Implication, Invariant, Ratio, Unit
 from customer_types.frozen import FrozenMap
 from customer_types.labels import FORMS, SAME, Avoided, Label, Name, Naming, Texts, Translation
 from customer_types.mappings import NO_TERM, Mapping
@@ -163,6 +163,8 @@ def _object(value: Anything) -> Content:
         if content != fields[attribute].default:
             if content is None and key != "disjoint":
                 continue
+            if key == "values" and value.values_of is not None:  # they stand where it has them from
+                continue
             written[key] = _WAYS.get(f"{type(value).__name__}.{key}", _value)(content)
     return written
 
@@ -196,6 +198,8 @@ def _value(value: Anything) -> Content:
             | Unit()
             | Fact()
             | FactValue()
+            | Differs()
+            | Ratio()
             | Implication()
             | Ascending()
         ):

@@ -1,6 +1,6 @@
 """Customers at the edges: at every bound, one below and one above, unknown, and at the ends of numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from math import inf, nan, nextafter
 from random import Random
@@ -11,8 +11,10 @@ from customer_types import Taxonomy
 from customer_types._generated import used_facts
 from customer_types.categories import Category, Decision
 from customer_types.criteria import Operator, Test, walk
+from customer_types.derivations import completed, following, with_parts
 from customer_types.facts import Fact
 from customer_types.interpreter import bound
+from customer_types.values import read_value
 
 Customer = dict[str, Any]
 
@@ -55,7 +57,7 @@ def edges(fact: Fact, taxonomies: tuple[Taxonomy, ...]) -> list[Any]:
         case "boolean":
             return [None, False, True]
         case "choice":
-            return [None, "elsewhere", "", *(value.id for value in fact.values)]
+            return [None, "elsewhere", "", *(value.id for value in fact.values[:5])]
         case "choices":
             ids = [value.id for value in fact.values]
             sets = [[], ids, *([id] for id in ids), *pairwise(ids)]
@@ -69,10 +71,22 @@ def edges(fact: Fact, taxonomies: tuple[Taxonomy, ...]) -> list[Any]:
     return [None, nan, 0.0, -0.0, inf, -inf, 0.1 + 0.2, 2.0**53, 1e-308, *sorted(around)]
 
 
+def facts_of(*taxonomies: Taxonomy) -> dict[str, Fact]:
+    """Give the facts that verdicts hang on, with those from which some of them follow."""
+    known = taxonomies[0].vocabulary.facts
+    used = dict.fromkeys(name for taxonomy in taxonomies for name in used_facts(taxonomy))
+    return {name: known[name] for name in with_parts(used, known)}
+
+
+def as_read(customer: Customer, facts: Mapping[str, Fact]) -> Customer:
+    """Give what is known of a customer, each fact as what it is, with what follows from others."""
+    known = {name: read_value(customer.get(name), fact, strict=False) for name, fact in facts.items()}
+    return completed(known, following(facts.values()))
+
+
 def customers(count: int, seed: int, *taxonomies: Taxonomy) -> list[Customer]:
     """Draw customers from the edges of all facts that taxonomies test, many of each known."""
     random = Random(seed)
     vocabulary = taxonomies[0].vocabulary.facts
-    names = dict.fromkeys(name for taxonomy in taxonomies for name in used_facts(taxonomy))
-    values = {name: edges(vocabulary[name], taxonomies) for name in names}
+    values = {name: edges(vocabulary[name], taxonomies) for name in facts_of(*taxonomies)}
     return [{name: random.choice(some) for name, some in values.items()} for _ in range(count)]

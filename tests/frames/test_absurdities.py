@@ -8,7 +8,7 @@ from tests.frames.engines import ENGINES, arrow
 
 import customer_types as ct
 from customer_types import frames, loads
-from customer_types.possibility import impossible_facts
+from customer_types.possibility import impossible_as_given
 from customer_types.values import read_value
 
 HOME = ct.taxonomy("lifecycle")
@@ -40,7 +40,7 @@ def test_absurdities_are_those_of_one_customer(engine: str) -> None:
     told = []
     for customer in everybody:
         known = {name: read_value(value, FACTS[name], strict=False) for name, value in customer.items()}
-        told.append(set(impossible_facts({k: v for k, v in known.items() if v is not None}, HOME)))
+        told.append(set(impossible_as_given({k: v for k, v in known.items() if v is not None}, HOME)))
     frame = ENGINES[engine].make(arrow(everybody, FACTS))
     found = ENGINES[engine].read(frames.impossible(frame, HOME))
     for name in FACTS:

@@ -1,31 +1,25 @@
 """Every engine gives every customer the verdicts that the interpreter gives."""
 
 import pytest
-from tests.frames.customers import TAXONOMIES, Customer, customers
+from tests.frames.customers import TAXONOMIES, Customer, as_read, customers, facts_of
 from tests.frames.engines import ENGINES, arrow, verdicts
 
 import customer_types as ct
 from customer_types import Taxonomy, classify, frames, interpreter
-from customer_types._generated import used_facts
-from customer_types.values import read_value
 
 COUNT = 10_000
 
 
 def expected(taxonomy: Taxonomy, asked: list[Customer]) -> list[tuple[bool | None, ...]]:
     """Ask the interpreter."""
-    facts = taxonomy.vocabulary.facts
-    found = []
-    for customer in asked:
-        known = {name: read_value(value, facts[name], strict=False) for name, value in customer.items()}
-        found.append(interpreter.verdicts(known, taxonomy))
-    return found
+    facts = facts_of(taxonomy)
+    return [interpreter.verdicts(as_read(customer, facts), taxonomy) for customer in asked]
 
 
 @pytest.mark.parametrize("taxonomy", TAXONOMIES, ids=lambda one: one.id)
 def test_engines_agree_with_the_interpreter(taxonomy: Taxonomy) -> None:
     """No engine differs on any of ten thousand customers at the edges, and neither does generated code."""
-    facts = {name: taxonomy.vocabulary.facts[name] for name in used_facts(taxonomy)}
+    facts = facts_of(taxonomy)
     keys = [category.key for category in taxonomy]
     everybody = customers(COUNT, 1, taxonomy)
     for asked, is_exact in ((everybody, True), ([*map(_rounded, everybody)], False)):
@@ -68,7 +62,7 @@ def test_threads_change_nothing(name: str, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("customer_types._frames.arrow._MANY", 50)
     monkeypatch.setattr("customer_types._frames.arrow._THREADS", 4)
     for taxonomy in TAXONOMIES:
-        facts = {fact: taxonomy.vocabulary.facts[fact] for fact in used_facts(taxonomy)}
+        facts = facts_of(taxonomy)
         keys = [category.key for category in taxonomy]
         asked = [*map(_rounded, customers(1_003, 3, taxonomy))]
         engine = ENGINES[name]

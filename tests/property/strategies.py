@@ -29,7 +29,7 @@ from customer_types.criteria import (
     Test,
     walk,
 )
-from customer_types.facts import Fact, FactType, FactValue, Vocabulary
+from customer_types.facts import Differs, Fact, FactType, FactValue, Ratio, Vocabulary
 from customer_types.frozen import FrozenMap
 from customer_types.labels import Label, Name, Naming, Texts
 
@@ -90,10 +90,23 @@ def fact_of(id: str, kind: FactType) -> Fact:
     return Fact(id=id, type=kind, values=members, labels=label(id))
 
 
+_FOLLOWING: tuple[tuple[FactType, type[Differs | Ratio], tuple[FactType, ...]], ...] = (
+    ("boolean", Differs, ("choice",)),
+    ("number", Ratio, ("integer", "number")),
+)
+
+
 @st.composite
 def vocabularies(draw: st.DrawFn) -> Vocabulary:
-    """Give a vocabulary of a few facts, of any of the five types."""
+    """Give a vocabulary of a few facts, of any of the five types, some of which may follow from others."""
     facts = [fact_of(f"fact_{number}", pick(draw, TYPES)) for number in range(1 + draw(_below(5)))]
+    for kind, way, of in _FOLLOWING:
+        parts = [fact.id for fact in facts if fact.type in of and fact.follows is None]
+        if len(parts) > 1 and pick(draw, (True, False)):
+            first = pick(draw, parts)
+            second = pick(draw, [one for one in parts if one != first])
+            fact = fact_of(f"fact_{len(facts)}", kind)
+            facts.append(attrs.evolve(fact, follows=way(parts=(first, second))))
     return Vocabulary(facts=FrozenMap((fact.id, fact) for fact in facts))
 
 

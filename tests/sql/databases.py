@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
+from math import isfinite, isnan
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -14,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from tests.frames.engines import spark
 
-from customer_types.facts import Fact
+from customer_types.facts import Fact, Ratio
 
 Row = dict[str, Any]
 
@@ -159,7 +160,8 @@ if "clickhouse" in os.environ.get("CUSTOMER_TYPES_ENGINES", ""):  # half a gigab
 
 
 def as_held(customers: list[Row], database: Database, facts: Mapping[str, Fact]) -> list[Row]:
-    """Give customers as a database can hold them: where sets are never missing, they are empty."""
+    """Give customers as a database can hold and divide them: where sets are never missing, they are empty."""
+    customers = [_divisible(one, database, facts) for one in customers]
     if database.dialect != "clickhouse":
         return customers
     sets = [name for name, fact in facts.items() if fact.type == "choices"]
@@ -167,3 +169,22 @@ def as_held(customers: list[Row], database: Database, facts: Mapping[str, Fact])
         one | {name: frozenset() if one.get(name) is None else one[name] for name in sets}
         for one in customers
     ]
+
+
+def _divisible(customer: Row, database: Database, facts: Mapping[str, Fact]) -> Row:
+    """Leave out a divisor that a database does not divide by as IEEE 754 has it.
+
+    One infinite number by another is NaN for some, which is no null; PostgreSQL refuses what is too large or
+    too small for a double.
+    """
+    left_out: Row = {}
+    for fact in facts.values():
+        if isinstance(fact.follows, Ratio):
+            first, second = (customer.get(part) for part in fact.follows.parts)
+            if not first or not second or first != first or second != second:
+                continue
+            quotient = float(first) / float(second)
+            is_beyond = not isfinite(quotient) or quotient == 0
+            if isnan(quotient) or (is_beyond and database.dialect == "postgres"):
+                left_out[fact.follows.parts[1]] = None
+    return customer | left_out

@@ -5,14 +5,13 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from tests.frames.customers import TAXONOMIES, Customer, customers
+from tests.frames.customers import TAXONOMIES, Customer, customers, facts_of
 from tests.frames.engines import arrow
 from tests.frames.test_agreement import expected
 from tests.sql.databases import DATABASES, Database, as_held
 
 import customer_types as ct
 from customer_types import Taxonomy, sql
-from customer_types._generated import used_facts
 
 COUNT = 10_000
 
@@ -31,7 +30,7 @@ def verdicts(database: Database, query: str, names: list[str]) -> list[tuple[boo
 @pytest.mark.parametrize("taxonomy", TAXONOMIES, ids=lambda one: one.id)
 def test_databases_agree_with_the_interpreter(taxonomy: Taxonomy) -> None:
     """No database differs on any of ten thousand customers at the edges."""
-    facts = {name: taxonomy.vocabulary.facts[name] for name in used_facts(taxonomy)}
+    facts = facts_of(taxonomy)
     names = [category.key.replace("/", "__") for category in taxonomy]
     for name, make in DATABASES.items():
         database = make()
@@ -44,7 +43,8 @@ def test_databases_agree_with_the_interpreter(taxonomy: Taxonomy) -> None:
 
 def _found(database: Database, table: pa.Table, taxonomy: Taxonomy, names: list[str]) -> list[Any]:
     database.load("customers", table)
-    query = sql.select(taxonomy, table="customers", dialect=database.dialect)
+    there = {name: name for name in table.column_names if name != "number"}
+    query = sql.select(taxonomy, table="customers", dialect=database.dialect, columns=there)
     return verdicts(database, query, names)
 
 
@@ -61,20 +61,22 @@ def test_without_criteria_all_is_unknown(name: str, taxonomy: str) -> None:
 @pytest.mark.parametrize("taxonomy", TAXONOMIES, ids=lambda one: one.id)
 def test_whole_numbers_in_columns_of_doubles(taxonomy: Taxonomy) -> None:
     """Whole numbers may be doubles, and NaN where nothing is known: the verdicts are the same."""
-    facts = {name: taxonomy.vocabulary.facts[name] for name in used_facts(taxonomy)}
+    facts = facts_of(taxonomy)
     whole = [name for name, fact in facts.items() if fact.type == "integer"]
     if not whole:
         return
     names = [category.key.replace("/", "__") for category in taxonomy]
     asked = [_as_doubles(customer, whole) for customer in customers(1_000, 2, taxonomy)]
-    table = numbered(arrow([{**one, **dict.fromkeys(whole)} for one in asked], facts))
-    for name in whole:
-        place = table.column_names.index(name)
-        table = table.set_column(place, name, pa.array([one[name] for one in asked], pa.float64()))
     for name, make in DATABASES.items():
         database = make()
-        told = expected(taxonomy, as_held(asked, database, facts))
-        assert _found(database, table, taxonomy, names) == told, name
+        held = as_held(asked, database, facts)
+        table = numbered(arrow([{**one, **dict.fromkeys(whole)} for one in held], facts))
+        for fact in whole:
+            place = table.column_names.index(fact)
+            table = table.set_column(place, fact, pa.array([one[fact] for one in held], pa.float64()))
+        found, told = _found(database, table, taxonomy, names), expected(taxonomy, held)
+        wrong = [number for number, one in enumerate(found) if one != told[number]]
+        assert not wrong, (name, held[wrong[0]], found[wrong[0]], told[wrong[0]])
 
 
 def _as_doubles(customer: Customer, whole: list[str]) -> Customer:

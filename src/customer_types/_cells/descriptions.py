@@ -1,10 +1,11 @@
 """A description says in criteria who is in a box."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from customer_types._cells.fields import MISSING, OUT, YES, Box, Field
 from customer_types._cells.spaces import bits
 from customer_types.criteria import All, Any, Criterion, Not, Operator, Test
+from customer_types.facts import MANY
 from customer_types.values import LARGEST_INTEGER, SMALLEST_INTEGER
 
 
@@ -41,12 +42,19 @@ def _tests(field: Field, cells: int) -> Iterator[Criterion]:
         yield Test(name, Operator.EQUALS, cells == YES)
     elif field.fact.type == "choice":
         named = [field.choices[cell.bit_length() - 2] for cell in bits(cells & ~field.others)]
+        others = [field.choices[cell.bit_length() - 2] for cell in bits(field.known & ~cells & ~field.others)]
         if cells & field.others:
             named += [value.id for value in field.fact.values if value.id not in field.choices]
-        if len(named) == 1:
-            yield Test(name, Operator.EQUALS, named[0])
-        else:
-            yield Test(name, Operator.ONE_OF, tuple(named))
+            if len(named) > MANY:  # nobody reads them all
+                yield Not(_one_of(name, others))
+                return
+        yield _one_of(name, named)
+
+
+def _one_of(name: str, members: Sequence[str]) -> Test:
+    if len(members) == 1:
+        return Test(name, Operator.EQUALS, members[0])
+    return Test(name, Operator.ONE_OF, tuple(members))
 
 
 def _bounds(field: Field, cells: int) -> Iterator[Test]:

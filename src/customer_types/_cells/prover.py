@@ -53,10 +53,11 @@ class Prover:
         solver: Solver = "cells",
         homes: Iterable[Taxonomy] = (),
         marks: Mapping[str, Anything] | None = None,
+        also: Iterable[str] = (),
     ) -> None:
         if solver not in get_args(Solver) or budget < 0:
             raise ValueError(f"solver is one of {get_args(Solver)}, and budget is not negative")
-        self.space = Space(asked, homes=homes, marks=marks)
+        self.space = Space(asked, homes=homes, marks=marks, also=also)
         self.budget = budget
         self.decided: Counter[Solver] = Counter()
         self.decided_by: Solver = "cells"

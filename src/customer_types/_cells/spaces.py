@@ -44,7 +44,7 @@ class Space:
     """Customers cut into cells by what is asked about them.
 
     `asked` has the categories in question, `homes` other taxonomies whose invariants count; `marks` has
-    values of facts that get cells of their own.
+    values of facts that get cells of their own, `also` facts that take part though no category tests them.
     """
 
     def __init__(
@@ -53,6 +53,7 @@ class Space:
         *,
         homes: Iterable[Taxonomy] = (),
         marks: Mapping[str, Anything] | None = None,
+        also: Iterable[str] = (),
     ) -> None:
         self.asked = tuple(asked)
         known: dict[str, Fact] = {}
@@ -68,10 +69,11 @@ class Space:
         criteria = own_criteria(categories)
         #: The facts that the categories test; `fields_of_used` are their fields.
         self.used = tuple(dict.fromkeys(test.fact for test, _ in tests_of(criteria)))
-        self.invariants = _tied([*invariants.values()], self.used)
+        taking_part = (*self.used, *also)
+        self.invariants = _tied([*invariants.values()], taking_part)
         of_invariants = all_criteria(placed for one in self.invariants for placed in criteria_of(one))
         tests = _compared((*criteria, *of_invariants), known, marks or {})
-        names = dict.fromkeys((*self.used, *(name for one in self.invariants for name in facts_of(one))))
+        names = dict.fromkeys((*taking_part, *(name for one in self.invariants for name in facts_of(one))))
         chains = [one.facts for one, _ in self.invariants if isinstance(one, Ascending)]
         self.fields = Fields([_fact(name, known) for name in names], tests, chains)
         self.fields_of_used = [field for name in self.used for field in self.fields.by_fact[name]]

@@ -8,20 +8,21 @@ from itertools import combinations
 
 import narwhals.stable.v2 as nw
 
+from customer_types._frames.derivations import Completed, contradictions
 from customer_types._frames.logic import Answer, both, either
 from customer_types._frames.lowering import Lowering
-from customer_types._frames.tables import Asked
 from customer_types.categories import Taxonomy
 from customer_types.criteria import Operator, Test, walk
 from customer_types.facts import Ascending, Fact, Implication
 
 
-def absurdities(asked: Asked, members: Callable[[str], nw.Expr], taxonomy: Taxonomy) -> dict[str, Answer]:
+def absurdities(known: Completed, members: Callable[[str], nw.Expr], taxonomy: Taxonomy) -> dict[str, Answer]:
     """Give for each fact with a column the condition that it is absurd.
 
     `members` counts the different members of the sets of a fact.
     """
-    lowering, columns = Lowering(asked), asked.columns
+    columns = known.columns
+    lowering = Lowering(known.asked)
     vocabulary = taxonomy.vocabulary
     found: dict[str, list[Answer]] = {
         name: [*_out_of_domain(vocabulary.facts[name], lowering, members, taxonomy)] for name in columns
@@ -34,7 +35,24 @@ def absurdities(asked: Asked, members: Callable[[str], nw.Expr], taxonomy: Taxon
         for name, condition in broken:
             if name in found:
                 found[name].append(_certain(condition))
-    return {name: either(_certain(one) for one in conditions) for name, conditions in found.items()}
+    absurd = {name: either(_certain(one) for one in conditions) for name, conditions in found.items()}
+    return _as_given(absurd, known, vocabulary.facts)
+
+
+def _as_given(absurd: Mapping[str, Answer], known: Completed, facts: Mapping[str, Fact]) -> dict[str, Answer]:
+    """Tell of its parts in the place of a fact that is not given, and of what contradicts them."""
+    told: dict[str, list[Answer]] = {name: [answer] for name, answer in absurd.items()}
+    contradicted = contradictions(known, facts)
+    for name, value in known.derived.items():
+        own, follows = known.own.get(name), facts[name].follows
+        assert follows is not None
+        is_derived = ~value.is_null() if own is None else ~value.is_null() & own.is_null()
+        told[name] = [both([absurd[name], ~is_derived])]
+        contradiction = _certain(contradicted[name]) if name in contradicted else False
+        told[name].append(contradiction)
+        for part in follows.parts:
+            told[part] += [both([absurd[name], is_derived]), contradiction]
+    return {name: either(answers) for name, answers in told.items()}
 
 
 def _out_of_domain(

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import narwhals.stable.v2 as nw
 
-from customer_types._frames.columns import spellings
+from customer_types._frames.columns import nearest_double_of_arrow, spellings
 from customer_types._frames.tables import CUSTOMER, GAP, PASSING, Asked, Plan, Total, named
 from customer_types.choices import choices_of
 from customer_types.errors import ColumnError, ColumnTypeError, MissingExtraError
@@ -42,6 +42,7 @@ class ArrowTable:
     """A frame whose facts are asked about in Arrow."""
 
     is_folding = False
+    double = staticmethod(nearest_double_of_arrow)
 
     def __init__(self, native: Any) -> None:
         self.native = native

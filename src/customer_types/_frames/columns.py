@@ -85,6 +85,16 @@ def whole(column: nw.Expr, dtype: nw.dtypes.DType) -> nw.Expr | None:
     return (number == number.floor()) & (number >= float(SMALLEST_INTEGER)) & (number < float(2**63))
 
 
+def nearest_double(whole: nw.Expr) -> nw.Expr:
+    """Give the double nearest to a whole number."""
+    return whole.cast(nw.Float64)
+
+
+def nearest_double_of_arrow(whole: nw.Expr) -> nw.Expr:
+    """Give the double nearest to a whole number; the cast of Arrow refuses those that are none."""
+    return (whole // 2**30).cast(nw.Float64) * 2.0**30 + (whole % 2**30).cast(nw.Float64)
+
+
 def _whole(column: nw.Expr, dtype: nw.dtypes.DType) -> nw.Expr:
     is_whole = whole(column, dtype)
     return (column if is_whole is None else nw.when(is_whole).then(column)).cast(nw.Int64)

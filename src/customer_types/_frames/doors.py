@@ -12,6 +12,7 @@ import narwhals.stable.v2 as nw
 from customer_types._frames.native import NativeTable
 from customer_types._frames.purchases import Roles, purchases, require_readable
 from customer_types._frames.tables import PASSING, Table
+from customer_types.derivations import with_parts
 from customer_types.errors import ColumnError, NotAFrameError, UnknownFactError, did_you_mean
 from customer_types.facts import Fact
 from customer_types.messages import Listed, Phrase, message
@@ -61,10 +62,10 @@ def _names(frame: Any) -> Sequence[Any]:
 def located(
     table: Table, facts: Iterable[Fact], columns: Mapping[str, str | None] | None, known: Mapping[str, Fact]
 ) -> dict[Fact, str]:
-    """Find the column of each fact that has one, and warn of those that have none.
+    """Find the column of each fact that has one, and those of the parts of facts that follow from others.
 
-    Raises `UnknownFactError`, a KeyError, and `ColumnError` for a name that no column has, or that
-    several have.
+    Warns of facts that are neither there nor follow. Raises `UnknownFactError`, a KeyError, and
+    `ColumnError` for a name that no column has, or that several have.
     """
     given = dict(columns or {})
     for asked, column in given.items():
@@ -72,23 +73,26 @@ def located(
             raise UnknownFactError(asked, closest(asked, known))
         if column is not None and column not in table.names:
             raise _no_column(table, column)
-    found: dict[Fact, str] = {}
-    missing: list[str] = []
-    for fact in facts:
-        name = given.get(fact.id, fact.id)
-        if name is None:
-            continue
-        if name not in table.names:
-            missing.append(fact.id)
-            continue
+    asked_about = {fact.id: fact for fact in facts}
+    names = {one: given.get(one, one) for one in with_parts(asked_about, known)}
+    there = {one: name for one, name in names.items() if name is not None and name in table.names}
+    following = {
+        one: fact.follows.parts
+        for one, fact in asked_about.items()
+        if fact.follows is not None and all(part in there for part in fact.follows.parts)
+    }
+    needed = {*asked_about, *(part for parts in following.values() for part in parts)}
+    there = {one: name for one, name in there.items() if one in needed}
+    without = {one for one, name in names.items() if name is None}
+    missing = tuple(one for one in asked_about if one not in (*there, *following, *without))
+    for name in there.values():
         alike = [one for one in table.names if table.is_folding and one.casefold() == name.casefold()]
         if len(alike) > 1:
             raise ColumnError(Phrase("frames.alike", {"columns": tuple(alike)}))
-        found[fact] = name
     if missing:
-        text = message("frames.missing", "en", {"facts": tuple(missing)})
+        text = message("frames.missing", "en", {"facts": missing})
         warnings.warn(text, MissingColumnWarning, stacklevel=4)
-    return found
+    return {known[one]: name for one, name in there.items()}
 
 
 def warn_of_missing(facts: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from customer_types._frames.columns import is_normal, normal, spellings, whole
+from customer_types._frames.columns import is_normal, nearest_double, normal, spellings, whole
 from customer_types._frames.tables import CUSTOMER, GAP, LOOK, PASSING, Asked, Plan, Total, named
 from customer_types.choices import choices_of
 from customer_types.errors import ColumnError
@@ -16,6 +16,8 @@ from customer_types.messages import Phrase
 
 class NativeTable:
     """A frame whose engine is asked by expressions."""
+
+    double = staticmethod(nearest_double)
 
     def __init__(self, frame: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> None:
         self.frame = frame
@@ -41,6 +43,7 @@ class NativeTable:
         asked = self._asked = {}
         with_nan: set[str] = set()
         written = {}
+        without_nan = self._without_nan(columns)
         for fact, name in columns.items():
             dtype = self.schema[name]
             if self._is_of_nulls(name):
@@ -50,7 +53,8 @@ class NativeTable:
             elif self.frame.implementation.is_polars() and dtype == nw.Float64 and fact.type == "number":
                 # To make a column without NaN takes Polars longer than to ask all questions of it.
                 asked[fact.id] = nw.col(name)
-                with_nan.add(fact.id)
+                if name not in without_nan:
+                    with_nan.add(fact.id)
             else:
                 first[PASSING + fact.id] = normal(nw.col(name), dtype, name, fact)
                 self._require_whole(name, fact)
@@ -79,6 +83,20 @@ class NativeTable:
         others = frame.filter(~nw.col(name).is_in([*choices.ids]))
         found: list[str] = others[name].drop_nulls().unique().to_list()
         return found
+
+    def _without_nan(self, columns: Mapping[Fact, str]) -> frozenset[str]:
+        """Find the columns of doubles that have no NaN, of a frame of Polars that is there.
+
+        To look pays where something follows from them.
+        """
+        is_there = self.frame.implementation.is_polars() and isinstance(self.frame, nw.DataFrame)
+        if not is_there or all(fact.follows is None for fact in columns):
+            return frozenset()
+        doubles = {name for fact, name in columns.items() if self.schema[name] == nw.Float64}
+        if not doubles:
+            return frozenset()
+        found = self.frame.select(*(nw.col(name).is_nan().any() for name in doubles))
+        return frozenset(name for name in doubles if not found[name].item())
 
     def members(self, fact: str) -> nw.Expr:
         """Count different members, without null: see `tables.Table`."""

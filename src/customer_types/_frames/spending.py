@@ -9,6 +9,7 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
+from customer_types._frames.columns import nearest_double
 from customer_types._frames.days import number_of
 from customer_types._frames.tables import AMOUNT, CUSTOMER, DAY, GAP, LOOK, ORDER, UNITS, Table, Total
 from customer_types.purchases import FACTS, LARGEST_ROUNDED, UNIT_PARTS, WINDOW_DAYS
@@ -54,9 +55,8 @@ def spending(table: Table, rows: Any, *, as_of: dt.date | None, decimals: int) -
         totals |= {"units_365d": "sum", _KNOWN: "min"}
     made = orders.select(*keys, *(column.alias(name) for name, column in columns.items()))
     customers = table.summarized(made, totals, keys=keys, days=_FIRST)
-    is_arrow = customers.implementation.is_pyarrow()
     customers = customers.with_columns(
-        *_facts(today, decimals, has_units=UNITS in names, double=_double_of_arrow if is_arrow else _double)
+        *_facts(today, decimals, has_units=UNITS in names, double=table.double)
     )
     percentiles = {"spend_percentile": "spend_365d", "units_percentile": "units_365d"}
     for percentile, value in percentiles.items():
@@ -119,16 +119,9 @@ def _rounded(units: nw.Expr) -> nw.Expr:
     return nw.when(units.abs() <= LARGEST_ROUNDED).then(rounded).otherwise(units)
 
 
-def _double(whole: nw.Expr) -> nw.Expr:
-    return whole.cast(nw.Float64)
-
-
-def _double_of_arrow(whole: nw.Expr) -> nw.Expr:
-    """Give the double nearest to a whole number; Arrow refuses those that are none."""
-    return (whole // 2**30).cast(nw.Float64) * 2.0**30 + (whole % 2**30).cast(nw.Float64)
-
-
-def _quotient(whole: nw.Expr, by: nw.Expr | int, double: Callable[[nw.Expr], nw.Expr] = _double) -> nw.Expr:
+def _quotient(
+    whole: nw.Expr, by: nw.Expr | int, double: Callable[[nw.Expr], nw.Expr] = nearest_double
+) -> nw.Expr:
     """Divide a column of whole numbers so that the result is the double nearest to the exact one.
 
     Polars multiplies by the reciprocal of a divisor that is the same in all rows, which rounds twice:

@@ -65,6 +65,10 @@ class Table(Protocol):
         """
         ...
 
+    def double(self, whole: nw.Expr, /) -> nw.Expr:
+        """Give the double nearest to a whole number."""
+        ...
+
     def members(self, fact: str) -> nw.Expr:
         """Count the different members of the sets of a fact, for the plan that is being made."""
         ...

@@ -95,6 +95,8 @@ class _Builder:
         self.stack: list[Sequence | Mapping] = []
         self.pending: list[Scalar | None] = []  # for each open collection, the key that waits for a value
         self.root: Node | None = None
+        found = _COMMENT.finditer(document.text)
+        self.commented = {document.place(one.start())[0] - 1 for one in found}  # lines, counted from 0
 
     def build(self, text: str) -> Node | None:
         directive = _TAG_DIRECTIVE.search(text) if "%TAG" in text else None
@@ -189,7 +191,7 @@ class _Builder:
             text = normalize("NFC", text)
         plain = event.implicit[0]
         node = Scalar(self.document, mark.line + 1, mark.column + 1, text, plain=plain)
-        if plain:
+        if plain and event.end_mark.line in self.commented:
             end = event.end_mark
             comment = _COMMENT.match(self.document.line(end.line + 1), end.column)
             if comment is not None:

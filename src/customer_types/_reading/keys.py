@@ -26,7 +26,7 @@ from customer_types._reading.scalars import (
 )
 from customer_types._reading.structure import Table, enroll, list_of, structure
 from customer_types._reading.terms import category_or_term, vocabulary
-from customer_types._reading.vocabularies import fact_values, facts_in_order
+from customer_types._reading.vocabularies import fact_values, facts_in_order, follows, two_facts
 from customer_types.categories import (
     Action,
     Category,
@@ -42,7 +42,7 @@ from customer_types.categories import (
 )
 from customer_types.criteria import Criterion
 from customer_types.examples import Example
-from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
+from customer_types.facts import Ascending, Differs, Fact, FactValue, Implication, Ratio, Unit
 from customer_types.frozen import FrozenMap
 from customer_types.labels import STATUSES, Label, Texts, Translation
 from customer_types.mappings import Justification, Mapping as CategoryMapping, MatchRelation
@@ -190,6 +190,7 @@ KEYS: dict[type, Table] = {
         "min": ("min", number),
         "max": ("max", number),
         "values": ("values", fact_values),
+        "values_of": ("values_of", fact_name),
         "unit": ("unit", identifier),
         "label": ("labels", label_here),
         "definition": ("definitions", texts_here),
@@ -197,7 +198,10 @@ KEYS: dict[type, Table] = {
         "base": ("base", identifier),
         "changeable": ("changeable", one_of("increase", "decrease", "any", "never")),
         "sensitive": ("sensitive", boolean),
+        "follows": ("follows", follows),
     },
+    Differs: {"differs": ("parts", two_facts)},
+    Ratio: {"ratio": ("parts", two_facts)},
     Implication: {"if": ("condition", criterion_here), "then": ("consequence", criterion_here)},
     Ascending: {"ascending": ("facts", facts_in_order)},
     CategoryMapping: {

@@ -55,7 +55,11 @@ def texts(node: Node, declared: tuple[str, ...]) -> Texts:
 
 
 def _incomplete(node: Node, found: set[str], declared: tuple[str, ...], code: str) -> bool:
-    missing = [language for language in declared if not found.intersection(lookup(language))]
+    missing = [
+        language
+        for language in declared
+        if language not in found and not found.intersection(lookup(language))
+    ]
     for language in missing:
         node.report(code, language=language)
     return bool(missing)

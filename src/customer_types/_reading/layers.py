@@ -43,7 +43,12 @@ _WORDS = frozenset({"id", "text", "because", "source"})
 #: Keys of a taxonomy that another one does not start with.
 _OWN = frozenset({"id", "version", "deprecated", "valid_from"})
 #: Keys of which a layer takes one instead of the other.
-_INSTEAD = {"when": "without_criteria", "without_criteria": "when"}
+_INSTEAD = {
+    "when": "without_criteria",
+    "without_criteria": "when",
+    "values": "values_of",
+    "values_of": "values",
+}
 
 
 class Shelf(Protocol):

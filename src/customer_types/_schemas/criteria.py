@@ -81,7 +81,7 @@ def _meaning(fact: Fact) -> str:
 
 
 def _name(fact: Fact) -> str:
-    return f"tests-of-{fact.id if fact.values else fact.type}"
+    return f"tests-of-{(fact.values_of or fact.id) if fact.values else fact.type}"
 
 
 def _tests(fact: Fact) -> Schema:

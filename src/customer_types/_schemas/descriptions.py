@@ -14,7 +14,7 @@ from customer_types.categories import (
     Threshold,
 )
 from customer_types.examples import Example
-from customer_types.facts import Ascending, Fact, FactValue, Implication, Unit
+from customer_types.facts import Ascending, Differs, Fact, FactValue, Implication, Ratio, Unit
 from customer_types.labels import Translation
 from customer_types.mappings import Mapping
 
@@ -139,6 +139,7 @@ DESCRIPTIONS: dict[type, dict[str, str]] = {
         "min": "The smallest number there can be.",
         "max": "The largest number there can be.",
         "values": "The values of a choice, or those that a set can have.",
+        "values_of": "The id of a fact whose values this one has too, in the place of values.",
         "unit": "The id of the unit that the number counts.",
         "label": "What the fact is called, by language.",
         "definition": "What the fact means, by language.",
@@ -146,7 +147,10 @@ DESCRIPTIONS: dict[type, dict[str, str]] = {
         "base": "The basis of segmentation: geographic, demographic, psychographic or behavioral.",
         "changeable": "What a business can bring about; never if absent.",
         "sensitive": "true for personal data that needs a lawful reason.",
+        "follows": "From which two facts it follows where it is not given itself.",
     },
+    Differs: {"differs": "Whether two facts differ: choices of the same values."},
+    Ratio: {"ratio": "The first number, divided by the second; missing where that is 0."},
     Implication: {
         "if": "A criterion that customers may meet.",
         "then": "What is true of all who meet it: a criterion too.",

@@ -12,7 +12,7 @@ from customer_types._reading.removals import ANSWERS
 from customer_types._reading.rules import RULES, rules
 from customer_types._reading.scalars import Hook
 from customer_types._reading.structure import ListOf, required_keys
-from customer_types._reading.vocabularies import declared_facts, declared_units
+from customer_types._reading.vocabularies import FOLLOWS, declared_facts, declared_units
 from customer_types._schemas.descriptions import DESCRIPTIONS, REPLACE
 from customer_types._schemas.shapes import Schema, described, having, list_of, record, ref, shape_of
 from customer_types.categories import (
@@ -55,7 +55,7 @@ def without(*keys: str) -> Schema:
 
 def _domains(**of_choices: Any) -> dict[str, Any]:
     """Say which keys go with the type of a fact."""
-    nothing = {"values": {"maxItems": 0}}
+    nothing = {"values": {"maxItems": 0}, "values_of": False}
     something = {"values": {"minItems": 1}}
     limits = {"min": False, "max": False}
     return {
@@ -74,7 +74,9 @@ def _domains(**of_choices: Any) -> dict[str, Any]:
 _WHOLE: dict[type, Schema] = {
     Category: {"if": having("without_criteria"), "then": without("when"), "else": having("when")},
     Example: {"anyOf": [{"properties": {key: {"minItems": 1}}, **having(key)} for key in ANSWERS]},
-    Fact: _domains(**having("values")),
+    Fact: _domains(
+        **{"if": having("values"), "then": without("values_of"), "else": having("values_of")},
+    ),
     Mapping: {
         "allOf": [
             {
@@ -168,6 +170,14 @@ def _invariant() -> Schema:
     )
 
 
+def _follows() -> Schema:
+    """Say how a fact follows from others: by one of the keys."""
+    keys = [*FOLLOWS]
+    taken = {key: properties(cls)[key] for key, cls in FOLLOWS.items()}
+    alone = [{"if": having(key), "then": without(*keys[place:])} for place, key in enumerate(keys[:-1], 1)]
+    return record(taken, anyOf=[*map(having, keys)], allOf=alone)
+
+
 def _fact_value() -> Schema:
     return {**_whole(FactValue), "type": ["string", "object"]}
 
@@ -185,6 +195,7 @@ def records() -> dict[str, Schema]:
     return found | {
         "deprecation": _whole(Deprecation),
         "fact-value": _fact_value(),
+        "follows": _follows(),
         "invariant": _invariant(),
         "rule": _rule(),
         "changed-rule": _rule(changed=True),

@@ -52,7 +52,7 @@ from customer_types._reading.scalars import (
     version,
 )
 from customer_types._reading.terms import PREFIX, category_or_term, vocabulary
-from customer_types._reading.vocabularies import fact_values, facts_in_order
+from customer_types._reading.vocabularies import fact_values, facts_in_order, follows, two_facts
 from customer_types.labels import FORMS, OTHER, SAME
 from customer_types.languages import is_tag
 
@@ -245,6 +245,8 @@ _TAKEN: dict[Hook, Schema] = {
     deprecated_taxonomy: ref("deprecation"),
     fact_values: list_of(ref("fact-value")),
     facts_in_order: list_of(ref("fact-id"), minItems=2),
+    two_facts: list_of(ref("fact-id"), minItems=2, maxItems=2, uniqueItems=True),
+    follows: ref("follows"),
     rules: list_of(ref("rule")),
     disjoint: {"anyOf": [{"const": "all"}, list_of(ref("category-key"), minItems=2, uniqueItems=True)]},
     several: list_of(ref("category-key"), minItems=2, uniqueItems=True),

@@ -5,7 +5,7 @@ without a name, so that the same content always gives the same triples.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping as MappingOf, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -32,6 +32,8 @@ from customer_types._skos.terms import (
 from customer_types.catalogs import Catalog
 from customer_types.categories import Category, Source, Taxonomy
 from customer_types.criteria import BOUNDS, InCategory, Test, walk
+from customer_types.derivations import with_parts
+from customer_types.facts import Fact
 from customer_types.mappings import NO_TERM, Mapping
 from customer_types.writing import plain, plain_mappings
 
@@ -43,7 +45,8 @@ def triples_of_taxonomy(taxonomy: Taxonomy, names: Names) -> Iterator[Triple]:
     if taxonomy.scope is not None:
         own = taxonomy.own_vocabulary
         there = taxonomy.scope.vocabulary
-        used = {id for id in _facts_of(taxonomy) if id not in own.facts and id in there.facts}
+        named = _with_others(_facts_of(taxonomy), taxonomy.vocabulary.facts)
+        used = {id for id in named if id not in own.facts and id in there.facts}
         facts = [there.facts[id] for id in sorted(used)]
         units = {fact.unit for fact in facts} | {one.unit for one in taxonomy.thresholds}
         for fact in facts:
@@ -83,6 +86,13 @@ def _facts_of(taxonomy: Taxonomy) -> set[str]:
     criteria = [category.when for category in taxonomy if category.when is not None]
     tested = {part.fact for one in criteria for part in walk(one) if isinstance(part, Test)}
     return tested.union(*(example.facts for example in taxonomy.examples))
+
+
+def _with_others(ids: Iterable[str], facts: MappingOf[str, Fact]) -> set[str]:
+    """Give ids of facts, with those from which some follow, and those whose values some have."""
+    named = with_parts((id for id in ids if id in facts), facts)
+    values = (facts[id].values_of for id in named)
+    return {*named, *(id for id in values if id is not None)}
 
 
 def _sources_of(content: Content) -> set[str]:

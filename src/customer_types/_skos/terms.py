@@ -174,6 +174,7 @@ TERMS: Mapping[type, Mapping[str, Term]] = {
         "min": Term(CT.min, "number"),
         "max": Term(CT.max, "number"),
         "values": Term(CT.hasValue, "parts", "value"),
+        "values_of": Term(CT.valuesOf, "reference", "fact"),
         "unit": _UNIT,
         "label": _LABEL,
         "definition": _DEFINITION,
@@ -181,6 +182,7 @@ TERMS: Mapping[type, Mapping[str, Term]] = {
         "base": Term(CT.base, "base"),
         "changeable": Term(CT.changeable, "text"),
         "sensitive": Term(CT.sensitive, "boolean"),
+        "follows": Term(CT.follows, "json"),
     },
     Implication: {
         "if": Term(CT.condition, "json"),

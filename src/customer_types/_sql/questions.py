@@ -14,7 +14,7 @@ from sqlglot import exp
 from customer_types._conditions import Condition, Joined, Question, opposite
 from customer_types._sql.dialects import Dialect
 from customer_types.criteria import Operator
-from customer_types.facts import Fact
+from customer_types.facts import Differs, Fact
 
 _COMPARISONS: Mapping[Operator, type[exp.Binary]] = {
     Operator.MIN: exp.GTE,
@@ -31,18 +31,22 @@ _LINK = 100
 class Questions:
     """Writes conditions for a database, with the column of each fact that a table knows.
 
-    `has_nan` says whether a column of numbers can have NaN in it.
+    `parts` has, for each fact that follows from others that the table knows, these facts; such a fact has a
+    column too where the table may know it by itself. `has_nan` says whether a column of numbers can have
+    NaN in it.
     """
 
     def __init__(
         self,
         dialect: Dialect,
         columns: Mapping[str, exp.Column],
+        parts: Mapping[str, tuple[Fact, Fact]],
         *,
         has_nan: bool,
     ) -> None:
         self.dialect = dialect
         self.columns = columns
+        self.parts = parts
         self.has_nan = has_nan
 
     def column(self, condition: Condition) -> exp.Expr:
@@ -100,6 +104,31 @@ class Questions:
         return combined(found, is_all=not question.is_denied)
 
     def _normal(self, question: Question) -> exp.Expr:
+        """Write what is known of a fact: its column, and behind it what follows from others."""
+        fact = question.fact
+        if fact.id not in self.parts:
+            return self._column(question)
+        derived = self._derived(fact)
+        if fact.id not in self.columns:
+            return exp.paren(derived, copy=False)
+        return exp.Coalesce(this=self._column(question), expressions=[derived])
+
+    def _derived(self, fact: Fact) -> exp.Expr:
+        """Write what follows from two columns: see `customer_types.derivations`."""
+        parts = self.parts[fact.id]
+        first, second = (self._column(Question(part, Operator.KNOWN, value=True)) for part in parts)
+        if not isinstance(fact.follows, Differs):
+            sides = {"a": first, "b": second}
+            for name, part in zip(sides, parts, strict=True):
+                if part.type != "number":  # those are doubles already
+                    sides[name] = self.dialect.cast(sides[name], self.dialect.double)
+            return self.dialect.filled("a / NULLIF(b, 0)", **sides)
+        differ = exp.NEQ(this=first, expression=second)
+        if self.dialect.has_boolean:
+            return differ
+        return exp.case().when(differ, "1").when(exp.EQ(this=first.copy(), expression=second.copy()), "0")
+
+    def _column(self, question: Question) -> exp.Expr:
         """Write the column of a fact as what the fact is."""
         column: exp.Expr = self.columns[question.fact.id]
         match question.fact.type:

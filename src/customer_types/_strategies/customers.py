@@ -6,20 +6,25 @@ from math import floor
 from typing import Any as Anything
 
 import attrs
-from hypothesis import strategies as st
+from hypothesis import reject, strategies as st
 
 from customer_types._cells.fields import MISSING, Box, Field
 from customer_types._cells.formulas import Clause, Sense
 from customer_types._cells.search import Budget, OutOfBudgetError, narrow, solve
 from customer_types._cells.spaces import Space
+from customer_types._strategies.agreement import amended, contradicted
 from customer_types._strategies.values import Customer, below, next_to, options, order, put_in_order, value_of
 from customer_types.categories import Category, Taxonomy
+from customer_types.derivations import completed, following
 from customer_types.errors import NoCustomerError, SearchGivenUpError, UnknownIdError
 from customer_types.facts import Fact
 from customer_types.interpreter import verdict
 from customer_types.possibility import impossible_facts
 from customer_types.proofs import BUDGET
 from customer_types.values import LARGEST_INTEGER, SMALLEST_INTEGER
+
+#: So many customers are tried to find one who agrees with what follows.
+MOST_AMENDED = 50
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -52,6 +57,29 @@ class Question:
         if impossible_facts(customer, self.taxonomy) or not self.shows(customer):
             raise AssertionError("a customer is not what was asked for: this is a fault of customer_types")
         return customer
+
+    def agreeing(self, customer: Customer, *, is_complete: bool) -> Customer:
+        """Make a customer who was tried out agree with what follows; gives up the example if none does."""
+        facts = self.taxonomy.vocabulary.facts
+        there = {*self.space.fields.by_fact, *customer}
+        derivations = {name: how for name, how in following(facts.values()).items() if name in there}
+        pending = [customer]
+        for _ in range(MOST_AMENDED):
+            if not pending:
+                break
+            one = pending.pop()
+            known = completed(one, derivations)
+            name = contradicted(one, derivations)
+            if name is None and self._fits(known):
+                return one
+            if name is None:
+                name = next(name for name in known if name not in one)
+            more = amended(one, name, derivations[name], facts, is_complete=is_complete)
+            pending += [*filter(self._fits, more)][::-1]
+        return reject()
+
+    def _fits(self, customer: Customer) -> bool:
+        return self.shows(customer) and not impossible_facts(customer, self.taxonomy)
 
     def __repr__(self) -> str:
         return f"<{self.taxonomy.id}>"
@@ -123,7 +151,8 @@ def customer_of(
         if space.fields.by_fact[name][0].of(box) != MISSING:
             customer[name] = value_of(draw, space.fields.by_fact[name], box)
     put_in_order(space, box, customer)
-    return question.checked({name: customer[name] for name in space.fields.by_fact if name in customer})
+    drawn = question.checked({name: customer[name] for name in space.fields.by_fact if name in customer})
+    return question.agreeing(drawn, is_complete=is_complete)
 
 
 def settled(

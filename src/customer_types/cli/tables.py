@@ -13,9 +13,9 @@ from typing import Any
 from customer_types.choices import choices_of
 from customer_types.delimited import Header, Table, is_missing_cell
 from customer_types.errors import TableError
-from customer_types.facts import Fact, Vocabulary
+from customer_types.facts import MANY, Fact, Vocabulary
 from customer_types.folding import fold
-from customer_types.messages import Listed, Phrase
+from customer_types.messages import Listed, Phrase, Plain
 from customer_types.notation import (
     DateOrder,
     DecimalSign,
@@ -93,7 +93,7 @@ UNREADABLE = object()
 def _reader(read: Callable[[str], Any], declared: Container[str] = ()) -> Callable[[str], Any]:
     """Make a reader of cells: a missing one is `None`; what repeats itself is read once.
 
-    Texts that are `declared` are never missing.
+    Texts that are `declared` are never missing, such as `NA` of countries.
     """
 
     @lru_cache(maxsize=1 << 16)
@@ -215,6 +215,9 @@ def expected(fact: Fact) -> Phrase:
     """Say what a cell of a fact has."""
     if fact.type in ("integer", "number"):
         return Phrase(f"type.{fact.type}")
+    if len(fact.values) > MANY:
+        told = {"count": Plain(str(len(fact.values))), "values": Listed(fact.values[:3])}
+        return Phrase("table.many-values", told)
     return Phrase(f"table.{fact.type}", {"values": Listed(fact.values)})
 
 

@@ -9,6 +9,7 @@ from customer_types._conditions import facts_of
 from customer_types._frames import doors
 from customer_types._frames.absurdities import absurdities
 from customer_types._frames.answers import Texts, answers, together, verdicts
+from customer_types._frames.derivations import completed
 from customer_types._frames.logic import expression
 from customer_types._frames.lowering import Lowering
 from customer_types._frames.tables import PASSING, Asked, Step
@@ -202,8 +203,9 @@ def impossible(
     [False, True]
 
     The columns are called `impossible/fact`, for all facts of the taxonomy's vocabulary that have a
-    column; they are yes or no, never null. Verdicts don't hang on them. Arguments and errors are those
-    of `classify`, but that choices of any kind are let in.
+    column; they are yes or no, never null. Of a fact that is not given and follows from two others, those
+    two are told. Verdicts don't hang on them. Arguments and errors are those of `classify`, but that choices
+    of any kind are let in.
     """
     facts_of((taxonomy,))
     table = doors.opened(frame)
@@ -217,8 +219,10 @@ def impossible(
         columns = {
             name: one.fill_nan(None) if name in asked.with_nan else one for name, one in asked.columns.items()
         }
-        found = absurdities(Asked(columns, spellings=asked.spellings), table.members, taxonomy)
-        return [{name: expression(found.get(name.partition("/")[2], False)) for name in kept}]
+        known = completed(Asked(columns, spellings=asked.spellings), facts, facts, table.double)
+        found = absurdities(known, table.members, taxonomy)
+        answers = {name: expression(found.get(name.partition("/")[2], False)) for name in kept}
+        return [*known.steps, answers]
 
     found: Frame = table.derived(located, plan, kept)
     return found
@@ -265,5 +269,10 @@ def _with(
     used = dict.fromkeys(name for taxonomy in taxonomies for name in used_facts(taxonomy))
     located = doors.located(table, [facts[name] for name in used], columns, facts)
     is_strict = extra == "error"
-    found: Frame = table.derived(located, lambda asked: steps(Lowering(asked)), kept, strict=is_strict)
+
+    def plan(asked: Asked) -> list[Step]:
+        known = completed(asked, used, facts, table.double)
+        return [*known.steps, *steps(Lowering(known.asked))]
+
+    found: Frame = table.derived(located, plan, kept, strict=is_strict)
     return found

@@ -671,6 +671,70 @@ Right:  - id: satisfaction
           min: 0
           max: 10
           label: {en: Satisfaction, fr: Satisfaction}""",
+    "facts.no-own-values": """\
+`values_of` takes the values of another fact, so that a long list need not
+stand twice. That fact must be a choice with a list of its own.
+
+Wrong:  - id: home_region
+          type: choice
+          values_of: orders
+          label: {en: Home region, fr: Région du siège}
+Right:  - id: home_region
+          type: choice
+          values_of: region
+          label: {en: Home region, fr: Région du siège}""",
+    "facts.two-parts": """\
+A fact follows from two others: `differs` compares them, `ratio` divides the
+first by the second. So two different facts are needed, and no third.
+
+Wrong:  follows: {ratio: [spend]}
+Right:  follows: {ratio: [spend, orders]}""",
+    "facts.follows-type": """\
+What follows has a type: whether two facts differ is true or false, and a
+ratio is a number, with decimals. Correct the type of the fact, or the way in
+which it follows.
+
+Wrong:  - id: spend_per_visit
+          type: integer
+          follows: {ratio: [spend, visits]}
+          label: {en: Spend per visit, fr: Dépenses par visite}
+Right:  - id: spend_per_visit
+          type: number
+          follows: {ratio: [spend, visits]}
+          label: {en: Spend per visit, fr: Dépenses par visite}""",
+    "facts.follows-itself": """\
+A fact that follows from itself would never be known. Name the two facts that
+it is worked out of.
+
+Wrong:  - id: abroad_twice
+          type: boolean
+          follows: {differs: [abroad_twice, country]}
+          label: {en: Abroad, fr: À l’étranger}
+Right:  - id: abroad_twice
+          type: boolean
+          follows: {differs: [country, home_country]}
+          label: {en: Abroad, fr: À l’étranger}""",
+    "facts.follows-twice": """\
+What follows is worked out once, of facts that are given. So a fact can't
+follow from one that follows from others itself. Name those instead.
+
+Wrong:  follows: {ratio: [average_order_value, age]}
+Right:  follows: {ratio: [spend, age]}""",
+    "facts.follows-part": """\
+`differs` compares two facts of type `choice`, and `ratio` divides numbers. The
+fact that is named here is of another type.
+
+Wrong:  follows: {ratio: [spend, country]}
+Right:  follows: {ratio: [spend, orders]}""",
+    "facts.follows-values": """\
+Two facts with different lists of values can't be compared: a word that only
+one of them knows would always make a difference. Give one of them the values
+of the other with `values_of`.
+
+Wrong:  - {id: region, type: choice, values: [north, south], label: …}
+        - {id: home_region, type: choice, values: [north], label: …}
+Right:  - {id: region, type: choice, values: [north, south], label: …}
+        - {id: home_region, type: choice, values_of: region, label: …}""",
     "rules.overlap": """\
 A rule keeps categories apart, and a customer can be in two of them at once.
 The report shows such a customer, and where the criteria stand. Either the

@@ -721,6 +721,71 @@ Juste : - id: satisfaction
           min: 0
           max: 10
           label: {en: Satisfaction, fr: Satisfaction}""",
+    "facts.no-own-values": """\
+`values_of` reprend les valeurs d’un autre fait, pour ne pas écrire deux fois
+une longue liste. Ce fait doit être un choix qui a sa propre liste.
+
+Faux :  - id: home_region
+          type: choice
+          values_of: orders
+          label: {en: Home region, fr: Région du siège}
+Juste : - id: home_region
+          type: choice
+          values_of: region
+          label: {en: Home region, fr: Région du siège}""",
+    "facts.two-parts": """\
+Un fait se déduit de deux autres : `differs` les compare, `ratio` divise le
+premier par le second. Il en faut donc deux, différents, et pas de troisième.
+
+Faux :  follows: {ratio: [spend]}
+Juste : follows: {ratio: [spend, orders]}""",
+    "facts.follows-type": """\
+Ce qui se déduit a un type : que deux faits diffèrent est vrai ou faux, et un
+rapport est un nombre à décimales. Corrigez le type du fait, ou la façon dont
+il se déduit.
+
+Faux :  - id: spend_per_visit
+          type: integer
+          follows: {ratio: [spend, visits]}
+          label: {en: Spend per visit, fr: Dépenses par visite}
+Juste : - id: spend_per_visit
+          type: number
+          follows: {ratio: [spend, visits]}
+          label: {en: Spend per visit, fr: Dépenses par visite}""",
+    "facts.follows-itself": """\
+Un fait qui se déduirait de lui-même ne serait jamais connu. Citez les deux
+faits à partir desquels il se calcule.
+
+Faux :  - id: abroad_twice
+          type: boolean
+          follows: {differs: [abroad_twice, country]}
+          label: {en: Abroad, fr: À l’étranger}
+Juste : - id: abroad_twice
+          type: boolean
+          follows: {differs: [country, home_country]}
+          label: {en: Abroad, fr: À l’étranger}""",
+    "facts.follows-twice": """\
+Ce qui se déduit se calcule en une fois, à partir de faits donnés. Un fait ne
+peut donc pas se déduire d’un fait qui se déduit lui-même d’autres. Citez
+plutôt ceux-là.
+
+Faux :  follows: {ratio: [average_order_value, age]}
+Juste : follows: {ratio: [spend, age]}""",
+    "facts.follows-part": """\
+`differs` compare deux faits de type `choice`, et `ratio` divise des nombres.
+Le fait cité ici est d’un autre type.
+
+Faux :  follows: {ratio: [spend, country]}
+Juste : follows: {ratio: [spend, orders]}""",
+    "facts.follows-values": """\
+Deux faits dont les listes de valeurs diffèrent ne se comparent pas : un mot
+que l’un d’eux est seul à connaître ferait toujours une différence. Donnez à
+l’un les valeurs de l’autre avec `values_of`.
+
+Faux :  - {id: region, type: choice, values: [north, south], label: …}
+        - {id: home_region, type: choice, values: [north], label: …}
+Juste : - {id: region, type: choice, values: [north, south], label: …}
+        - {id: home_region, type: choice, values_of: region, label: …}""",
     "rules.overlap": """\
 Une règle sépare des catégories, et un client peut être dans deux d’entre
 elles à la fois. Le rapport montre un tel client et indique où sont les
