@@ -410,8 +410,9 @@ def test_the_facts_of_a_result_are_as_understood() -> None:
         "spend": 5.0,
         "relation_roles": frozenset({"partner"}),
         "party_kind": "company",
+        "average_order_value": 5 / 3,
     }
-    assert [type(value) for value in result.facts.values()] == [int, float, frozenset, str]
+    assert [type(value) for value in result.facts.values()] == [int, float, frozenset, str, float]
 
 
 # ---- wrong facts -------------------------------------------------------------------------------

@@ -17,7 +17,8 @@ from customer_types.categories import Category, Taxonomy, require_taxonomy
 from customer_types.criteria import BOUNDS, All, Any, Criterion, InCategory, Not, Operator, Test
 from customer_types.errors import ColumnError, ConditionError, FactsDifferError
 from customer_types.facts import Fact
-from customer_types.interpreter import bound, resolve
+from customer_types.interpreter import bound, resolve, used_facts
+from customer_types.memory import Memory
 from customer_types.messages import Phrase
 from customer_types.truth import Truth
 from customer_types.values import LARGEST_INTEGER, SMALLEST_INTEGER
@@ -243,3 +244,23 @@ def _wherever_known(fact: Fact, *, answer: bool) -> Question:
     if answer:
         return Question(fact, Operator.MIN, SMALLEST_INTEGER)
     return Question(fact, Operator.ABOVE, LARGEST_INTEGER)
+
+
+def _leaves_open(condition: Condition) -> bool:
+    """Tell whether something in a condition is unknown of every customer."""
+    return condition is None or (isinstance(condition, Joined) and any(map(_leaves_open, condition.parts)))
+
+
+def _find_needed(taxonomy: Taxonomy) -> tuple[str, ...]:
+    facts = taxonomy.vocabulary.facts
+    classing = [one for one in taxonomy.categories if one.when is not None]
+    without = {name: Conditions(facts.keys() - {name}) for name in used_facts(taxonomy)}
+    return tuple(
+        name
+        for name, conditions in without.items()
+        if any(_leaves_open(conditions.verdict(one, taxonomy)) for one in classing)
+    )
+
+
+#: The facts without which some verdict is unknown; the other used ones count only where they are on record.
+needed_facts: Memory[Taxonomy, tuple[str, ...]] = Memory(_find_needed)

@@ -16,10 +16,10 @@ from typing import Any as Anything
 
 from customer_types.categories import Category, Taxonomy
 from customer_types.choices import choices_of
-from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test, walk
+from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
 from customer_types.derivations import with_parts
 from customer_types.facts import Differs, Fact
-from customer_types.interpreter import bound, resolve
+from customer_types.interpreter import bound, resolve, used_facts
 from customer_types.truth import Truth
 from customer_types.values import LARGEST_INTEGER, SMALLEST_INTEGER, read_value
 
@@ -41,25 +41,6 @@ _OF_OTHERS: Mapping[Operator, tuple[str, str]] = {
     Operator.INCLUDES: ("({x} is not None and {x} >= {k})", "({x} is None or {x} >= {k})"),
 }
 _KNOWN = {True: ("{x} == {x}", "{x} is not None"), False: ("{x} != {x}", "{x} is None")}
-
-
-def used_facts(taxonomy: Taxonomy) -> tuple[str, ...]:
-    """List the facts that a taxonomy's criteria test, those of categories it builds on included."""
-    return tuple(dict.fromkeys(_facts_of(taxonomy, set())))
-
-
-def _facts_of(taxonomy: Taxonomy, seen: set[str]) -> Iterator[str]:
-    if taxonomy.id in seen:
-        return
-    seen.add(taxonomy.id)
-    for category in taxonomy.categories:
-        if category.when is None:
-            continue
-        for part in walk(category.when):
-            if isinstance(part, Test):
-                yield part.fact
-            elif isinstance(part, InCategory) and "/" in part.category:
-                yield from _facts_of(resolve(part.category, taxonomy)[0], seen)
 
 
 class _Writer:

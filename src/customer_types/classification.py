@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args
 import attrs
 
 from customer_types import explanation, interpreter
-from customer_types._generated import Verdicts, generate_reader, used_facts
+from customer_types._generated import Verdicts, generate_reader
 from customer_types.answers import Answer, Status, answer, effective
 from customer_types.catalogs import Catalog
 from customer_types.categories import Action, Category, Taxonomy, require_taxonomy
@@ -24,6 +24,7 @@ from customer_types.displays import display
 from customer_types.errors import NotFactsError, OptionError, UnknownFactError
 from customer_types.facts import Fact, FactType
 from customer_types.frozen import FrozenMap
+from customer_types.interpreter import used_facts
 from customer_types.memory import Memory
 from customer_types.possibility import impossible_as_given
 from customer_types.suggestions import closest

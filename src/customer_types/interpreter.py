@@ -8,11 +8,11 @@ its own criterion and that of no earlier category. `category: x` means the own c
 within a taxonomy, and the verdict on `x` from another one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any as Anything
 
 from customer_types.categories import Category, Taxonomy
-from customer_types.criteria import BOUNDS, All, Any, Criterion, InCategory, Not, Operator, Test
+from customer_types.criteria import BOUNDS, All, Any, Criterion, InCategory, Not, Operator, Test, walk
 from customer_types.truth import Truth, conjunction, disjunction, negation
 
 Facts = Mapping[str, Anything]
@@ -101,3 +101,25 @@ def resolve(key: str, taxonomy: Taxonomy) -> tuple[Taxonomy, Category]:
         raise LookupError(f"{taxonomy.id} is in no catalog, so {key} can't be looked up")
     found = taxonomy.scope.named(other)
     return found, found.named(category)
+
+
+def used_facts(taxonomy: Taxonomy) -> tuple[str, ...]:
+    """List the facts that verdicts hang on, those of the categories that they build on included."""
+    seen: set[int] = set()
+    return tuple(
+        dict.fromkeys(name for one in taxonomy.categories for name in _facts_of(one, taxonomy, seen))
+    )
+
+
+def _facts_of(category: Category, taxonomy: Taxonomy, seen: set[int]) -> Iterator[str]:
+    if id(category) in seen or category.when is None:
+        return
+    seen.add(id(category))
+    for part in walk(category.when):
+        if isinstance(part, Test):
+            yield part.fact
+        elif isinstance(part, InCategory):
+            other, built_on = resolve(part.category, taxonomy)
+            earlier = () if other is taxonomy else other.before(built_on)
+            for one in (built_on, *earlier):
+                yield from _facts_of(one, other, seen)

@@ -13,11 +13,11 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from customer_types._conditions import Condition, Conditions, facts_of, is_certain, is_constant
-from customer_types._generated import used_facts
 from customer_types.answers import OTHERWISE, Answer, Case, cases
 from customer_types.categories import Taxonomy
 from customer_types.errors import MissingExtraError, UnknownFactError
 from customer_types.facts import Fact
+from customer_types.interpreter import used_facts
 from customer_types.orders import reference_date, time_zone, zone_name
 from customer_types.suggestions import closest
 

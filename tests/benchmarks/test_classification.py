@@ -9,7 +9,8 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from customer_types import Taxonomy, classify, taxonomy
-from customer_types._generated import generate, used_facts
+from customer_types._generated import generate
+from customer_types.interpreter import used_facts
 
 LIFECYCLE = taxonomy("lifecycle")
 HABITS = taxonomy("buying-habits")

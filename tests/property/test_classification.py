@@ -6,25 +6,26 @@ disjunction the greatest, a negation what is left to 1.
 """
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from math import nan
+from math import isinf, nan
 from typing import Any as Anything
 
 import pytest
 from hypothesis import assume, given, settings, strategies as st
+from tests.frames.customers import as_read
 from tests.property import strategies
 from tests.property.strategies import Customer, World, bounds_of
 
 import customer_types as ct
 from customer_types import Classification, Taxonomy, classify
-from customer_types._generated import generate, generate_reader, used_facts
+from customer_types._generated import generate, generate_reader
 from customer_types.classification import WARM_AFTER
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
-from customer_types.interpreter import verdict
-from customer_types.values import read_value
+from customer_types.facts import Fact
+from customer_types.interpreter import used_facts, verdict
 
 SHIPPED = [taxonomy.id for taxonomy in ct.catalog()]
 CLASSIFYING = [id for id in SHIPPED if id not in ("household-registration", "segmentation-bases")]
@@ -113,15 +114,52 @@ def degree_of_verdict(category: str, customer: Customer, taxonomy: Taxonomy, oth
     return result
 
 
+def with_what_follows(customer: Customer, facts: Mapping[str, Fact]) -> Customer:
+    """Add what follows from what is known: whether two texts differ, or a quotient of doubles."""
+    found = dict(customer)
+    for id, fact in facts.items():
+        if fact.follows is None or understood(customer.get(id), fact.type) is not None:
+            continue
+        first, second = (understood(customer.get(part), facts[part].type) for part in fact.follows.parts)
+        if first is None or second is None:
+            continue
+        if fact.type == "boolean":
+            found[id] = first != second
+        elif second:
+            found[id] = float(first) / float(second)
+    return found
+
+
+def divides(customer: Customer, facts: Mapping[str, Fact]) -> bool:
+    """Tell whether every known divisor gives a quotient: it is not 0, and not infinite as its dividend."""
+    for fact in facts.values():
+        if fact.type == "number" and fact.follows is not None:
+            first, second = (understood(customer.get(part), facts[part].type) for part in fact.follows.parts)
+            if second is not None and (not second or (first is not None and isinf(first) and isinf(second))):
+                return False
+    return True
+
+
+def tied(names: Iterable[str], facts: Mapping[str, Fact]) -> set[str]:
+    """Give facts with those from which they follow, and those that follow from them."""
+    found = {*names}
+    for id, fact in facts.items():
+        group = () if fact.follows is None else (id, *fact.follows.parts)
+        if found.intersection(group):
+            found.update(group)
+    return found
+
+
 def by_degree(customer: Customer, taxonomy: Taxonomy, others: World) -> dict[str, bool | None]:
     """Give all verdicts of the third opinion."""
+    customer = with_what_follows(customer, taxonomy.vocabulary.facts)
     return {one.id: TRUTHS[degree_of_verdict(one.id, customer, taxonomy, others)] for one in taxonomy}
 
 
 def by_interpreter(customer: Customer, taxonomy: Taxonomy) -> tuple[bool | None, ...]:
     """Give all verdicts of the interpreter."""
     facts = taxonomy.vocabulary.facts
-    known = {name: read_value(value, facts[name], strict=False) for name, value in customer.items()}
+    known = as_read(customer, facts)
     return tuple(verdict(category, known, taxonomy) for category in taxonomy)
 
 
@@ -129,8 +167,9 @@ def by_generated(customer: Customer, taxonomy: Taxonomy) -> tuple[bool | None, .
     """Give all verdicts of the generated function of checked facts."""
     facts = taxonomy.vocabulary.facts
     arguments = []
+    known = as_read(customer, facts)
     for name in used_facts(taxonomy):
-        value = read_value(customer.get(name), facts[name], strict=False)
+        value = known.get(name)
         arguments.append(nan if value is None and facts[name].type in ("integer", "number") else value)
     return generate(taxonomy)(*arguments)
 
@@ -234,7 +273,8 @@ def test_learning_a_fact_settles_and_never_reverses(
     """Without `known` a yes stays a yes and a no a no, whatever is learnt besides."""
     world, customer = pair
     facts = world.vocabulary.facts
-    unknown = [name for name, fact in facts.items() if understood(customer.get(name), fact.type) is None]
+    known = with_what_follows(customer, facts)
+    unknown = [name for name, fact in facts.items() if understood(known.get(name), fact.type) is None]
     some = data.draw(st.sets(st.sampled_from(unknown))) if unknown else set()
     learnt = data.draw(strategies.answers(facts, bounds_of(world.taxonomies), sorted(some)))
     before, after = (by_interpreter(known, world.last) for known in (customer, customer | learnt))
@@ -269,6 +309,7 @@ def test_the_missing_facts_settle_what_is_unknown(pair: tuple[World, Customer], 
     result = classified(customer, world.last)
     facts, bounds = world.vocabulary.facts, bounds_of(world.taxonomies)
     learnt = data.draw(strategies.answers(facts, bounds, result.missing))
+    assume(divides(customer | learnt, facts))
     assert not set(result.missing) & set(result.facts)
     assert None not in classified(customer | learnt, world.last).verdicts.values()
 
@@ -277,11 +318,11 @@ def test_the_missing_facts_settle_what_is_unknown(pair: tuple[World, Customer], 
 def test_a_fact_that_is_not_missing_does_not_matter(
     pair: tuple[World, Customer], data: st.DataObject
 ) -> None:
-    """Learning only facts that are not in `missing` changes no verdict."""
+    """Learning only facts that are not in `missing`, and are no parts of such ones, changes no verdict."""
     world, customer = pair
     result = classified(customer, world.last)
     facts, bounds = world.vocabulary.facts, bounds_of(world.taxonomies)
-    others = [name for name in facts if name not in result.facts and name not in result.missing]
+    others = [name for name in facts if name not in result.facts and name not in tied(result.missing, facts)]
     learnt = data.draw(strategies.answers(facts, bounds, others))
     assert classified(customer | learnt, world.last).verdicts == result.verdicts
 
@@ -292,7 +333,9 @@ def test_the_missing_facts_settle_shipped_taxonomies(id: str, customer: Customer
     """In shipped taxonomies too, the missing facts settle each category that has a criterion."""
     taxonomy = ct.taxonomy(id)
     missing = classified(customer, taxonomy).missing
-    verdicts = classified(customer | {name: answers[name] for name in missing}, taxonomy).verdicts
+    learnt = customer | {name: answers[name] for name in missing}
+    assume(divides(learnt, FACTS))
+    verdicts = classified(learnt, taxonomy).verdicts
     assert all(verdicts[category.id] is not None for category in taxonomy if category.when is not None)
 
 

@@ -86,12 +86,13 @@ def _id(fact: Fact, asked: Asked) -> nw.Expr:
     """Give the column of a choice by ids, whatever its texts are.
 
     Of a frame that can't be looked at, values may be written in any of many ways: where they are too many to
-    be told one by one, nothing is known of what is no id.
+    be told one by one, nothing is known of what is no id but one of these.
     """
     column = asked.columns[fact.id]
     spelled = {id: texts for id, texts in asked.spellings.get(fact.id, {}).items() if len(texts) > 1}
     if len(spelled) > MANY:
-        return nw.when(column.is_in([value.id for value in fact.values])).then(column)
+        others = {text for texts in spelled.values() for text in texts} - {value.id for value in fact.values}
+        return nw.when(~column.is_in(sorted(others))).then(column)
     for id, texts in spelled.items():
         column = nw.when(column.is_in(texts)).then(nw.lit(id)).otherwise(column)
     return column

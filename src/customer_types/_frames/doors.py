@@ -3,7 +3,7 @@
 import datetime as dt
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -60,12 +60,17 @@ def _names(frame: Any) -> Sequence[Any]:
 
 
 def located(
-    table: Table, facts: Iterable[Fact], columns: Mapping[str, str | None] | None, known: Mapping[str, Fact]
+    table: Table,
+    facts: Iterable[Fact],
+    columns: Mapping[str, str | None] | None,
+    known: Mapping[str, Fact],
+    *,
+    needed: Container[str],
 ) -> dict[Fact, str]:
     """Find the column of each fact that has one, and those of the parts of facts that follow from others.
 
-    Warns of facts that are neither there nor follow. Raises `UnknownFactError`, a KeyError, and
-    `ColumnError` for a name that no column has, or that several have.
+    Warns of those that are `needed`, are not there, and don't follow. Raises `UnknownFactError`, a KeyError,
+    and `ColumnError` for a name that no column has, or that several have.
     """
     given = dict(columns or {})
     for asked, column in given.items():
@@ -81,10 +86,10 @@ def located(
         for one, fact in asked_about.items()
         if fact.follows is not None and all(part in there for part in fact.follows.parts)
     }
-    needed = {*asked_about, *(part for parts in following.values() for part in parts)}
-    there = {one: name for one, name in there.items() if one in needed}
+    wanted = {*asked_about, *(part for parts in following.values() for part in parts)}
+    there = {one: name for one, name in there.items() if one in wanted}
     without = {one for one, name in names.items() if name is None}
-    missing = tuple(one for one in asked_about if one not in (*there, *following, *without))
+    missing = tuple(one for one in asked_about if one in needed and one not in (*there, *following, *without))
     for name in there.values():
         alike = [one for one in table.names if table.is_folding and one.casefold() == name.casefold()]
         if len(alike) > 1:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from customer_types._generated import used_facts
+from customer_types._conditions import needed_facts
 from customer_types.answers import Answer, cases
 from customer_types.categories import Taxonomy
 from customer_types.classification import classify
@@ -48,7 +48,7 @@ def show_journeys(
     cases(taxonomy)  # or else there is no one answer
     table = open_table(path, encoding=reading.encoding, separator=reading.separator)
     book, remarks = book_of(table, dates[-1], reading)
-    unknown = tuple(fact for fact in used_facts(taxonomy) if fact not in FACTS)
+    unknown = tuple(fact for fact in needed_facts(taxonomy) if fact not in FACTS)
     if unknown:
         remarks.append(Phrase("frames.not-from-orders", {"facts": Listed(unknown, "and")}))
     looks = [(day, _answers(book, taxonomy, day)) for day in dates]

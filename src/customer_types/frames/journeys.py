@@ -6,14 +6,13 @@ from typing import Any, TypeVar
 
 import narwhals.stable.v2 as nw
 
-from customer_types._conditions import facts_of
+from customer_types._conditions import facts_of, needed_facts
 from customer_types._frames import doors
 from customer_types._frames.answers import Texts, answers
 from customer_types._frames.days import number_of
 from customer_types._frames.lowering import Lowering
 from customer_types._frames.spending import spending
 from customer_types._frames.tables import CUSTOMER, DAY, LOOK, PASSING, REASON, Asked, named
-from customer_types._generated import used_facts
 from customer_types.answers import cases
 from customer_types.categories import Taxonomy
 from customer_types.errors import ColumnError
@@ -91,7 +90,7 @@ def timeline(
         cancelled=cancelled,
         decimals=decimals,
     )
-    doors.warn_of_missing(name for name in used_facts(taxonomy) if name not in FACTS)
+    doors.warn_of_missing(name for name in needed_facts(taxonomy) if name not in FACTS)
     rows = rows.filter(nw.col(REASON).is_null()).drop(REASON)
     numbers = {number_of(day): (since, day) for since, day in zip((None, *dates), dates, strict=False)}
     calendar = table.calendar([*numbers])

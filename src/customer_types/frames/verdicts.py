@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import narwhals.stable.v2 as nw
 
-from customer_types._conditions import facts_of
+from customer_types._conditions import facts_of, needed_facts
 from customer_types._frames import doors
 from customer_types._frames.absurdities import absurdities
 from customer_types._frames.answers import Texts, answers, together, verdicts
@@ -13,10 +13,10 @@ from customer_types._frames.derivations import completed
 from customer_types._frames.logic import expression
 from customer_types._frames.lowering import Lowering
 from customer_types._frames.tables import PASSING, Asked, Step
-from customer_types._generated import used_facts
 from customer_types.answers import Answer, cases
 from customer_types.categories import Taxonomy, require_taxonomy
 from customer_types.classification import Extra, require_extra
+from customer_types.interpreter import used_facts
 
 Frame = TypeVar("Frame")
 Columns = Mapping[str, str | None]
@@ -211,7 +211,7 @@ def impossible(
     table = doors.opened(frame)
     facts = taxonomy.vocabulary.facts
     named = [fact for fact in facts.values() if fact.id in table.names or fact.id in (columns or {})]
-    located = doors.located(table, named, columns, facts)
+    located = doors.located(table, named, columns, facts, needed=())
     kept = [f"impossible/{fact.id}" for fact in located]
     doors.require_new(table, kept, overwrite=overwrite)
 
@@ -267,7 +267,8 @@ def _with(
     table = doors.opened(frame)
     doors.require_new(table, kept, overwrite=overwrite)
     used = dict.fromkeys(name for taxonomy in taxonomies for name in used_facts(taxonomy))
-    located = doors.located(table, [facts[name] for name in used], columns, facts)
+    needed = {name for taxonomy in taxonomies for name in needed_facts(taxonomy)}
+    located = doors.located(table, [facts[name] for name in used], columns, facts, needed=needed)
     is_strict = extra == "error"
 
     def plan(asked: Asked) -> list[Step]:
