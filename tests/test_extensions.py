@@ -61,7 +61,7 @@ id: mine
 version: 0.1.0
 extends: lifecycle
 thresholds:
-  - {id: loyal_orders, value: 5}
+  - {id: loyal_orders, value: 9}
 categories:
   - id: loyal
     label: {en: Faithful customer, es: {one: Cliente fiel, other: Clientes fieles}}
@@ -79,11 +79,12 @@ categories:
     assert (loyal.actions[0].text("en"), loyal.actions[0].towards) == ("Say thanks.", "active")
     assert loyal.actions[0].text("fr") == LIFECYCLE["loyal"].actions[0].text("fr")
     values = {one.id: one.value for one in mine.thresholds}
-    assert values == {**{one.id: one.value for one in LIFECYCLE.thresholds}, "loyal_orders": 5}
-    customer = {"orders": 4, "orders_365d": 4, "days_since_first_order": 400, "days_since_last_order": 20}
+    assert values == {**{one.id: one.value for one in LIFECYCLE.thresholds}, "loyal_orders": 9}
+    customer = {"orders": 8, "orders_365d": 2, "days_since_first_order": 400, "days_since_last_order": 20}
+    assert classify(customer, LIFECYCLE).verdicts["loyal"] is True
     result = classify(customer, mine)
     assert result.verdicts["loyal"] is False
-    assert "5" in result.explain("en")
+    assert "9" in result.explain("en")
 
 
 def test_a_label_without_a_form_adds_names() -> None:
@@ -197,10 +198,10 @@ def test_what_a_replaced_language_loses_is_told_where_it_is_checked(
 def test_a_changed_threshold_shows_in_proofs() -> None:
     """A rule that was true may be broken by another threshold, and the proof has a customer for it."""
     assert not verify(LIFECYCLE).violations
-    mine = loads("id: mine\nversion: 0.1.0\nextends: lifecycle\nthresholds: [{id: lost_days, value: 100}]\n")
+    mine = loads("id: mine\nversion: 0.1.0\nextends: lifecycle\nthresholds: [{id: new_days, value: 400}]\n")
     report = verify(mine)
     assert report.violations
-    assert report.relation("active", "lost") is Relation.OVERLAP
+    assert report.relation("new", "loyal") is Relation.OVERLAP
 
 
 def test_categories_come_and_go_and_are_placed() -> None:
@@ -210,22 +211,29 @@ def test_categories_come_and_go_and_are_placed() -> None:
 id: mine
 version: 0.1.0
 extends: lifecycle
-remove: [lost]
-precedence: [last, quiet, loyal, active, new, potential]
+remove: [new]
+precedence: [last, quiet, lost, loyal, active, potential]
 categories:
   - {id: last, label: {en: L, fr: L}, when: {orders: {min: 1}}}
-  - {id: quiet, label: {en: Q, fr: Q}, when: {orders: {min: 2}}, after: new}
+  - {id: quiet, label: {en: Q, fr: Q}, when: {orders: {min: 2}}, after: potential}
   - {id: loyal, before: potential}
 rules:
-  - {id: ladder, overlaps: [last, loyal]}
+  - {id: long-or-no-longer, overlaps: [last, loyal]}
   - disjoint: [potential, last]
 """
     )
-    assert [one.id for one in mine] == ["loyal", "potential", "new", "quiet", "active", "last"]
+    assert [one.id for one in mine] == ["loyal", "potential", "quiet", "active", "lost", "last"]
     assert mine["loyal"].when == LIFECYCLE["loyal"].when
-    assert [type(rule).__name__ for rule in mine.rules] == ["Overlaps", "Disjoint"]
+    kinds = [(rule.id, type(rule).__name__) for rule in mine.rules]
+    assert kinds == [
+        ("before-begun-long", "Disjoint"),
+        ("before-often-no-longer", "Disjoint"),
+        ("long-or-no-longer", "Overlaps"),
+        ("often-and-long", "Overlaps"),
+        (None, "Disjoint"),
+    ]
     aims = {action.towards for category in mine for action in category.actions}
-    assert "lost" not in aims
+    assert "new" not in aims
 
 
 NEW = "categories: [{id: quiet, label: {en: Q, fr: Q}, when: {orders: {min: 2}}}]\n"
@@ -235,7 +243,7 @@ def test_an_order_is_inherited_without_what_is_removed() -> None:
     """It can be said anew and taken back, and is gone where the first match decides."""
     head = "id: mine\nversion: 0.1.0\nextends: lifecycle\n"
     assert loads(head).precedence == LIFECYCLE.precedence
-    assert loads(f"{head}remove: [lost, new]\n").precedence == ("loyal", "active", "potential")
+    assert loads(f"{head}remove: [new]\n").precedence == ("lost", "loyal", "active", "potential")
     anew = "precedence: [quiet, lost, loyal, active, new, potential]\n"
     assert loads(f"{head}{anew}{NEW}").precedence[0] == "quiet"
     assert loads(f"{head}precedence: []\n{NEW}").precedence == ()
@@ -439,7 +447,7 @@ def test_an_extension_follows_what_its_base_becomes(tmp_path: Path) -> None:
     written(tmp_path, values="overlay: lifecycle\nthresholds: [{id: loyal_orders, value: 7}]\n")
     second = first.extended(folder / "values.yaml")
     values = [{one.id: one.value for one in catalog["mine"].thresholds} for catalog in (first, second)]
-    assert [one["loyal_orders"] for one in values] == [3, 7]
+    assert [one["loyal_orders"] for one in values] == [6, 7]
 
 
 def test_mappings_of_what_is_removed_are_gone(tmp_path: Path) -> None:
@@ -548,7 +556,7 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> ct.Catalog:
     """Extend the catalog by a taxonomy and an overlay."""
     folder = tmp_path_factory.mktemp("mine")
     files = {
-        "mine": "id: mine\nversion: 1.0.0\nextends: lifecycle\nremove: [lost]\n",
+        "mine": "id: mine\nversion: 1.0.0\nextends: lifecycle\nremove: [new]\n",
         "values": "overlay: buying-habits\nlabel: {es: Hábitos}\n",
     }
     return ct.catalog().extended(written(folder, **files))
