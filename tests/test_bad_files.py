@@ -67,7 +67,10 @@ def test_a_parser_without_c_says_the_same(name: str, monkeypatch: pytest.MonkeyP
     said = "".join(f"{fault.render('en')}\n" for fault in faults)
     if name == "yaml-syntax-surrogate":  # an escape that this parser takes
         assert [fault.code for fault in faults] == ["text.control"]
-    elif name in ("schema-type-null", "label-means"):  # nothing is before a blank to this parser, and behind it to the other
+    elif name in (
+        "schema-type-null",
+        "label-means",
+    ):  # nothing is before a blank to this parser, and behind it to the other
         assert re.sub(r":\d+: | *\^", "", said) == re.sub(r":\d+: | *\^", "", expected(name, "en"))
     else:
         assert said == expected(name, "en")

@@ -114,7 +114,7 @@ def test_mappings_are_values() -> None:
     """Two mappings that say the same are equal, wherever they were read."""
     one = CATALOG.mappings[0]
     assert attrs.evolve(one) == one
-    assert repr(one) == "<Mapping lifecycle/potential exactMatch customer-categories/potential>"
+    assert repr(one) == "<Mapping lifecycle/potential narrowMatch customer-categories/potential>"
 
 
 def test_a_file_of_mappings_is_checked(tmp_path: Path) -> None:
