@@ -290,7 +290,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "journeys cdnow.csv --start 1998-05-31 --end 1998-06-30 --taxonomy customer-categories",
         2,
         "gives a customer several categories",
-        "donne plusieurs catégories à un client",
+        "donner plusieurs catégories à un même client",
     ),
     # of SQL
     ("codegen lifecyle", 2, "did you mean `lifecycle`?", "taxonomie inconnue"),
