@@ -493,13 +493,13 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "classify orders.csv --as-of 1998-06-30 --decimal .",
         2,
         "line 2, column `Montant TTC`: expected a number",
-        "ligne 2, colonne `Montant TTC`\u00a0: attendu\u00a0: un nombre",
+        "ligne 2, colonne `Montant TTC`\u00a0: il faut un nombre",
     ),
     (
         "classify orders.csv --as-of 1998-06-30 --date-format mdy",
         2,
         "line 2, column `Date`: expected a date",
-        "ligne 2, colonne `Date`\u00a0: attendu\u00a0: une date",
+        "ligne 2, colonne `Date`\u00a0: il faut une date",
     ),
     (
         "classify orders.csv --as-of 1998-06-30 --amount Montent",

@@ -1193,7 +1193,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.list.hidden": {
         "one": "{count} de plus avec --all",
         "other": (
-            "{count} de plus avec --all : bases de segmentation, persona, clientèle cible, "
+            "{count} de plus avec --all : bases de segmentation, persona, "
             "statuts d’une autre époque"
         ),
     },
