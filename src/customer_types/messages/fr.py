@@ -1192,10 +1192,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.labels.missing": "Absents",
     "cli.list.hidden": {
         "one": "{count} de plus avec --all",
-        "other": (
-            "{count} de plus avec --all : bases de segmentation, persona, "
-            "statuts d’une autre époque"
-        ),
+        "other": ("{count} de plus avec --all : bases de segmentation, persona, statuts d’une autre époque"),
     },
     "cli.journeys.from": "De",
     "cli.journeys.to": "Vers",
