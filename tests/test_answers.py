@@ -80,7 +80,7 @@ def test_where_the_first_match_decides_there_is_an_order() -> None:
         (
             "rules: [{implies: {many: some}}, {overlaps: [many, far]}]",
             "everybody in `many` is in `some` too",
-            "toute personne de `many`",
+            "tout client de `many`",
         ),
         (
             "rules: [{disjoint: [many, far]}, {disjoint: [some, far]}]",

@@ -155,9 +155,9 @@ def test_the_message_lists_what_is_allowed_in_the_language_of_the_reader() -> No
         classify({"party_kind": "compani"}, ct.taxonomy("lifecycle"))
     error = caught.value
     assert error.render("fr") == (
-        "fait `party_kind`\u00a0: attendu\u00a0: Personne physique (`natural_person`), Entreprise "
-        "(`company`), Organisme public (`public_body`) ou Organisme sans but lucratif (`nonprofit`)\u202f; "
-        "trouvé\u00a0: une autre valeur\u202f; vouliez-vous dire `company`\u202f?"
+        "le fait `party_kind` n’admet pas cette valeur\u202f; valeurs possibles\u00a0: Personne physique "
+        "(`natural_person`), Entreprise (`company`), Organisme public (`public_body`) ou Organisme sans but "
+        "lucratif (`nonprofit`)\u202f; vouliez-vous dire `company`\u202f?"
     )
     assert str(error) == (
         "fact `party_kind`: expected Natural person (`natural_person`), Company (`company`), Public body "

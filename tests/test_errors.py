@@ -141,7 +141,7 @@ ERRORS: dict[str, tuple[CustomerTypesError, type[Exception], dict[str, Any], str
         TypeError,
         {"fact": "orders", "expected": "integer", "found": "str"},
         "fact `orders`: expected a whole number, found a value of type `str`",
-        "fait `orders`\u00a0: attendu\u00a0: un nombre entier\u202f; trouvé\u00a0: une valeur de type `str`",
+        "le fait `orders` attend un nombre entier, et la valeur est de type `str`",
     ),
     "fact range": (
         FactRangeError("orders"),
@@ -174,8 +174,8 @@ ERRORS: dict[str, tuple[CustomerTypesError, type[Exception], dict[str, Any], str
             "`precedence` in its file says which category tells most"
         ),
         (
-            "`market-roles` donne plusieurs catégories à un client\u00a0: "
-            "ses règles séparent certaines de ses catégories, et non toutes\u202f; "
+            "`market-roles` peut donner plusieurs catégories à un même client\u00a0: "
+            "ses règles séparent certaines de ses catégories, mais pas toutes\u202f; "
             "`precedence`, dans son fichier, indique la catégorie la plus parlante"
         ),
     ),

@@ -134,9 +134,9 @@ Customer lifecycle (lifecycle 1.0.1)
     assert explained(facts, taxonomy("lifecycle"), "fr") == lines("""
 Cycle de vie du client (lifecycle 1.0.1)
 ? Client actif~: indéterminé
-    ? Jours depuis la dernière commande~: sans valeur (au plus 120~jours [recent_days])
+    ? Jours depuis la dernière commande~: inconnu (au plus 120~jours [recent_days])
 ? Client perdu~: indéterminé
-    ? Jours depuis la dernière commande~: sans valeur (au moins 365~jours [lost_days])
+    ? Jours depuis la dernière commande~: inconnu (au moins 365~jours [lost_days])
 ✗ Client potentiel~: non
     ✗ Commandes~: 3 (exactement 0~commande)
 ✗ Nouveau client~: non
@@ -196,7 +196,7 @@ def test_the_first_match_says_what_comes_first(clubs: Taxonomy) -> None:
     assert explained(facts, clubs, "en") == lines("""
 Clubs (clubs 2.1.0)
 ✓ Gold member: yes
-    ✓ Orders: 10 (one of 10, 20)
+    ✓ Orders: 10 (one of 10 or 20)
 ✗ Member of staff: no
     ✗ Belongs to the company: no (expected: yes)
 ✗ Sports fan: no
@@ -224,20 +224,20 @@ Clubs (clubs 2.1.0)
     ? category “Member of staff” may come first
 ✗ Gold member: no
     ✗ one of these:
-        ✗ Orders: 1,234 (one of 10, 20)
+        ✗ Orders: 1,234 (one of 10 or 20)
         ✗ Days since the first order: 999 (at least 1,000~days [many_days])
         ✗ Gender: not known (must be known)
 ✗ Sports fan: no
-    ✗ Interests: Sport (must include Sport, Travel)
+    ✗ Interests: Sport (must include Sport and Travel)
 """)
     assert explained(facts, clubs, "fr").splitlines()[1:8] == [
         "? Membre du personnel~: indéterminé",
-        "    ? Fait partie de l’entreprise~: sans valeur (attendu~: oui)",
+        "    ? Fait partie de l’entreprise~: inconnu (attendu~: oui)",
         "? Les autres~: indéterminé",
         "    ? la catégorie «~Membre du personnel~» passe peut-être avant",
         "✗ Membre or~: non",
         "    ✗ au moins une de ces conditions~:",
-        "        ✗ Commandes~: 1^234 (parmi 10, 20)",
+        "        ✗ Commandes~: 1^234 (attendu~: 10 ou 20)",
     ]
 
 

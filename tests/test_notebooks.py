@@ -159,7 +159,7 @@ def test_a_classification_shows_the_reasons() -> None:
 def test_a_classification_shows_what_is_missing() -> None:
     """Missing facts stand in their own row, by their labels."""
     (table,) = tree(ct.classify(FACTS, LIFECYCLE)).findall("table")
-    missing = rows(table)["Missing facts · Faits manquants"]
+    missing = rows(table)["Missing facts · Faits à connaître"]
     assert [words(cell) for cell in missing] == [
         "Days since the first order",
         "Jours depuis la première commande",

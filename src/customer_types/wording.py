@@ -12,7 +12,7 @@ from customer_types.facts import Fact
 from customer_types.interpreter import bound, resolve
 from customer_types.labels import Label
 from customer_types.languages import write_number
-from customer_types.messages import Plain, message
+from customer_types.messages import Listed, Plain, message, spoken
 
 _INDENT = "    "
 
@@ -57,8 +57,7 @@ class Wording:
         fact = self.fact(test)
         content = bound(test, self.taxonomy)
         if isinstance(content, tuple):
-            members = ", ".join(self.value(fact, member, rounded=False) for member in content)
-            return self.say(str(test.operator), value=members)
+            return self.say(str(test.operator), value=self._listed(test.operator, fact, content))
         if isinstance(content, (bool, str)):
             return self.say("is", value=self.value(fact, content))
         text = self.say(str(test.operator), value=self._with_unit(fact, content))
@@ -69,6 +68,8 @@ class Wording:
         fact = self.fact(test)
         if test.operator is Operator.EQUALS and isinstance(test.value, (bool, str)):
             wanted = self.value(fact, test.value)
+        elif test.operator is Operator.ONE_OF and isinstance(test.value, tuple):
+            wanted = self._listed(test.operator, fact, test.value)
         else:
             wanted = self.wanted(test)
         return self.say("condition", label=self.label(fact), wanted=wanted)
@@ -121,6 +122,11 @@ class Wording:
             key = more if after > before else fewer
             wanted = self.say(key, number=write_number(number, self.language), unit=unit, **told)
         return self.say("condition", label=self.label(fact), wanted=wanted)
+
+    def _listed(self, operator: Operator, fact: Fact, members: tuple[Anything, ...]) -> str:
+        """Name several values of a fact: any one of them will do, or all are asked for."""
+        named = tuple(Plain(self.value(fact, member, rounded=False)) for member in members)
+        return Listed(named, "or" if operator is Operator.ONE_OF else "and").join(spoken(self.language))
 
     def _with_unit(self, fact: Fact, content: Anything) -> str:
         text = write_number(content, self.language)

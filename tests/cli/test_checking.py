@@ -235,7 +235,7 @@ def test_what_an_overlay_breaks_is_told_with_the_overlay(asked: str, run: Run, f
     assert "lifecycle.yaml:" in done.out
     path = "weeks.yaml" if asked != "." else str(Path("weeks.yaml"))
     assert f"this is `lifecycle` as {path} makes it" in done.out
-    assert "il s’agit de `lifecycle` telle que la définit" in run("check", asked, "--language", "fr").out
+    assert "il s’agit de `lifecycle`, telle que définie dans" in run("check", asked, "--language", "fr").out
 
 
 def test_units_of_shared_facts_are_looked_at(run: Run, folder: Path) -> None:

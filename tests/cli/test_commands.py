@@ -286,7 +286,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "journeys cdnow.csv --start 1998-05-31 --end 1998-06-30 --taxonomy customer-categories",
         2,
         "gives a customer several categories",
-        "donne plusieurs catégories à un client",
+        "donner plusieurs catégories à un même client",
     ),
     # of SQL
     ("codegen lifecyle", 2, "did you mean `lifecycle`?", "taxonomie inconnue"),
@@ -489,13 +489,13 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "classify orders.csv --as-of 1998-06-30 --decimal .",
         2,
         "line 2, column `Montant TTC`: expected a number",
-        "ligne 2, colonne `Montant TTC`\u00a0: attendu\u00a0: un nombre",
+        "ligne 2, colonne `Montant TTC`\u00a0: il faut un nombre",
     ),
     (
         "classify orders.csv --as-of 1998-06-30 --date-format mdy",
         2,
         "line 2, column `Date`: expected a date",
-        "ligne 2, colonne `Date`\u00a0: attendu\u00a0: une date",
+        "ligne 2, colonne `Date`\u00a0: il faut une date",
     ),
     (
         "classify orders.csv --as-of 1998-06-30 --amount Montent",

@@ -168,7 +168,7 @@ def test_a_category_without_criteria_is_not_compared(language: str, said: str, f
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "segmentation-bases has no criteria"), ("fr", "segmentation-bases n’a pas de critères")],
+    [("en", "`segmentation-bases` has no criteria"), ("fr", "`segmentation-bases` n’a pas de critères")],
 )
 @pytest.mark.parametrize("left", ["lifecycle", "lifecycle/loyal"])
 def test_a_taxonomy_without_criteria_is_not_compared(left: str, language: str, said: str, run: Run) -> None:

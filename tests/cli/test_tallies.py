@@ -49,7 +49,7 @@ def test_numbers_are_never_cut(width: str, taxonomy: str, run: Run, monkeypatch:
     monkeypatch.setenv("COLUMNS", width)
     narrow = run(*arguments).out
     assert re.findall(r"\d[\d\u202f]*,\d\u00a0%", narrow) == numbers
-    assert "…" not in narrow.partition("Faits manquants")[0]
+    assert "…" not in narrow.partition("Faits à connaître")[0]
     assert max(map(len, narrow.splitlines())) <= int(width)
 
 

@@ -64,7 +64,7 @@ def _print_table(comparisons: Sequence[Comparison], left: Taxonomy, right: Taxon
     """Print a line for each pair, with the mapping that there is, or that is missing."""
     without = [home for home in (left, right) if all(category.when is None for category in home)]
     for home in without:
-        output.remark(say("compare.no-criteria", taxonomy=Plain(home.id)))
+        output.remark(say("compare.no-criteria", taxonomy=home.id))
     if without:
         return
     columns = [(left.id, "left"), (say("compare.relation"), "left"), (right.id, "left")]

@@ -56,18 +56,18 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "plus de {limit}"
     ),
     "error.unknown-fact": "fait inconnu : {fact}",
-    "error.fact-type": "fait {fact} : attendu : {expected} ; trouvé : une valeur de type {found}",
+    "error.fact-type": "le fait {fact} attend {expected}, et la valeur est de type {found}",
     "error.fact-range": "fait {fact} : le nombre ne tient pas sur 64 bits",
-    "error.fact-value": "fait {fact} : attendu : {values} ; trouvé : une autre valeur",
+    "error.fact-value": "le fait {fact} n’admet pas cette valeur ; valeurs possibles : {values}",
     "value.named": "{label} ({id})",
     "error.option": "valeur inconnue de {option} : {value} ; valeurs possibles : {values}",
     "error.unknown-fact-id": "fait inconnu : {id}",
-    "error.unknown-base": "le fait {id} ne relève d’aucun critère de segmentation",
+    "error.unknown-base": "le fait {id} ne relève d’aucune base de segmentation",
     "error.not-facts": "les faits sont un dictionnaire Python ou un objet à attributs, non {found}",
     "error.circular": "la catégorie {category} repose sur elle-même",
     "error.no-criteria": "la catégorie {category} n’a pas de critère : rien ne peut en être prouvé",
     "error.facts-differ": "le fait {fact} n’est pas le même dans {taxonomies}",
-    "error.several-answers": "{taxonomy} donne plusieurs catégories à un client : {reason}",
+    "error.several-answers": "{taxonomy} peut donner plusieurs catégories à un même client : {reason}",
     "error.sheet-status": "statut inconnu : {status} ; statuts possibles : {statuses}",
     "error.sheet-format": "format inconnu : {format} ; formats possibles : {formats}",
     "error.sheet-one-language": (
@@ -149,7 +149,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "frames.exists": "il y a déjà une colonne {column} ; `overwrite=True` la remplace",
     "frames.not-from-orders": (
-        "faits que les commandes n’indiquent pas : {facts} ; ils manquent pour tous les clients"
+        "faits que les commandes n’indiquent pas : {facts} ; ils sont inconnus pour tous les clients"
     ),
     "journeys.start-and-end": "la date de début est postérieure à la date de fin",
     "journeys.every": (
@@ -159,7 +159,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "journeys.too-many": "cela ferait plus de {count} dates ; espacez-les davantage",
     "frames.no-text": "la colonne {column} est de type {found}, et il faut du texte",
     "frames.missing": (
-        "aucune colonne pour {facts} : ces faits manquent pour tous les clients ; "
+        "aucune colonne pour {facts} : ces faits sont inconnus pour tous les clients ; "
         "indiquez les colonnes par `columns=`"
     ),
     "error.condition": (
@@ -194,8 +194,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "orders.population": (
         "`population` contient les faits de chaque client : spend_365d et units_365d sont des nombres"
     ),
-    "answers.facets": "ses règles séparent certaines de ses catégories, et non toutes",
-    "answers.implies": "toute personne de {category} est aussi dans {other}",
+    "answers.facets": "ses règles séparent certaines de ses catégories, mais pas toutes",
+    "answers.implies": "tout client de {category} est aussi dans {other}",
     "answers.overlaps": "on peut être à la fois dans {category} et dans {other}",
     "answers.undeclared": "aucune règle n’exclut d’être à la fois dans {category} et dans {other}",
     "answers.unranked": "{category} n’a pas de place dans son `precedence`",
@@ -234,10 +234,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "relation.name": "« {label} » ({key})",
     "relation.disjoint": "{left} et {right} s’excluent : personne n’est dans les deux",
     "relation.subset": (
-        "{left} fait partie de {right} : qui est dans la première catégorie est aussi dans la seconde"
+        "{left} fait partie de {right} : tout client de la première catégorie est aussi dans la seconde"
     ),
     "relation.superset": (
-        "{left} englobe {right} : qui est dans la seconde catégorie est aussi dans la première"
+        "{left} englobe {right} : tout client de la seconde catégorie est aussi dans la première"
     ),
     "relation.equal": "{left} et {right} ont les mêmes clients",
     "relation.overlap": (
@@ -251,7 +251,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "rule.disjoint-current": "personne n’est à la fois dans deux catégories en vigueur",
     "rule.disjoint": "personne n’est dans deux de ces catégories à la fois : {categories}",
     "rule.exhaustive": "tout client est dans au moins une catégorie",
-    "rule.implies": "qui est dans « {category} » est aussi dans « {other} »",
+    "rule.implies": "tout client de la catégorie « {category} » est aussi dans « {other} »",
     "rule.overlaps": "un même client peut être à la fois dans toutes ces catégories : {categories}",
     "report.title": "{label} ({id} {version})",
     "report.rules": "Règles",
@@ -269,15 +269,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "report.overlaps": "Recoupements : clients dans plusieurs catégories à la fois",
     "report.more-overlaps": "Il peut y avoir d’autres recoupements.",
     "report.no-overlaps": "Aucune catégorie n’en recoupe une autre.",
-    "report.gaps": "Lacunes : clients sans catégorie, bien que tout ce qui peut être connu d’eux le soit",
+    "report.gaps": "Lacunes : clients dont on sait tout et qui ne sont dans aucune catégorie",
     "report.gaps-counted": (
-        "Lacunes : clients sans catégorie, bien que tout ce qui peut être connu d’eux le soit "
+        "Lacunes : clients dont on sait tout et qui ne sont dans aucune catégorie "
         "({count} des {all} profils possibles)"
     ),
     "report.more-gaps": "Il peut y avoir d’autres lacunes.",
-    "report.no-gaps": "Tout client dont on connaît tout ce qui peut l’être est dans au moins une catégorie.",
+    "report.no-gaps": "Dès que l’on sait tout d’un client, il est dans au moins une catégorie.",
     "report.example": "par exemple : {witness}",
-    "report.needs": "Faits nécessaires : s’il en manque un, certains clients restent indéterminés",
+    "report.needs": "Faits nécessaires : si l’un d’eux est inconnu, certains clients restent indéterminés",
     "report.shadows": (
         "Catégories masquées : celles qui précèdent prennent une partie de leurs clients, ou tous"
     ),
@@ -310,7 +310,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "hint.example-number": "écrivez le nombre : un exemple reste le même quand un seuil change",
     "hint.example-missing": "omettez ce qui n’est pas connu",
-    "hint.as-made": "il s’agit de {taxonomy} telle que la définit {paths}",
+    "hint.as-made": "il s’agit de {taxonomy}, telle que définie dans {paths}",
     "hint.link-left-out": "le lien est laissé de côté",
     "hint.language": "indiquez laquelle avec `--texts` ou, en Python, avec `language=`",
     "hint.scheme": "indiquez-en un avec `scheme=`, ou `--scheme`",
@@ -606,7 +606,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "fault.facts.never-met": "aucun client possible ne remplit la condition de cet invariant",
     "fault.facts.never-known": (
-        "le fait {fact} ne peut être renseigné pour aucun client possible : "
+        "le fait {fact} ne peut être connu pour aucun client possible : "
         "son domaine ou les invariants l’excluent"
     ),
     "fault.facts.undecided": (
@@ -810,7 +810,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "facts.parts-ratio": "des faits dont la valeur est un nombre",
     # ---- explications
     "explain.joint": " ; ",
-    "explain.nothing-known": "rien n’est renseigné",
+    "explain.nothing-known": "rien n’est connu",
     "explain.or": " ou ",
     "explain.not-in-line": "ne doit pas être le cas : {part}",
     "explain.none-in-line": "aucune de ces conditions : {part}",
@@ -829,7 +829,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.yes": "oui",
     "explain.no": "non",
     "explain.unknown": "indéterminé",
-    "explain.missing": "sans valeur",
+    "explain.missing": "inconnu",
     "explain.empty": "aucun",
     "explain.category": "{mark} {label} : {truth}",
     "explain.condition": "{label} : {wanted}",
@@ -844,15 +844,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.any": "au moins une de ces conditions :",
     "explain.always": "toujours",
     "explain.no-criterion": "la catégorie n’a pas de critère",
-    "explain.known": "doit avoir une valeur",
-    "explain.not-known": "ne doit pas avoir de valeur",
+    "explain.known": "doit être connu",
+    "explain.not-known": "ne doit pas être connu",
     "explain.min": "au moins {value}",
     "explain.max": "au plus {value}",
     "explain.above": "plus de {value}",
     "explain.below": "moins de {value}",
     "explain.equals": "exactement {value}",
     "explain.is": "attendu : {value}",
-    "explain.one_of": "parmi {value}",
+    "explain.one_of": "attendu : {value}",
     "explain.includes": "doit comprendre {value}",
     # ---- exemples
     "example.answer": "{category} : {verdict} au lieu de {instead}",
@@ -915,8 +915,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "one": "{number} ligne impossible, à cause de ces faits : {facts}",
         "other": "{number} lignes impossibles, à cause de ces faits : {facts}",
     },
-    "table.column": "colonne {column} : attendu : {expected}",
-    "table.cell": "ligne {line}, colonne {column} : attendu : {expected}",
+    "table.column": "colonne {column} : il faut {expected}",
+    "table.cell": "ligne {line}, colonne {column} : il faut {expected}",
     "table.two-decimal-signs": (
         "la ligne {line} a un point décimal et la ligne {other} une virgule décimale"
     ),
@@ -1026,7 +1026,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.out": "Écrire une ligne par client dans ce fichier, CSV ou Parquet selon son nom.",
     "cli.option.customer": "Colonne du client.",
     "cli.option.date": "Colonne de la date de commande.",
-    "cli.option.amount": "Colonne du montant ; négatif, c’est un remboursement.",
+    "cli.option.amount": "Colonne du montant ; un montant négatif est un remboursement.",
     "cli.option.quantity": "Colonne de la quantité.",
     "cli.option.order": "Colonne du numéro de commande.",
     "cli.option.status": "Colonne du statut de la commande.",
@@ -1050,8 +1050,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "elle est indéterminée."
     ),
     "cli.option.fact-column": (
-        "Colonne d’un fait, comme orders=nb_commandes ; sans colonne (abroad=), le fait n’est pas "
-        "renseigné. Répétable."
+        "Colonne d’un fait, comme orders=nb_commandes ; sans colonne (abroad=), le fait reste "
+        "inconnu. Répétable."
     ),
     "cli.option.without-nan": "Supposer qu’aucun nombre de la table n’est NaN ; la requête est plus simple.",
     "cli.option.sql-or-dbt": "Une requête, ou un modèle dbt.",
@@ -1289,10 +1289,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.labels.missing": "Absents",
     "cli.list.hidden": {
         "one": "{count} de plus avec --all",
-        "other": (
-            "{count} de plus avec --all : critères de segmentation, segments de marché, "
-            "statuts d’une autre époque"
-        ),
+        "other": ("{count} de plus avec --all : bases de segmentation, persona, statuts d’une autre époque"),
     },
     "cli.journeys.from": "De",
     "cli.journeys.to": "Vers",
@@ -1301,7 +1298,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "one": "{number} client, du {start} au {end}",
         "other": "{number} clients, du {start} au {end}",
     },
-    "cli.journeys.actions": "À favoriser, et comment",
+    "cli.journeys.actions": "Passages à favoriser, et comment",
     "cli.journeys.action": "{before} → {after}, {count} sur {total} ({share}) : {text}",
     "cli.show.label": "Libellé",
     "cli.show.definition": "Définition",
@@ -1370,7 +1367,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.classify.share": "Part",
     "cli.classify.action": "Que faire",
     "cli.classify.in-all": "En tout",
-    "cli.classify.missing": "Faits manquants : {facts}",
+    "cli.classify.missing": "Faits à connaître : {facts}",
     "cli.classify.no-status": "aucune ligne n’a le statut {status}",
     "cli.classify.columns": "colonnes : {columns}",
     "cli.classify.unused": "colonnes ignorées, sans fait correspondant : {columns}",
@@ -1390,7 +1387,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "notebook.criteria": "Critères",
     "notebook.actions": "Que faire",
     "notebook.notes": "Remarques",
-    "notebook.missing": "Faits manquants",
+    "notebook.missing": "Faits à connaître",
     "notebook.examples": "Exemples",
     "notebook.proved": "Ce qui est prouvé",
     "notebook.relations": "Place des clients de la ligne par rapport à ceux de la colonne",
@@ -1426,7 +1423,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "page.facts": "Faits",
     "page.facts-intro": (
-        "Ce que l’on peut savoir d’un client. Les douze premiers se tirent d’un tableau de commandes."
+        "Ce que l’on peut savoir d’un client. Les douze premiers faits se tirent d’un tableau de commandes."
     ),
     "page.order": "Ce qui vaut pour tous",
     "page.sources": "Sources",
@@ -1462,8 +1459,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.type-integer": "nombre entier",
     "page.type-number": "nombre",
     "page.type-boolean": "oui ou non",
-    "page.type-choice": "une valeur parmi",
-    "page.type-choices": "des valeurs parmi",
+    "page.type-choice": "une valeur d’une liste",
+    "page.type-choices": "des valeurs d’une liste",
     "page.follows-differs": "Se déduit de « {first} » et « {second} » : oui s’ils diffèrent.",
     "page.follows-ratio": "Se déduit de « {first} » et « {second} » : le premier divisé par le second.",
     "page.values-of": "Valeurs : celles de « {fact} ».",
@@ -1472,7 +1469,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.disjoint-current": "Personne n’est à la fois dans deux catégories en vigueur.",
     "page.disjoint": "Personne n’est dans deux de ces catégories à la fois : {categories}.",
     "page.exhaustive": "Tout client est dans au moins une catégorie.",
-    "page.implies": "Qui est dans la première est aussi dans la seconde : {pairs}.",
+    "page.implies": "Tout client de la première catégorie est aussi dans la seconde : {pairs}.",
     "page.overlaps": "Un même client peut être à la fois dans toutes ces catégories : {categories}.",
     "cli.codegen.help": (
         "Écrire les identifiants de taxonomies sous forme de module Python.\n\nUne taxonomie est "

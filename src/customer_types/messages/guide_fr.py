@@ -814,7 +814,7 @@ Juste : - id: none
         - id: some
           when: {orders: {min: 1}}""",
     "rules.not-implied": """\
-D’après la règle, qui est dans la première catégorie est aussi dans la
+D’après la règle, tout client de la première catégorie est aussi dans la
 seconde ; or un client peut n’être que dans la première. Les clients dont on
 sait peu de choses comptent aussi : la seconde catégorie doit être certaine
 dès que la première l’est.
@@ -837,9 +837,9 @@ très grand nombre de faits. Le solveur z3 tranche presque tout ce qui reste :
 installez les dépendances facultatives `z3`, puis lancez
 `customer-types verify FICHIER --solver z3`.""",
     "broader.too-narrow": """\
-`broader` dit qu’une catégorie est une sorte d’une autre, et donc que qui est
-dans la première est aussi dans la seconde ; or un client peut n’être que dans
-la première. Les clients dont on sait peu de choses comptent aussi : la
+`broader` dit qu’une catégorie est une sorte d’une autre, et donc que tout
+client de la première est aussi dans la seconde ; or un client peut n’être que
+dans la première. Les clients dont on sait peu de choses comptent aussi : la
 catégorie plus générique doit être certaine dès que l’autre l’est. Modifiez un
 critère, indiquez une autre catégorie, ou retirez le lien ; `related` vaut pour
 des catégories qui ont seulement un rapport entre elles.
@@ -871,9 +871,9 @@ Juste : - id: frequent
           when: {orders_365d: {min: 6}}""",
     "examples.moved": """\
 Le fichier change un seuil ou un critère et, par là, la réponse pour un client
-que décrit un exemple : voilà ce que le changement signifie pour les gens. Si
-c’est voulu, car une entreprise peut avoir ses propres chiffres, donnez à
-l’exemple sa nouvelle réponse dans le même fichier, ou retirez-le. Simple
+que décrit un exemple : voilà l’effet du changement sur des clients. Si c’est
+voulu, car une entreprise peut avoir ses propres chiffres, donnez à l’exemple
+sa nouvelle réponse dans le même fichier, ou retirez-le. Simple
 avertissement : le fichier est utilisable.
 
 Faux :  overlay: lifecycle
@@ -960,15 +960,15 @@ Juste : - if: {visits: 0}
           then: {bookings: 0, last_visit_days: {known: false}}""",
     "facts.never-known": """\
 Quelle que soit la valeur du fait, un invariant est enfreint. Le fait ne peut
-donc être renseigné pour aucun client possible, et aucun critère qui le teste
-n’est jamais rempli.
+donc être connu pour aucun client possible, et aucun critère qui le teste n’est
+jamais rempli.
 
 Faux :  - if: {visits: {known: true}}
           then: {bookings: {min: 1}}
         - if: {visits: {known: true}}
           then: {bookings: 0}""",
     "facts.undecided": """\
-La recherche d’un client pour qui ce fait est renseigné, ou qui remplit la
+La recherche d’un client pour qui ce fait est connu, ou qui remplit la
 condition de cet invariant, a été abandonnée, car elle devenait trop longue :
 on ne sait pas s’il peut y en avoir un. Installez les dépendances facultatives
 `z3`, puis lancez `customer-types verify FICHIER --solver z3`, ou simplifiez
