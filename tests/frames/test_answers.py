@@ -8,6 +8,7 @@ from tests.frames.engines import ENGINES, arrow
 from customer_types import SeveralAnswersError, Taxonomy, catalog, classify, frames, loads
 from customer_types.answers import has_one_answer
 from customer_types.categories import Decision
+from customer_types.derivations import with_parts
 from customer_types.interpreter import used_facts
 
 pytestmark = pytest.mark.filterwarnings("ignore::customer_types.frames.MissingColumnWarning")
@@ -39,7 +40,8 @@ RANKED = attrs.evolve(OVERLAPPING, precedence=("far", "many", "some"))
 def test_answers_are_those_of_one_customer(taxonomy: Taxonomy) -> None:
     """Every engine has the one category, status, French label and the actions that `classify` has."""
     asked = customers(300, 2, taxonomy)
-    table = arrow(asked, {name: taxonomy.vocabulary.facts[name] for name in used_facts(taxonomy)})
+    facts = taxonomy.vocabulary.facts
+    table = arrow(asked, {name: facts[name] for name in with_parts(used_facts(taxonomy), facts)})
     results = [classify(customer, taxonomy, extra="ignore") for customer in asked]
     for name, engine in ENGINES.items():
         if not engine.is_exact:

@@ -131,7 +131,7 @@ def test_wrong_tables_and_arguments_are_refused(engine: str) -> None:
 def test_facts_that_no_orders_tell() -> None:
     """A taxonomy that asks for more than orders tell says so, and leaves its customers undecided."""
     frame = ENGINES["Polars"].make(pa.Table.from_pylist(many(10), SCHEMA))
-    with pytest.warns(frames.MissingColumnWarning, match="no orders tell `has_contract`"):
+    with pytest.warns(frames.MissingColumnWarning, match="no orders tell `has_used`"):
         found = frames.timeline(frame, ct.taxonomy("market-roles"), start=START, end=END, every=None)
     assert {*found.select("market-roles", "market-roles_status").rows()} <= {
         ("customer", "one"),
