@@ -84,6 +84,10 @@ class Question:
     def __repr__(self) -> str:
         return f"<{self.taxonomy.id}>"
 
+    def _repr_pretty_(self, printer: Anything, _: bool) -> None:  # noqa: FBT001  # the protocol's
+        """Tell Hypothesis, which would print all fields of a class of attrs."""
+        printer.text(repr(self))
+
 
 def space_of(taxonomy: Taxonomy, marks: Mapping[str, Anything] | None = None) -> Space:
     return Space(((category, taxonomy) for category in taxonomy), marks=marks)
