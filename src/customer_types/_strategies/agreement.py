@@ -34,7 +34,9 @@ def amended(
             changed = {**customer, part: fitting}
             if name in customer:
                 yield changed
-                yield {**changed, name: known_by_parts(follows, changed)}
+                follow = known_by_parts(follows, changed)
+                if follow is not None:
+                    yield {**changed, name: follow}
             else:
                 yield changed
     if not is_complete:

@@ -71,7 +71,7 @@ class Question:
             known = completed(one, derivations)
             name = contradicted(one, derivations)
             if name is None and self._fits(known):
-                return one
+                return known if is_complete else one
             if name is None:
                 name = next(name for name in known if name not in one)
             more = amended(one, name, derivations[name], facts, is_complete=is_complete)
