@@ -58,8 +58,11 @@ class Question:
             raise AssertionError("a customer is not what was asked for: this is a fault of customer_types")
         return customer
 
-    def agreeing(self, customer: Customer, *, is_complete: bool) -> Customer:
-        """Make a customer who was tried out agree with what follows; gives up the example if none does."""
+    def agreeing(self, customer: Customer, *, is_complete: bool, kept: str | None = None) -> Customer:
+        """Make a customer who was tried out agree with what follows; gives up the example if none does.
+
+        The fact `kept` stays as it is.
+        """
         facts = self.taxonomy.vocabulary.facts
         there = {*self.space.fields.by_fact, *customer}
         derivations = {name: how for name, how in following(facts.values()).items() if name in there}
@@ -75,7 +78,8 @@ class Question:
             if name is None:
                 name = next(name for name in known if name not in one)
             more = amended(one, name, derivations[name], facts, is_complete=is_complete)
-            pending += [*filter(self._fits, more)][::-1]
+            fitting = (other for other in more if kept is None or other.get(kept) == customer.get(kept))
+            pending += [*filter(self._fits, fitting)][::-1]
         return reject()
 
     def _fits(self, customer: Customer) -> bool:
@@ -136,7 +140,13 @@ def possible_customers(draw: st.DrawFn, question: Question, *, is_complete: bool
 
 
 def customer_of(
-    draw: st.DrawFn, question: Question, box: Box, found: Box, *, is_complete: bool = False
+    draw: st.DrawFn,
+    question: Question,
+    box: Box,
+    found: Box,
+    *,
+    is_complete: bool = False,
+    kept: str | None = None,
 ) -> Customer:
     """Choose a cell for one fact after the other, of those that leave a customer, and a value in it.
 
@@ -156,7 +166,7 @@ def customer_of(
             customer[name] = value_of(draw, space.fields.by_fact[name], box)
     put_in_order(space, box, customer)
     drawn = question.checked({name: customer[name] for name in space.fields.by_fact if name in customer})
-    return question.agreeing(drawn, is_complete=is_complete)
+    return question.agreeing(drawn, is_complete=is_complete, kept=kept)
 
 
 def settled(
