@@ -29,7 +29,7 @@ FOLLOWS: dict[str, type[Follows]] = {"differs": Differs, "ratio": Ratio}
 _NUMBERS = ("integer", "number")
 _PARTS: dict[str, tuple[str, ...]] = {"differs": ("choice",), "ratio": _NUMBERS}
 #: The type of a fact that follows in a way.
-_FOLLOWING = {"differs": "boolean", "ratio": "number"}
+FOLLOWING = {"differs": "boolean", "ratio": "number"}
 
 #: Reads the units that a file declares.
 declared_units = list_of(Unit, id_of="id")
@@ -136,14 +136,13 @@ def _check_follows(fact: Fact, entry: Mapping, beside: dict[str, Fact | None]) -
     if fact.follows is None or not isinstance(node, Mapping):
         return
     ((way, listed),) = node.entries.items()
-    if fact.type != _FOLLOWING[way]:
-        raise node.report(
+    if fact.type != FOLLOWING[way]:
+        raise entry.entries["type"].report(
             "facts.follows-type",
-            at=node.keys[way],
             way=way,
             fact=fact.id,
             type=Phrase(f"kind.{fact.type}"),
-            wanted=Phrase(f"kind.{_FOLLOWING[way]}"),
+            wanted=Phrase(f"kind.{FOLLOWING[way]}"),
         )
 
     def read(item: Node, name: str) -> Fact | None:

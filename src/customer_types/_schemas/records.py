@@ -12,7 +12,7 @@ from customer_types._reading.removals import ANSWERS
 from customer_types._reading.rules import RULES, rules
 from customer_types._reading.scalars import Hook
 from customer_types._reading.structure import ListOf, required_keys
-from customer_types._reading.vocabularies import FOLLOWS, declared_facts, declared_units
+from customer_types._reading.vocabularies import FOLLOWING, FOLLOWS, declared_facts, declared_units
 from customer_types._schemas.descriptions import DESCRIPTIONS, REPLACE
 from customer_types._schemas.shapes import Schema, described, having, list_of, record, ref, shape_of
 from customer_types.categories import (
@@ -66,6 +66,13 @@ def _domains(**of_choices: Any) -> dict[str, Any]:
                 "if": saying("type", "choice", "choices"),
                 "then": {"properties": {**limits, **something}, **of_choices},
             },
+            *(
+                {
+                    "if": {"properties": {"follows": having(way)}, **having("follows")},
+                    "then": {"properties": {"type": {"enum": [kind]}}},
+                }
+                for way, kind in FOLLOWING.items()
+            ),
         ]
     }
 

@@ -6,10 +6,11 @@ known of them, until what follows is what is said.
 
 from collections.abc import Iterator, Mapping
 from math import isfinite
+from typing import Any
 
 from customer_types._strategies.values import Customer
 from customer_types.derivations import contradicts, known_by_parts
-from customer_types.facts import Differs, Fact, Follows
+from customer_types.facts import Differs, Fact, Follows, Ratio
 from customer_types.values import LARGEST_INTEGER, SMALLEST_INTEGER
 
 
@@ -26,29 +27,46 @@ def amended(
     customer: Customer, name: str, follows: Follows, facts: Mapping[str, Fact], *, is_complete: bool
 ) -> Iterator[Customer]:
     """Give customers like one who disagrees, who agree about a fact, those first who differ least."""
-    first, second = follows.parts
     yield {**customer, name: known_by_parts(follows, customer)}
-    if name in customer:
-        fitting = _fitting(customer[name], customer[second], follows, facts[first])
-        if fitting is not None:
-            changed = {**customer, first: fitting}
-            yield changed
-            yield {**changed, name: known_by_parts(follows, changed)}
+    wanted = (*((customer[name],) if name in customer else ()), *_TRIED[type(follows)])
+    for value in wanted:
+        for part, fitting in _fitting(value, customer, follows, facts):
+            changed = {**customer, part: fitting}
+            if name in customer:
+                yield changed
+                follow = known_by_parts(follows, changed)
+                if follow is not None:
+                    yield {**changed, name: follow}
+            else:
+                yield changed
     if not is_complete:
-        for part in (second, first):
-            yield {one: value for one, value in customer.items() if one != part}
+        first, second = follows.parts
+        for lost in ({second}, {first}, {second, name}):
+            yield {one: value for one, value in customer.items() if one not in lost}
 
 
-def _fitting(value: object, other: object, follows: Follows, fact: Fact) -> object:
-    """Give a first part from which, beside the second one, a value follows, or nearly so."""
+#: What is tried to follow, where what is known of the fact itself does not fit, or nothing is.
+_TRIED: Mapping[type[Follows], tuple[Any, ...]] = {Differs: (True, False), Ratio: (1.0, 0.1, 10.0)}
+
+
+def _fitting(
+    value: Any, customer: Customer, follows: Follows, facts: Mapping[str, Fact]
+) -> Iterator[tuple[str, Any]]:
+    """Give values of one part from which, beside the other one, a value follows, or nearly so."""
+    first, second = follows.parts
     if isinstance(follows, Differs):
-        return next((one.id for one in fact.values if (one.id != other) is value), None)
-    assert isinstance(value, (int, float))
-    assert isinstance(other, (int, float))
-    product = value * float(other)
-    if not isfinite(product):
-        return None
-    if fact.type == "integer":
-        whole = round(product)
-        return whole if SMALLEST_INTEGER <= whole <= LARGEST_INTEGER else None
-    return product
+        other = customer[second]
+        yield from ((first, one.id) for one in facts[first].values[:2] if (one.id != other) is value)
+        if value is False:
+            yield first, other
+        return
+    fitting = {first: float(value) * float(customer[second])}
+    if value:
+        fitting[second] = float(customer[first]) / float(value)
+    for part, number in fitting.items():
+        if not isfinite(number):
+            continue
+        if facts[part].type == "number":
+            yield part, number
+        elif SMALLEST_INTEGER <= round(number) <= LARGEST_INTEGER:
+            yield part, round(number)

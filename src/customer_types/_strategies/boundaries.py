@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from math import ceil, floor
+from typing import Any
 
 import attrs
 from hypothesis import strategies as st
@@ -56,6 +57,10 @@ class Target:
     def __repr__(self) -> str:
         return f"<{self.field.fact.id}: {self.field.value(self.cell)}>"
 
+    def _repr_pretty_(self, printer: Any, _: bool) -> None:  # noqa: FBT001  # the protocol's
+        """Tell Hypothesis, which would print all fields of a class of attrs."""
+        printer.text(repr(self))
+
 
 def aims_of(question: Question) -> dict[str, tuple[Question, ...]]:
     """List for each fact what asks that a category that tests it be decided, with yes or with no."""
@@ -90,4 +95,4 @@ def boundary_customers_of(draw: st.DrawFn, question: Question, targets: Sequence
         inner = asked.within(narrower, found) if question.space.fields.is_box(narrower) else None
         if inner is not None:
             box, found = narrower, inner
-    return customer_of(draw, asked, box, found)
+    return customer_of(draw, asked, box, found, kept=target.field.fact.id)

@@ -58,8 +58,11 @@ class Question:
             raise AssertionError("a customer is not what was asked for: this is a fault of customer_types")
         return customer
 
-    def agreeing(self, customer: Customer, *, is_complete: bool) -> Customer:
-        """Make a customer who was tried out agree with what follows; gives up the example if none does."""
+    def agreeing(self, customer: Customer, *, is_complete: bool, kept: str | None = None) -> Customer:
+        """Make a customer who was tried out agree with what follows; gives up the example if none does.
+
+        The fact `kept` stays as it is.
+        """
         facts = self.taxonomy.vocabulary.facts
         there = {*self.space.fields.by_fact, *customer}
         derivations = {name: how for name, how in following(facts.values()).items() if name in there}
@@ -71,11 +74,12 @@ class Question:
             known = completed(one, derivations)
             name = contradicted(one, derivations)
             if name is None and self._fits(known):
-                return one
+                return known if is_complete else one
             if name is None:
                 name = next(name for name in known if name not in one)
             more = amended(one, name, derivations[name], facts, is_complete=is_complete)
-            pending += [*filter(self._fits, more)][::-1]
+            fitting = (other for other in more if kept is None or other.get(kept) == customer.get(kept))
+            pending += [*filter(self._fits, fitting)][::-1]
         return reject()
 
     def _fits(self, customer: Customer) -> bool:
@@ -83,6 +87,10 @@ class Question:
 
     def __repr__(self) -> str:
         return f"<{self.taxonomy.id}>"
+
+    def _repr_pretty_(self, printer: Anything, _: bool) -> None:  # noqa: FBT001  # the protocol's
+        """Tell Hypothesis, which would print all fields of a class of attrs."""
+        printer.text(repr(self))
 
 
 def space_of(taxonomy: Taxonomy, marks: Mapping[str, Anything] | None = None) -> Space:
@@ -132,7 +140,13 @@ def possible_customers(draw: st.DrawFn, question: Question, *, is_complete: bool
 
 
 def customer_of(
-    draw: st.DrawFn, question: Question, box: Box, found: Box, *, is_complete: bool = False
+    draw: st.DrawFn,
+    question: Question,
+    box: Box,
+    found: Box,
+    *,
+    is_complete: bool = False,
+    kept: str | None = None,
 ) -> Customer:
     """Choose a cell for one fact after the other, of those that leave a customer, and a value in it.
 
@@ -152,7 +166,7 @@ def customer_of(
             customer[name] = value_of(draw, space.fields.by_fact[name], box)
     put_in_order(space, box, customer)
     drawn = question.checked({name: customer[name] for name in space.fields.by_fact if name in customer})
-    return question.agreeing(drawn, is_complete=is_complete)
+    return question.agreeing(drawn, is_complete=is_complete, kept=kept)
 
 
 def settled(
