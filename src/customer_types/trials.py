@@ -18,6 +18,7 @@ import attrs
 from customer_types._cells.dependencies import behind, own_criteria, tests_of
 from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import BOUNDS, All, Any, InCategory, Not, Test
+from customer_types.derivations import completed, following
 from customer_types.examples import Example
 from customer_types.explanation import Reason, reason
 from customer_types.faults import Fault
@@ -25,7 +26,7 @@ from customer_types.frozen import FrozenMap
 from customer_types.interpreter import Facts, Memo, own, resolve, verdict
 from customer_types.locations import Location
 from customer_types.messages import Listed, Phrase, Plain, message
-from customer_types.possibility import impossible_facts
+from customer_types.possibility import impossible_as_given
 from customer_types.truth import Truth, negation
 from customer_types.values import read_value
 from customer_types.witnesses import Witness
@@ -87,7 +88,7 @@ def trials(taxonomy: Taxonomy) -> tuple[Trial, ...]:
 
 def _trials(example: Example, taxonomy: Taxonomy) -> Iterator[Trial]:
     facts = customer_of(example, taxonomy)
-    impossible = impossible_facts(facts, taxonomy)
+    impossible = impossible_as_given(_given(example, taxonomy), taxonomy)
     for id, expected in example.answers.items():
         category = taxonomy.named(id)
         yield Trial(
@@ -110,7 +111,11 @@ def failed(tried: Iterable[Trial]) -> dict[Example, list[Trial]]:
 
 
 def customer_of(example: Example, taxonomy: Taxonomy) -> dict[str, Anything]:
-    """Take the facts of an example as those of a customer are taken."""
+    """Take the facts of an example as those of a customer are taken, with what follows from them."""
+    return completed(_given(example, taxonomy), following(taxonomy.vocabulary.facts.values()))
+
+
+def _given(example: Example, taxonomy: Taxonomy) -> dict[str, Anything]:
     known = taxonomy.vocabulary.facts
     return {name: read_value(value, known[name]) for name, value in example.facts.items()}
 
