@@ -168,7 +168,7 @@ def test_the_decimal_context_of_the_program_changes_nothing() -> None:
 @pytest.mark.parametrize("amount", ["12.50", SECRET, True, b"1", 1j, [1]])
 def test_an_amount_is_a_number(amount: Any) -> None:
     """Text, booleans and other things are no amounts; the row is named, and what it has is not."""
-    with pytest.raises(OrdersError, match=r"^row 2: the amount is no number$") as caught:
+    with pytest.raises(OrdersError, match=r"^row 2: the amount is not a number$") as caught:
         facts(("1998-06-01", 1), ("1998-06-01", amount))
     assert SECRET not in repr(caught.value)
 
@@ -193,7 +193,7 @@ def test_an_amount_is_finite(amount: Any, problem: str) -> None:
 @pytest.mark.parametrize("quantity", ["2", True, "many"])
 def test_a_quantity_is_a_number(quantity: Any) -> None:
     """Text and booleans are no quantities."""
-    with pytest.raises(OrdersError, match=r"^row 1: the quantity is no number$"):
+    with pytest.raises(OrdersError, match=r"^row 1: the quantity is not a number$"):
         facts(("1998-06-01", 1, quantity))
 
 

@@ -201,7 +201,7 @@ def test_an_impossible_example_does_not_hold() -> None:
     assert fault.code == "examples.impossible"
     assert "`orders` and `orders_365d`" in fault.message()
     assert repr(report) == "<Report guests: 3 categories, 2 of 3 examples hold>"
-    assert "no customer can be so: Orders: 0 orders; Orders in the last 365 days: 1 order" in plain(
+    assert "no customer can be like this: Orders: 0 orders; Orders in the last 365 days: 1 order" in plain(
         report.explain()
     )
 

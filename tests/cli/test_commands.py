@@ -338,7 +338,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("diff lifecycle folder", 2, "give two folders, or two taxonomies", "deux dossiers ou deux taxonomies"),
     ("diff lifecycle", 2, "TAXONOMY|FILE|FOLDER is missing", "il manque TAXONOMIE|FICHIER|DOSSIER"),
     ("init", 2, "FILE is missing", "il manque FICHIER"),
-    ("init orders.csv", 2, "`orders.csv` can't be written: there is a file", "un fichier porte déjà ce nom"),
+    ("init orders.csv", 2, "`orders.csv` can’t be written: there is a file", "un fichier porte déjà ce nom"),
     ("init nowhere/x.yaml", 2, "there is no such folder", "`nowhere/x.yaml`"),
     ("init 'My clubs.yaml'", 2, "the name of the file becomes the id", "sert d’identifiant"),
     ("init x.yaml --overlay lifecycl", 2, "did you mean `lifecycle`?", "taxonomie inconnue"),
@@ -359,7 +359,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("init no.yaml", 2, "the name of the file becomes the id", "le nom du fichier sert d’identifiant"),
     ("init lifecycle.yaml", 2, "there is a taxonomy `lifecycle` already", "il y a déjà une taxonomie"),
     ("init x.yaml --extends fine.yaml", 2, "unknown taxonomy `fine.yaml`", "taxonomie inconnue"),
-    ("export a.yaml", 2, "`yaml` has one taxonomy: name it with --taxonomy", "indiquez-la avec --taxonomy"),
+    ("export a.yaml", 2, "`yaml` takes one taxonomy: name it with --taxonomy", "indiquez-la avec --taxonomy"),
     ("export a.csv --taxonomy lifecycle", 2, "`csv` has the whole catalog", "ne va pas avec --taxonomy"),
     ("export a --taxonomy lifecycle", 2, "`--taxonomy` and `markdown`", "`--taxonomy` et `markdown`"),
     ("export a.csv --base https://x.org/", 2, "`--base` and `csv` do not go", "`--base` et `csv`"),
@@ -390,7 +390,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "labels export lifecycle --language es --out orders.csv",
         2,
-        "`orders.csv` can't be written: there is a file of that name",
+        "`orders.csv` can’t be written: there is a file of that name",
         "un fichier porte déjà ce nom",
     ),
     ("labels import nothing.po", 2, "there is no such file", "ce fichier n’existe pas"),
@@ -510,7 +510,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "classify orders.csv --as-of 1998-06-30 --status Statut",
         2,
-        "--status says nothing without --cancelled",
+        "--status has no effect without --cancelled",
         "--status ne sert à rien sans --cancelled",
     ),
     (
@@ -554,13 +554,13 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "classify orders.csv --as-of 1998-06-30 --out no/such/folder.csv",
         2,
-        "`no/such/folder.csv` can't be written: there is no such folder",
+        "`no/such/folder.csv` can’t be written: there is no such folder",
         "impossible d’écrire `no/such/folder.csv`\u00a0: ce dossier n’existe pas",
     ),
     (
         "classify orders.csv --as-of 1998-06-30 --out folder",
         2,
-        "`folder` can't be written: it is a folder",
+        "`folder` can’t be written: it is a folder",
         "impossible d’écrire `folder`\u00a0: c’est un dossier",
     ),
     # of the file itself
@@ -568,7 +568,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "classify folder --as-of 1998-06-30",
         2,
-        "`folder` is no regular file",
+        "`folder` is not a regular file",
         "n’est pas un fichier ordinaire",
     ),
     ("classify empty.csv --as-of 1998-06-30", 2, "`empty.csv` is empty", "`empty.csv` est vide"),
@@ -581,7 +581,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "la première ligne contient",
     ),
     ("classify headless.csv --facts", 2, "the first line has values", "la première ligne contient"),
-    ("classify twice.csv --as-of 1998-06-30", 2, "column `date` is there twice", "figure deux fois"),
+    ("classify twice.csv --as-of 1998-06-30", 2, "there are two columns named `date`", "figure deux fois"),
     (
         "classify ambiguous-dates.csv --as-of 1998-06-30",
         2,
@@ -597,7 +597,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "classify ambiguous-numbers.csv --as-of 1998-06-30",
         2,
-        "line 2: the sign may be one for thousands or for decimals; say which with --decimal",
+        "line 2: the sign may separate thousands or decimals; say which with --decimal",
         "ligne 2\u00a0: le point ou la virgule peut séparer",
     ),
     ("classify two-numbers.csv --as-of 1998-06-30", 2, "line 3 has a decimal point", "une virgule décimale"),
@@ -619,7 +619,7 @@ if sys.platform == "linux":  # which has a full disk, and a folder that nobody c
         (
             "classify orders.csv --as-of 1998-06-30 --out /dev/full",
             2,
-            "`/dev/full` can't be written: the disk is full",
+            "`/dev/full` can’t be written: the disk is full",
             "impossible d’écrire `/dev/full`\u00a0: le disque est plein",
         ),
     ]

@@ -171,7 +171,7 @@ def test_mistakes_are_told_in_a_line(files: Path, run: Run) -> None:
         "text.parquet": "`text.parquet` can't be worked through",
         "half.parquet": "`half.parquet` can't be worked through",
         "nothing.parquet": "there is no file `nothing.parquet`",
-        "zones.parquet": "column `date` has time stamps with a time zone; say which with --zone",
+        "zones.parquet": "column `date` has timestamps with a time zone; say which with --zone",
         "types.parquet": "column `date` is of type",
         "none.parquet": "no column looks like the customer",
     }

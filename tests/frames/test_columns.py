@@ -289,7 +289,7 @@ def test_two_columns_of_one_name_are_refused() -> None:
         duckdb.sql("select 1 as whole, 2 as whole"),
     ]
     for frame in twice:
-        with pytest.raises(ColumnError, match="there are two columns `whole`"):
+        with pytest.raises(ColumnError, match="there are two columns named `whole`"):
             frames.classify(frame, KINDS)
     with pytest.raises(ColumnError, match="can’t tell the columns `whole` or `WHOLE` apart"):
         frames.classify(duckdb.sql('select 1 as whole, 2 as "WHOLE"'), KINDS)

@@ -212,7 +212,7 @@ def test_wrong_arguments_are_refused() -> None:
             sql.facts_from_orders(**{**given, **wrong})
     with pytest.raises(SqlError, match="the dialect `sqlite` can’t cut time stamps in a zone"):
         sql.facts_from_orders(**given, zone="Europe/Paris")
-    with pytest.raises(SqlError, match="`cancelled=` has texts or whole numbers"):
+    with pytest.raises(SqlError, match="`cancelled=` must hold texts or whole numbers"):
         sql.facts_from_orders(**given, status="status", cancelled=[1.5])
     with pytest.raises(SqlError, match="called as a fact"):
         sql.left_out(**given, customer="orders")
