@@ -129,7 +129,8 @@ def test_the_separator_may_be_named(tmp_path: Path) -> None:
 def test_a_separator_is_one_sign(separator: str, tmp_path: Path) -> None:
     """A separator of no or several signs, a quote or a line end is an error that shows how to write it."""
     assert str(error_of(tmp_path, FRENCH, separator=separator)) == (
-        "a separator must be one character, and not a quote; for example `--separator ';'` or `--separator tab`"
+        "a separator must be one character, and not a quote; "
+        "for example `--separator ';'` or `--separator tab`"
     )
 
 

@@ -143,7 +143,7 @@ def test_what_differs_is_an_error_as_a_broken_rule_is() -> None:
         ),
         (
             "        Passing guest: yes instead of no (Orders in the last 365 days: 12 (at least 1 order); "
-            "Orders in the last 365 days: 12 (less than 13 orders [frequent_orders]))"
+            "Orders in the last 365 days: 12 (fewer than 13 orders [frequent_orders]))"
         ),
     ]
     assert "Exemples\u00a0: 2 vérifiés sur 3" in report.explain("fr")
@@ -230,7 +230,7 @@ def test_an_overlay_that_moves_an_example_is_warned() -> None:
     assert plain(fault.message()) == (
         "example `every-month` (0.yaml:21:5) is answered differently here: `frequent`: no instead of yes "
         "(Orders in the last 365 days: 12 (at least 13 orders [frequent_orders])); `passing`: yes instead of "
-        "no (Orders in the last 365 days: 12 (at least 1 order); Orders in the last 365 days: 12 (less than "
+        "no (Orders in the last 365 days: 12 (at least 1 order); Orders in the last 365 days: 12 (fewer than "
         "13 orders [frequent_orders]))"
     )
     assert fault.message("fr").startswith(

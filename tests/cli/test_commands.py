@@ -255,7 +255,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("translate x --to f!", 2, "--to: `f!` is not a valid language tag", "--to\u00a0: `f!` n’est pas"),
     ("translate loyal --to fr --taxonomy x", 2, "unknown taxonomy `x`", "taxonomie inconnue"),
     ("translate zzz --to fr", 1, "no category is called `zzz`", "aucune catégorie ne s’appelle `zzz`"),
-    ("translate loyal --to de", 1, "nothing in language `de`", "aucun texte dans la langue `de`"),
+    ("translate loyal --to de", 1, "no text in `de`", "aucun texte dans la langue `de`"),
     ("resolve zzz", 1, "no category is called `zzz`", "aucune catégorie ne s’appelle `zzz`"),
     ("resolve", 2, "LABEL is missing", "il manque LIBELLÉ"),
     ("resolve loyal --taxonomy x", 2, "unknown taxonomy `x`", "taxonomie inconnue"),
@@ -271,7 +271,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "journeys cdnow.csv --start 1998-05-31 --end 1998-06-30 --every monthly",
         2,
-        "`monthly` is no period",
+        "`monthly` is not a period",
         "`monthly` n’est pas une périodicité",
     ),
     (
@@ -283,13 +283,13 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "journeys cdnow.csv --start 1998-05-31 --end 1998-06-30 --plot nowhere/flow.svg",
         2,
-        "`nowhere/flow.svg` can't be written",
+        "`nowhere/flow.svg` can’t be written",
         "`nowhere/flow.svg`",
     ),
     (
         "journeys cdnow.csv --start 1998-05-31 --end 1998-06-30 --taxonomy customer-categories",
         2,
-        "gives a customer several categories",
+        "can put a customer into several categories",
         "donne plusieurs catégories à un client",
     ),
     # of SQL
@@ -297,7 +297,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("codegen nothing.yaml", 2, "there is no such file", "ce fichier n’existe pas"),
     ("codegen faulty.yaml", 2, "unknown key `lable`", "clé inconnue"),
     ("codegen fine.yaml ./fine.yaml", 2, "are called `clubs`", "s’appellent `clubs`"),
-    ("codegen --out nowhere/keys.py", 2, "`nowhere/keys.py` can't be written", "impossible d’écrire"),
+    ("codegen --out nowhere/keys.py", 2, "`nowhere/keys.py` can’t be written", "impossible d’écrire"),
     ("sql lifecycle --table t", 2, "--dialect is missing", "il manque --dialect"),
     ("sql --dialect duckdb --table t", 2, "TAXONOMY|FILE… is missing", "il manque TAXONOMIE|FICHIER…"),
     (
@@ -351,19 +351,19 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("check faulty.yaml", 1, "error[schema.unknown-key]", "erreur[schema.unknown-key]"),
     ("check doubtful.yaml --strict", 1, "warning[yaml.ambiguous-plain]", "avertissement["),
     ("check /dev/null", 2, "error[file.not-a-file]", "erreur[file.not-a-file]"),
-    ("export orders.csv/x", 2, "can't be written", "orders.csv"),
+    ("export orders.csv/x", 2, "can’t be written", "orders.csv"),
     ("export folder/nothing/a.csv", 2, "there is no such folder", "`folder/nothing/a.csv`"),
-    ("export -", 2, "pages go to a folder", "les pages vont dans un dossier"),
-    ("export a.xlsx", 2, "the name does not tell the format", "ce nom ne dit pas le format"),
+    ("export -", 2, "pages go into a folder", "les pages vont dans un dossier"),
+    ("export a.xlsx", 2, "the name does not show the format", "ce nom ne dit pas le format"),
     ("import cards.ttl --base https://x.org/", 2, "`--base` and `cards.ttl`", "`--base` et `cards.ttl`"),
     ("init no.yaml", 2, "the name of the file becomes the id", "le nom du fichier sert d’identifiant"),
-    ("init lifecycle.yaml", 2, "there is a taxonomy `lifecycle` already", "il y a déjà une taxonomie"),
+    ("init lifecycle.yaml", 2, "there is already a taxonomy `lifecycle`", "il y a déjà une taxonomie"),
     ("init x.yaml --extends fine.yaml", 2, "unknown taxonomy `fine.yaml`", "taxonomie inconnue"),
     ("export a.yaml", 2, "`yaml` takes one taxonomy: name it with --taxonomy", "indiquez-la avec --taxonomy"),
     ("export a.csv --taxonomy lifecycle", 2, "`csv` has the whole catalog", "ne va pas avec --taxonomy"),
     ("export a --taxonomy lifecycle", 2, "`--taxonomy` and `markdown`", "`--taxonomy` et `markdown`"),
     ("export a.csv --base https://x.org/", 2, "`--base` and `csv` do not go", "`--base` et `csv`"),
-    ("export a.ttl --base x", 2, "a base is an absolute IRI", "une base est un IRI absolu"),
+    ("export a.ttl --base x", 2, "a base must be an absolute IRI", "une base est un IRI absolu"),
     ("export a.ttl --taxonomy lifecycl", 2, "did you mean `lifecycle`?", "taxonomie inconnue"),
     ("import nothing.ttl", 2, "error[file.not-found]", "ce fichier n’existe pas"),
     ("import orders.csv", 2, "error[rdf.format]", "erreur[rdf.format]"),
@@ -378,13 +378,13 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "labels export lifecycle --language es --from de",
         2,
-        "nothing in language `de`",
+        "no text in `de`",
         "aucun texte dans la langue",
     ),
     (
         "labels export lifecycle --language en --from en",
         2,
-        "a sheet leads from one language to another",
+        "a sheet translates from one language into another",
         "un fichier de traduction mène d’une langue à une autre",
     ),
     (
@@ -402,7 +402,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "il manque la colonne `taxonomy`",
     ),
     ("labels import empty.csv", 2, "`empty.csv` is empty", "`empty.csv` est vide"),
-    ("labels import doubtful.po", 2, "is not one of the library's", "que la bibliothèque n’a pas"),
+    ("labels import doubtful.po", 2, "is not one of the library’s", "que la bibliothèque n’a pas"),
     (
         "labels import faulty.po --taxonomy fine.yaml",
         2,
@@ -410,7 +410,12 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "rien à traduire",
     ),
     ("labels import cut.po --taxonomy fine.yaml", 2, "the text is not between quotes", "entre guillemets"),
-    ("labels import other.po", 2, "does not say from which language", "ne dit pas de quelle langue"),
+    (
+        "labels import other.po",
+        2,
+        "does not say which language it translates from",
+        "ne dit pas de quelle langue",
+    ),
     (
         "labels import doubtful.po --taxonomy fine.yaml --language de",
         2,
@@ -480,7 +485,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "classify orders.csv --as-of 1998-06-30 --separator ab",
         2,
-        "a separator is one character",
+        "a separator must be one character",
         "le séparateur est un caractère unique",
     ),
     (
@@ -572,7 +577,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "n’est pas un fichier ordinaire",
     ),
     ("classify empty.csv --as-of 1998-06-30", 2, "`empty.csv` is empty", "`empty.csv` est vide"),
-    ("classify workbook.xlsx --as-of 1998-06-30", 2, "is no text file; save it as CSV", "au format CSV"),
+    ("classify workbook.xlsx --as-of 1998-06-30", 2, "is not a text file; save it as CSV", "au format CSV"),
     ("classify prices.csv --as-of 1998-06-30", 2, "no column looks like the amount", "montant"),
     (
         "classify headless.csv --as-of 1998-06-30",
@@ -615,7 +620,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
 
 if sys.platform == "linux":  # which has a full disk, and a folder that nobody can write to
     MISTAKES += [
-        ("export /proc/pages", 2, "`/proc/pages` can't be written", "impossible d’écrire `/proc/pages`"),
+        ("export /proc/pages", 2, "`/proc/pages` can’t be written", "impossible d’écrire `/proc/pages`"),
         (
             "classify orders.csv --as-of 1998-06-30 --out /dev/full",
             2,

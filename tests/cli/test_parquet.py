@@ -187,7 +187,7 @@ def test_mistakes_are_told_in_a_line(files: Path, run: Run) -> None:
     done = run("classify", "none.parquet", "--facts")
     assert "no column is a fact" in done.err
     done = run("classify", "cdnow.parquet", "--as-of", "1998-06-30", "--out", "nowhere/x.parquet")
-    assert "`nowhere/x.parquet` can't be written" in done.err
+    assert "`nowhere/x.parquet` can’t be written" in done.err
     done = run("classify", "cdnow.parquet", "--as-of", "1998-06-30", "--out", "cdnow.parquet")
     assert "`--out` would overwrite the file that is read" in done.err
 

@@ -313,7 +313,7 @@ Wrong:  label: {eng: Gold, fra: Or}
 Right:  label: {en: Gold, fr: Or}""",
     "language.no-plural-rule": """\
 CLDR’s rules say, language by language, which form of a noun goes with which
-number. For this language there is no rule, so `other` would be shown forevery
+number. For this language there is no rule, so `other` would be shown for every
 number, including 1. Write one form, as a plain text.
 
 Wrong:  la: {one: Cliens, other: Clientes}
@@ -513,7 +513,7 @@ Wrong:  when: {orders: {min: 10, max: 5}}
 Right:  when: {orders: {min: 5, max: 10}}""",
     "criteria.missing": """\
 The category does not say who belongs to it. Add `when`; if no facts can
-decide it, say why under `without_criteria`, and the answer forevery customer
+decide it, say why under `without_criteria`, and the answer for every customer
 will be “unknown”.
 
 Wrong:  - id: gold
@@ -758,7 +758,7 @@ Right:  overlay: lifecycle
           - {id: two-orders-in-half-a-year, in: [loyal]}""",
     "examples.impossible": """\
 No customer can be like the one of the example: a number lies outside what its
-fact allows, or facts contradict what holds foreverybody, such as more orders
+fact allows, or facts contradict what holds for everybody, such as more orders
 in the last year than in total. The message names the facts.
 
 Wrong:  facts: {orders: 3, orders_365d: 7}
@@ -817,7 +817,7 @@ Right:  decide: first
           - id: buyer
             when: {orders: {min: 1}}""",
     "facts.never-met": """\
-An invariant says what holds forevery possible customer. No possible customer
+An invariant says what holds for every possible customer. No possible customer
 meets the condition of this one, because it contradicts itself or another
 invariant; or the facts that it puts in order can never be in order.
 
@@ -843,7 +843,7 @@ z3`, or say the same in simpler criteria.""",
     "facts.no-customer": """\
 The invariants contradict one another: every customer breaks one of them, even
 one about whom nothing is known. So nothing can be proved. Most likely a
-condition holds foreverybody, such as `{all: []}`.""",
+condition holds for everybody, such as `{all: []}`.""",
     "crosswalk.one-taxonomy": """\
 A mapping leads from a category of one taxonomy to one of another. Within a
 taxonomy, use `broader` or `related` in the category itself.
