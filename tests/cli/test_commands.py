@@ -320,7 +320,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("sql lifecycle --dialect duckdb --orders o", 2, "or --as-of today", "ou --as-of today"),
     ("sql lifecycle --dialect duckdb --orders o --as-of soon", 2, "`soon` is not a date", "`soon`"),
     ("sql lifecycle --dialect duckdb --orders o --as-of today --zone x", 2, "time zone `x`", "fuseau"),
-    ("sql lifecycle --dialect mysql --orders o --as-of today --zone UTC", 2, "can’t cut", "ne sait pas"),
+    ("sql lifecycle --dialect mysql --orders o --as-of today --zone UTC", 2, "can’t convert", "ne sait pas"),
     (
         "sql lifecycle --dialect duckdb --table t --column order=x",
         2,
@@ -360,7 +360,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("init lifecycle.yaml", 2, "there is already a taxonomy `lifecycle`", "il y a déjà une taxonomie"),
     ("init x.yaml --extends fine.yaml", 2, "unknown taxonomy `fine.yaml`", "taxonomie inconnue"),
     ("export a.yaml", 2, "`yaml` takes one taxonomy: name it with --taxonomy", "indiquez-la avec --taxonomy"),
-    ("export a.csv --taxonomy lifecycle", 2, "`csv` has the whole catalog", "ne va pas avec --taxonomy"),
+    ("export a.csv --taxonomy lifecycle", 2, "`csv` covers the whole catalog", "ne va pas avec --taxonomy"),
     ("export a --taxonomy lifecycle", 2, "`--taxonomy` and `markdown`", "`--taxonomy` et `markdown`"),
     ("export a.csv --base https://x.org/", 2, "`--base` and `csv` do not go", "`--base` et `csv`"),
     ("export a.ttl --base x", 2, "a base must be an absolute IRI", "une base est un IRI absolu"),

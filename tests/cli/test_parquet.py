@@ -168,8 +168,8 @@ def test_mistakes_are_told_in_a_line(files: Path, run: Run) -> None:
         )
     pq.write_table(pa.table({"ville": ["Lyon"]}), files / "none.parquet")
     cases = {
-        "text.parquet": "`text.parquet` can't be worked through",
-        "half.parquet": "`half.parquet` can't be worked through",
+        "text.parquet": "`text.parquet` can’t be processed",
+        "half.parquet": "`half.parquet` can’t be processed",
         "nothing.parquet": "there is no file `nothing.parquet`",
         "zones.parquet": "column `date` has timestamps with a time zone; say which with --zone",
         "types.parquet": "column `date` is of type",
