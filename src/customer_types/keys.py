@@ -1,6 +1,6 @@
 """Keys and ids of taxonomies, categories and facts.
 
-Written by `customer-types codegen`: run it again rather than edit this file.
+Written by `customer-types codegen`: run it again instead of editing this file.
 """
 
 from enum import StrEnum
@@ -50,7 +50,7 @@ class BusinessRelations(_Key):
     SUPPLIER = "business-relations/supplier"
     """Supplier.
 
-    Provides the company with the materials that its work depends on.
+    A customer who provides the company with the materials that its work depends on.
     """
 
 
@@ -70,7 +70,7 @@ class BuyingHabits(_Key):
     REGULAR = "buying-habits/regular"
     """Regular buyer.
 
-    A buyer who orders several times a year.
+    A buyer who orders at steady intervals.
     """
 
     HIGH_VOLUME = "buying-habits/high-volume"
@@ -103,7 +103,7 @@ class CustomerAndConsumer(_Key):
     CONSUMER = "customer-and-consumer/consumer"
     """Consumer.
 
-    An individual who uses a product or service for personal ends.
+    An individual to whom a product or service goes for personal use.
     """
 
 
@@ -234,7 +234,7 @@ class Lifecycle(_Key):
     POTENTIAL = "lifecycle/potential"
     """Potential customer.
 
-    A person or organization that could buy but has never placed an order.
+    A person or organization that has not bought anything so far.
     """
 
     NEW = "lifecycle/new"
@@ -246,13 +246,13 @@ class Lifecycle(_Key):
     ACTIVE = "lifecycle/active"
     """Active customer.
 
-    A customer who orders often, so that the latest order is never far back.
+    A customer who often buys.
     """
 
     LOYAL = "lifecycle/loyal"
     """Loyal customer.
 
-    A customer of long standing who keeps buying.
+    A customer who has been buying for a long time.
     """
 
     LOST = "lifecycle/lost"
@@ -265,8 +265,9 @@ class Lifecycle(_Key):
 class MarketRoles(_Key):
     """Customer and neighboring terms.
 
-    What someone can be to a company on its market: a buyer, a user, someone who
-    recommends, or the portrait and the segment that it aims at.
+    What someone can be to a company in its market (a buyer, a user, someone who
+    recommends or could buy, part of the segment that it wants to reach), and the
+    portrait of its ideal customer.
     """
 
     CUSTOMER = "market-roles/customer"
@@ -306,7 +307,7 @@ class MarketRoles(_Key):
     TARGET = "market-roles/target"
     """Target market.
 
-    A part of the market that the company wants to reach, marked out by geographic,
+    The part of the market that the company wants to reach, marked out by geographic,
     demographic, psychographic and behavioral data.
     """
 
@@ -327,15 +328,14 @@ class RelationshipTypes(_Key):
     POTENTIAL = "relationship-types/potential"
     """Potential customer.
 
-    Someone who has not bought from the company or tried what it offers so far, but may
-    one day.
+    Someone who has not bought or used what the company offers so far, but may one day.
     """
 
     TARGET = "relationship-types/target"
     """Target customer.
 
-    Belongs to the public that the company has singled out and makes its products or
-    services for.
+    A person or organization in the group that the company has singled out and makes its
+    products or services for.
     """
 
     INTERNAL = "relationship-types/internal"
@@ -429,8 +429,7 @@ class StatusAndActivity(_Key):
     NEW_CONTACT = "status-and-activity/new-contact"
     """New contact.
 
-    Someone who has just come into contact with the company and has not bought anything
-    yet.
+    Someone who has just come into contact with the company for the first time.
     """
 
     CUSTOMER = "status-and-activity/customer"
@@ -448,7 +447,7 @@ class StatusAndActivity(_Key):
     DISENGAGING = "status-and-activity/disengaging"
     """Disengaging customer.
 
-    A customer who has fallen silent and whose interest is fading.
+    A customer who has become inactive and whose interest is fading.
     """
 
     LOST = "status-and-activity/lost"
@@ -461,14 +460,14 @@ class StatusAndActivity(_Key):
 class SupplyChainPositions(_Key):
     """Position in the supply chain.
 
-    The place of a buyer between production and final use, told by what becomes of the
+    A buyer’s position between production and final use, judged by what becomes of the
     purchase.
     """
 
     FINAL_CONSUMER = "supply-chain-positions/final-consumer"
     """Final consumer.
 
-    A buyer who keeps the purchase for personal use, so that the chain ends there.
+    A buyer who keeps the purchase for their own use, so that the chain ends there.
     """
 
     AGENT = "supply-chain-positions/agent"
@@ -673,7 +672,12 @@ FactId = Literal[
     "age",
     "gender",
     "income_level",
+    "occupation",
+    "industry",
+    "company_size",
     "interests",
+    "lifestyle",
+    "personality",
     "risk_tolerance",
     "investment_knowledge",
 ]
