@@ -84,7 +84,7 @@ def test_where_the_first_match_decides_there_is_an_order() -> None:
         ),
         (
             "rules: [{disjoint: [many, far]}, {disjoint: [some, far]}]",
-            "its rules keep some of its categories apart, and not all",
+            "its rules keep some of its categories apart, but not all",
             "séparent certaines de ses catégories",
         ),
     ],
@@ -95,8 +95,8 @@ def test_all_else_has_several_answers(rules: str, reason: str, french: str) -> N
     assert not has_one_answer(taxonomy)
     with pytest.raises(SeveralAnswersError) as refused:
         cases(taxonomy)
-    cure = "`precedence` in its file says which category tells most"
-    assert str(refused.value) == f"`clubs` gives a customer several categories: {reason}; {cure}"
+    cure = "`precedence` in its file says which category comes first"
+    assert str(refused.value) == f"`clubs` can put a customer into several categories: {reason}; {cure}"
     assert french in refused.value.render("fr")
     assert "`precedence`, dans son fichier, indique" in refused.value.render("fr")
     assert str(pickle.loads(pickle.dumps(refused.value))) == str(refused.value)

@@ -116,7 +116,7 @@ MADE: dict[str, tuple[Callable[[str], None], str, str]] = {
     ),
     "file.unreadable": (
         _loop,
-        "x.yaml: error[file.unreadable]: the file can't be read: Too many levels of symbolic links",
+        "x.yaml: error[file.unreadable]: the file can’t be read: Too many levels of symbolic links",
         "x.yaml: erreur[file.unreadable]: le fichier est illisible\u00a0: Too many levels of symbolic links",
     ),
     "file.too-large": (

@@ -246,7 +246,7 @@ def test_frames_refuse_what_is_no_value(engine: str) -> None:
         if engine not in LAZY:
             for ask in (frames.classify, frames.category, frames.label, frames.actions):
                 with pytest.raises(
-                    ColumnError, match="column `grade`: the fact `grade` is `A\\+`, "
+                    ColumnError, match="column `grade`: the fact `grade` must be `A\\+`, "
                 ) as caught:
                     ask(frame, GRADES)
                 assert SECRET not in str(caught.value) + caught.value.render("fr")

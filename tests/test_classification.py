@@ -261,7 +261,8 @@ def test_one_category_of_several_questions_is_refused() -> None:
         result = classify(facts, taxonomy("customer-categories"))
         for ask in ("category", "status", "answer"):
             with pytest.raises(
-                SeveralAnswersError, match=r"^`customer-categories` gives a customer several categories: "
+                SeveralAnswersError,
+                match=r"^`customer-categories` can put a customer into several categories: ",
             ) as caught:
                 getattr(result, ask)
             assert isinstance(caught.value, ValueError)

@@ -130,7 +130,8 @@ def test_the_separator_may_be_named(tmp_path: Path) -> None:
 def test_a_separator_is_one_sign(separator: str, tmp_path: Path) -> None:
     """A separator of no or several signs, a quote or a line end is an error that shows how to write it."""
     assert str(error_of(tmp_path, FRENCH, separator=separator)) == (
-        "a separator is one character, and no quote; as `--separator ';'` or `--separator tab`"
+        "a separator must be one character, and not a quote; "
+        "for example `--separator ';'` or `--separator tab`"
     )
 
 
@@ -207,11 +208,11 @@ def test_an_unquoted_decimal_comma_is_an_error_that_names_the_line(tmp_path: Pat
         ),
         (
             'a,b\n1,2\n"' + "x\n" * 100_000 + '",1\n',
-            "line 3: a cell has more than 131072 characters; a quote may not be closed",
+            "line 3: a cell has more than 131072 characters; a quote is probably unclosed",
         ),
         (
             "a,b\n1,2\n" + "x" * 200_000,
-            "line 3: a cell has more than 131072 characters; a quote may not be closed",
+            "line 3: a cell has more than 131072 characters; a quote is probably unclosed",
         ),
     ],
     ids=["open", "closed", "huge, quoted", "huge"],
@@ -261,7 +262,7 @@ def test_columns_without_a_name_are_passed_over(tmp_path: Path) -> None:
 
 def test_duplicate_columns_are_an_error(tmp_path: Path) -> None:
     """Two columns of one name would leave two readings."""
-    assert str(error_of(tmp_path, "a,b, a\n1,2,3\n")) == "column `a` is there twice"
+    assert str(error_of(tmp_path, "a,b, a\n1,2,3\n")) == "there are two columns named `a`"
 
 
 @pytest.mark.parametrize(
@@ -276,7 +277,7 @@ def test_duplicate_columns_are_an_error(tmp_path: Path) -> None:
 )
 def test_a_binary_file_is_an_error(content: bytes, options: dict[str, str], tmp_path: Path) -> None:
     """A workbook is no table of text, and the cure is said."""
-    message = f"`{tmp_path / 'table.csv'}` is no text file; save it as CSV"
+    message = f"`{tmp_path / 'table.csv'}` is not a text file; save it as CSV"
     assert str(error_of(tmp_path, content, **options)) == message
 
 
@@ -321,12 +322,12 @@ def test_known_names_are_tried_in_their_order(tmp_path: Path) -> None:
         (
             "Dupont;25/01/1997;29,33",
             "Dupond",
-            "there is no column `Dupond`; the first line has values where the names of the columns should be",
+            "there is no column `Dupond`; the first line has values where the column names should be",
         ),
         (
             "Dupont;d@pont.fr;Paris",
             "x",
-            "there is no column `x`; the first line has values where the names of the columns should be",
+            "there is no column `x`; the first line has values where the column names should be",
         ),
     ],
 )
@@ -349,7 +350,7 @@ def test_of_many_columns_the_first_are_listed(tmp_path: Path) -> None:
 def test_values_that_stand_twice_in_a_first_line_are_not_shown(tmp_path: Path) -> None:
     """A file without a header is not taken for one with a column twice."""
     assert str(error_of(tmp_path, "Dupont,1997-01-25,5,5\n")) == (
-        "the first line has values where the names of the columns should be"
+        "the first line has values where the column names should be"
     )
 
 
@@ -365,7 +366,7 @@ def test_what_is_no_file_is_said(options: dict[str, str], tmp_path: Path) -> Non
     assert str(caught.value) == f"there is no file `{missing}`"
     with pytest.raises(TableError) as caught:
         open_table(str(tmp_path), **options)
-    assert str(caught.value) == f"`{tmp_path}` is no regular file"
+    assert str(caught.value) == f"`{tmp_path}` is not a regular file"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
@@ -380,7 +381,7 @@ def test_a_pipe_does_not_hang(encoding: str, tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=FOR_EVER, check=False
     )
-    assert done.stderr.endswith(f"TableError: `{pipe}` is no regular file\n")
+    assert done.stderr.endswith(f"TableError: `{pipe}` is not a regular file\n")
 
 
 def test_a_file_that_must_not_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -394,7 +395,7 @@ def test_a_file_that_must_not_be_read_is_said(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(TableError) as caught:
         open_table(str(path))
-    assert str(caught.value) == f"`{path}` can't be read: you have no permission"
+    assert str(caught.value) == f"`{path}` can’t be read: you have no permission"
     assert caught.value.render("fr") == f"`{path}` est illisible\u00a0: vous n’en avez pas le droit"
 
 

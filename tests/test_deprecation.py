@@ -125,7 +125,7 @@ def test_a_replacement_that_is_removed_is_forgotten(tmp_path: Path) -> None:
     """What is inherited says no more to use a category that a layer removes."""
     (tmp_path / "clubs.yaml").write_text(OLD, encoding="utf-8")
     (tmp_path / "mine.yaml").write_text("overlay: clubs\nremove: [gold]\n", encoding="utf-8")
-    with pytest.warns(ct.TaxonomyWarning, match="nothing is said to use instead"):
+    with pytest.warns(ct.TaxonomyWarning, match="no replacement is named"):
         mine = ct.catalog().extended(tmp_path)["clubs"]
     deprecated = mine.named("silver").deprecated
     assert deprecated is not None

@@ -49,14 +49,14 @@ ERRORS: dict[str, tuple[CustomerTypesError, type[Exception], dict[str, Any], str
         MissingLanguageError("de", iter(["en", "fr"])),
         KeyError,
         {"language": "de", "available": ("en", "fr")},
-        "nothing in language `de`; there is `en` and `fr`",
+        "no text in `de`; available: `en` and `fr`",
         "aucun texte dans la langue `de`\u202f; langues disponibles\u00a0: `en` et `fr`",
     ),
     "no language": (
         MissingLanguageError("de", []),
         KeyError,
         {"language": "de", "available": ()},
-        "there is no text at all, in `de` or another language",
+        "there is no text, in `de` or any other language",
         "il n’y a aucun texte, ni en `de` ni dans une autre langue",
     ),
     "unknown taxonomy": (
@@ -84,7 +84,7 @@ ERRORS: dict[str, tuple[CustomerTypesError, type[Exception], dict[str, Any], str
         AvoidedLabelError("Dealer", [Texts(by_language=FrozenMap({"en": "Agent", "fr": "Mandataire"}))]),
         ValueError,
         {"label": "Dealer", "reason": None, "candidates": (), "suggestions": ()},
-        "`Dealer` does not mean `Agent`, but something else",
+        "`Dealer` does not mean `Agent` but something else",
         "`Dealer` ne veut pas dire `Mandataire`, mais autre chose",
     ),
     "avoided label, with all that can be told": (
@@ -106,7 +106,7 @@ ERRORS: dict[str, tuple[CustomerTypesError, type[Exception], dict[str, Any], str
         SeveralLabelsError("Client, nouveau", ["Client", "nouveau"], ["Nouveau client"]),
         ValueError,
         {"labels": ("Client", "nouveau"), "suggestions": ("Nouveau client",)},
-        "`Client, nouveau` has several labels in it: `Client` and `nouveau`; did you mean `Nouveau client`?",
+        "`Client, nouveau` contains several labels: `Client` and `nouveau`; did you mean `Nouveau client`?",
         (
             "`Client, nouveau` contient plusieurs libellés\u00a0: `Client` et `nouveau`\u202f; "
             "vouliez-vous dire `Nouveau client`\u202f?"
@@ -116,7 +116,7 @@ ERRORS: dict[str, tuple[CustomerTypesError, type[Exception], dict[str, Any], str
         LongLabelError("x" * 501, 500),
         ValueError,
         {"limit": 500},
-        f"`{'x' * 59}…` is no label: it has 501 characters, and no label has more than 500",
+        f"`{'x' * 59}…` is not a label: it has 501 characters, and a label has at most 500",
         (
             f"`{'x' * 59}…` n’est pas un libellé\u00a0: le texte compte 501 caractères, "
             "et aucun libellé n’en a plus de 500"
@@ -154,14 +154,14 @@ ERRORS: dict[str, tuple[CustomerTypesError, type[Exception], dict[str, Any], str
         NotFactsError("list"),
         TypeError,
         {"found": "list"},
-        "facts are a mapping or an object with attributes, not list",
+        "facts must be a mapping or an object with attributes, not list",
         "les faits sont un dictionnaire Python ou un objet à attributs, non list",
     ),
     "unknown gender": (
         UnknownGenderError("neuter"),
         ValueError,
         {"gender": "neuter"},
-        "gender is masculine or feminine, not `neuter`",
+        "gender must be masculine or feminine, not `neuter`",
         "le genre est masculine ou feminine, non `neuter`",
     ),
     "several answers": (
@@ -169,9 +169,9 @@ ERRORS: dict[str, tuple[CustomerTypesError, type[Exception], dict[str, Any], str
         ValueError,
         {"taxonomy": "market-roles", "reason": FACETS},
         (
-            "`market-roles` gives a customer several categories: "
-            "its rules keep some of its categories apart, and not all; "
-            "`precedence` in its file says which category tells most"
+            "`market-roles` can put a customer into several categories: "
+            "its rules keep some of its categories apart, but not all; "
+            "`precedence` in its file says which category comes first"
         ),
         (
             "`market-roles` peut donner plusieurs catégories à un même client\u00a0: "
@@ -259,7 +259,7 @@ def test_public_errors_are_catchable_by_their_base() -> None:
         (lambda: ct.segmentation_base("agee"), "unknown fact `agee`; did you mean `age`?"),
         (
             lambda: ct.segmentation_base("is_internal"),
-            "fact `is_internal` belongs to no basis of segmentation",
+            "fact `is_internal` belongs to no segmentation basis",
         ),
         (lambda: ct.taxonomy("x\x1b[31m\n"), "unknown taxonomy `x\\x1b[31m\\x0a`"),
         (lambda: ct.taxonomy("x" * 1000), f"unknown taxonomy `{'x' * 59}…`"),

@@ -82,7 +82,7 @@ Customer lifecycle (lifecycle 1.0.1)
     ✗ must not hold:
         ✓ in category “Loyal customer”
 ✗ Lost customer: no
-    ✗ one of these:
+    ✗ at least one of these:
         ✗ Days since the last order: 20 (at least 365~days [lost_days])
         ✗ all of these:
             ✗ Orders: 12 (exactly 1~order)
@@ -121,9 +121,9 @@ def test_what_is_missing_is_said() -> None:
     assert explained(facts, taxonomy("lifecycle"), "en") == lines("""
 Customer lifecycle (lifecycle 1.0.1)
 ? Active customer: unknown
-    ? Days since the last order: not known (at most 120~days [recent_days])
+    ? Days since the last order: missing (at most 120~days [recent_days])
 ? Lost customer: unknown
-    ? Days since the last order: not known (at least 365~days [lost_days])
+    ? Days since the last order: missing (at least 365~days [lost_days])
 ✗ Potential customer: no
     ✗ Orders: 3 (exactly 0~orders)
 ✗ New customer: no
@@ -219,14 +219,14 @@ def test_the_first_match_says_what_may_come_first(clubs: Taxonomy) -> None:
     assert explained(facts, clubs, "en") == lines("""
 Clubs (clubs 2.1.0)
 ? Member of staff: unknown
-    ? Belongs to the company: not known (expected: yes)
+    ? Belongs to the company: missing (expected: yes)
 ? Everybody else: unknown
     ? category “Member of staff” may come first
 ✗ Gold member: no
-    ✗ one of these:
+    ✗ at least one of these:
         ✗ Orders: 1,234 (one of 10 or 20)
         ✗ Days since the first order: 999 (at least 1,000~days [many_days])
-        ✗ Gender: not known (must be known)
+        ✗ Gender: missing (must be known)
 ✗ Sports fan: no
     ✗ Interests: Sport (must include Sport and Travel)
 """)

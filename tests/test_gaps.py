@@ -219,7 +219,7 @@ def test_gaps_may_be_undecided() -> None:
     assert verify(home, budget=1).customers is None
     assert verify(home, budget=1).needs == ()
     assert not verify(home, budget=1).has_all_needs
-    assert "There may be more facts that are needed." in verify(home, budget=1).explain()
+    assert "There may be more needed facts." in verify(home, budget=1).explain()
     assert verify(home, budget=1).regions == ()
     assert not verify(home, budget=1).has_all_regions
     assert verify(home).has_all_gaps

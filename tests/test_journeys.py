@@ -62,7 +62,7 @@ def test_the_calendar_has_an_end(every: str) -> None:
 )
 def test_what_is_no_period_is_refused(every: Any) -> None:
     """A period is a number and a unit; the error says so."""
-    with pytest.raises(OrdersError, match="is no period"):
+    with pytest.raises(OrdersError, match="is not a period"):
         days(DAY, DAY, every)
 
 

@@ -168,7 +168,7 @@ def test_the_decimal_context_of_the_program_changes_nothing() -> None:
 @pytest.mark.parametrize("amount", ["12.50", SECRET, True, b"1", 1j, [1]])
 def test_an_amount_is_a_number(amount: Any) -> None:
     """Text, booleans and other things are no amounts; the row is named, and what it has is not."""
-    with pytest.raises(OrdersError, match=r"^row 2: the amount is no number$") as caught:
+    with pytest.raises(OrdersError, match=r"^row 2: the amount is not a number$") as caught:
         facts(("1998-06-01", 1), ("1998-06-01", amount))
     assert SECRET not in repr(caught.value)
 
@@ -193,7 +193,7 @@ def test_an_amount_is_finite(amount: Any, problem: str) -> None:
 @pytest.mark.parametrize("quantity", ["2", True, "many"])
 def test_a_quantity_is_a_number(quantity: Any) -> None:
     """Text and booleans are no quantities."""
-    with pytest.raises(OrdersError, match=r"^row 1: the quantity is no number$"):
+    with pytest.raises(OrdersError, match=r"^row 1: the quantity is not a number$"):
         facts(("1998-06-01", 1, quantity))
 
 
@@ -207,7 +207,7 @@ def test_a_quantity_is_finite() -> None:
 
 
 class datetime64:  # noqa: N801 - NumPy's name
-    """Stands for NumPy's time stamp, which is no `datetime` and writes itself in ISO 8601."""
+    """Stands for NumPy's timestamp, which is no `datetime` and writes itself in ISO 8601."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -229,7 +229,7 @@ class datetime64:  # noqa: N801 - NumPy's name
     ],
 )
 def test_a_day_has_many_forms(day: Any) -> None:
-    """Dates, time stamps and their ISO texts are cut to days, as are NumPy's."""
+    """Dates, timestamps and their ISO texts are cut to days, as are NumPy's."""
     assert facts((day, 1))["days_since_last_order"] == 29
     assert facts(("1998-05-31", 1), as_of=day)["days_since_last_order"] == 1
 
@@ -284,8 +284,8 @@ def test_daylight_saving_makes_no_day_of_its_own() -> None:
 
 
 def test_aware_time_stamps_need_a_zone() -> None:
-    """A time stamp with an offset belongs to no day until a zone is named."""
-    with pytest.raises(OrdersError, match=r"^row 1: a time stamp with a UTC offset needs `zone=`"):
+    """A timestamp with an offset belongs to no day until a zone is named."""
+    with pytest.raises(OrdersError, match=r"^row 1: a timestamp with a UTC offset needs `zone=`"):
         facts(("1998-06-01T00:00:00+02:00", 1))
 
 
@@ -383,7 +383,7 @@ def test_cancelled_needs_the_column_of_the_status() -> None:
 @pytest.mark.parametrize("decimals", [-1, 10, 400, "2", True, None])
 def test_decimals_are_few(decimals: Any) -> None:
     """Money has no to nine decimals."""
-    with pytest.raises(OrdersError, match="`decimals` is a whole number"):
+    with pytest.raises(OrdersError, match="`decimals` must be a whole number"):
         facts(("1998-06-01", 120), decimals=decimals)
 
 
@@ -396,7 +396,7 @@ def test_an_order_id_can_be_compared() -> None:
 @pytest.mark.parametrize("population", [[{"spend_365d": "12"}], [object()]])
 def test_a_population_has_facts(population: Any) -> None:
     """What is no facts of customers is refused."""
-    with pytest.raises(OrdersError, match="`population` has the facts"):
+    with pytest.raises(OrdersError, match="`population` must hold the facts"):
         facts(("1998-06-01", 5), population=population)
 
 
@@ -443,5 +443,5 @@ def test_a_missing_column_is_named(options: dict[str, str], column: str) -> None
 @pytest.mark.parametrize("row", ["ab", 5, None, ("1998-06-01",), ("1998-06-01", 1, 2, 3), {"1998-06-01", 5}])
 def test_a_row_is_a_mapping_or_a_tuple(row: Any) -> None:
     """What has no columns and is no (date, amount) or (date, amount, quantity) is refused."""
-    with pytest.raises(OrdersError, match=r"^row 1: a row is \(date, amount\)"):
+    with pytest.raises(OrdersError, match=r"^row 1: a row must be \(date, amount\)"):
         facts(row)

@@ -140,7 +140,7 @@ def test_faults_name_the_package(here: Path, value: str, files: dict[str, str], 
     where = str(here / "acme_customers" / "taxonomies" / "clubs.yaml") if files else value
     assert fault.location.path == where
     for language, cure in {
-        "en": "mend that, or uninstall it",
+        "en": "fix that, or uninstall it",
         "fr": "corrigez-le ou désinstallez-le",
     }.items():
         hint = fault.hint(language)

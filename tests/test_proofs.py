@@ -131,10 +131,10 @@ categories:
     assert found.render() == str(found)
     assert str(found).replace("\N{NO-BREAK SPACE}", " ") == (
         "“Small buyer” (clubs/small) and “Large buyer” (clubs/large) overlap: "
-        "some customers are in both, some in one alone\n"
+        "some customers are in both, some in only one\n"
         "    in both: Orders: 2 orders\n"
-        "    in the first alone: Orders: 0 orders\n"
-        "    in the second alone: Orders: 4 orders"
+        "    only in the first: Orders: 0 orders\n"
+        "    only in the second: Orders: 4 orders"
     )
     french = found.render("fr").splitlines()
     assert len(french) == 4

@@ -433,7 +433,7 @@ categories:
         (
             customers_outside,
             "everybody",
-            "no possible customer is certainly outside of `{}`",
+            "no possible customer is certainly outside `{}`",
             "aucun client possible n’est hors de `{}` avec certitude",
         ),
         (

@@ -212,7 +212,7 @@ def test_a_term_may_give_no_reason() -> None:
     )
     with pytest.raises(AvoidedLabelError) as caught:
         identify("doré", taxonomy=mine)
-    assert str(caught.value) == "`doré` does not mean `Gold member`, but something else"
+    assert str(caught.value) == "`doré` does not mean `Gold member` but something else"
     assert ct.loads(ct.dumps(mine)) == mine
 
 

@@ -143,7 +143,7 @@ def test_what_differs_is_an_error_as_a_broken_rule_is() -> None:
         ),
         (
             "        Passing guest: yes instead of no (Orders in the last 365 days: 12 (at least 1 order); "
-            "Orders in the last 365 days: 12 (less than 13 orders [frequent_orders]))"
+            "Orders in the last 365 days: 12 (fewer than 13 orders [frequent_orders]))"
         ),
     ]
     assert "Exemples\u00a0: 2 vérifiés sur 3" in report.explain("fr")
@@ -201,7 +201,7 @@ def test_an_impossible_example_does_not_hold() -> None:
     assert fault.code == "examples.impossible"
     assert "`orders` and `orders_365d`" in fault.message()
     assert repr(report) == "<Report guests: 3 categories, 2 of 3 examples hold>"
-    assert "no customer can be so: Orders: 0 orders; Orders in the last 365 days: 1 order" in plain(
+    assert "no customer can be like this: Orders: 0 orders; Orders in the last 365 days: 1 order" in plain(
         report.explain()
     )
 
@@ -230,7 +230,7 @@ def test_an_overlay_that_moves_an_example_is_warned() -> None:
     assert plain(fault.message()) == (
         "example `every-month` (0.yaml:21:5) is answered differently here: `frequent`: no instead of yes "
         "(Orders in the last 365 days: 12 (at least 13 orders [frequent_orders])); `passing`: yes instead of "
-        "no (Orders in the last 365 days: 12 (at least 1 order); Orders in the last 365 days: 12 (less than "
+        "no (Orders in the last 365 days: 12 (at least 1 order); Orders in the last 365 days: 12 (fewer than "
         "13 orders [frequent_orders]))"
     )
     assert fault.message("fr").startswith(

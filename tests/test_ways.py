@@ -73,8 +73,8 @@ def test_what_is_missing_has_to_be_found_out() -> None:
     assert way.changes == ()
     assert [unknown.fact.id for unknown in way.unknowns] == ["orders_365d", "days_since_first_order"]
     assert str(way) == (
-        "Orders in the last 365 days: at least 3\u00a0orders, at most 12\u00a0orders (to be found out); "
-        "Days since the first order: at least 180\u00a0days (to be found out)"
+        "Orders in the last 365 days: at least 3\u00a0orders, at most 12\u00a0orders (to find out); "
+        "Days since the first order: at least 180\u00a0days (to find out)"
     )
 
 

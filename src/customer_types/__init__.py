@@ -1,4 +1,4 @@
-"""Taxonomies of kinds of customers, in English and French, and real customers put into them.
+"""Taxonomies of customers, in English and French, and functions that put real customers into them.
 
     >>> import customer_types as ct
     >>> ct.category("lifecycle/loyal").label("fr", count=2)

@@ -54,7 +54,7 @@ class Catalog:
     """An immutable set of taxonomies.
 
     Iterating gives the taxonomies by id in alphabetical order; `catalog["lifecycle"]` is one of
-    them, and `"lifecycle/loyal" in catalog` asks for a category. `Catalog()` has nothing in it: extended
+    them, and `"lifecycle/loyal" in catalog` asks for a category. `Catalog()` is empty: extended
     with a folder, it is a catalog of that folder alone.
     """
 
@@ -151,7 +151,7 @@ class Catalog:
     def extended(self, path: str | os.PathLike[str], /, *more: str | os.PathLike[str]) -> "Catalog":
         """Give a catalog with files added: taxonomies, overlays, facts, sources and mappings.
 
-        A folder stands for its files, in the order of their names. Overlays change taxonomies that are
+        A folder means its files, in the order of their names. Overlays change taxonomies that are
         there, one after the other. This catalog stays as it is. Raises `LoadError` with the faults of all
         files; what is only doubtful is a `TaxonomyWarning`.
         """

@@ -193,7 +193,7 @@ class Exhaustive:
 
 @attrs.frozen(kw_only=True)
 class Implies:
-    """A rule: whoever is in the first category of a pair is in the second."""
+    """A rule: everybody in the first category of a pair is in the second."""
 
     pairs: tuple[tuple[str, str], ...]
     id: str | None = None
@@ -232,9 +232,9 @@ class Taxonomy:
     """A named, versioned set of categories.
 
     Iterating gives the categories in file order, `taxonomy["loyal"]` the one of an id or a key.
-    `precedence` lists categories by what they tell, the most telling first, for where one answer is wanted.
+    `precedence` lists the categories for where one answer is wanted, with the one that says the most first.
     `own_vocabulary` and `own_sources` have the facts and the documents that its file itself declares;
-    `translations` tells of each language that is one where it comes from, and how far it has come.
+    `translations` says where each translated language comes from, and how far along it is.
     """
 
     id: str

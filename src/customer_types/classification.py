@@ -40,9 +40,9 @@ Extra = Literal["error", "ignore"]
 
 
 class Classification:
-    """What a taxonomy says of one customer.
+    """What a taxonomy says about one customer.
 
-    Everything but the verdicts is worked out when it is asked for.
+    Everything but the verdicts is computed when it is asked for.
     """
 
     __slots__ = ("_facts", "_verdicts", "taxonomy")
@@ -69,7 +69,7 @@ class Classification:
 
     @property
     def category(self) -> Category | None:
-        """The one answer: the category that tells most, or the only one; `None` unless `status` is `one`.
+        """The one answer: the category that comes first, or the only one; `None` unless `status` is `one`.
 
         Raises `SeveralAnswersError` for a taxonomy that answers several questions.
         """
@@ -116,7 +116,7 @@ class Classification:
     def given(self) -> FrozenMap[str, Any]:
         """The customer's facts as they were given, each of its type; missing ones are left out.
 
-        Choices are ids. What is none of the fact's values, and was ignored, is there as it is.
+        Choices are ids. A value that is not one of the fact's, and was ignored, is there as it is.
         """
         known = self.taxonomy.vocabulary.facts
         read = (
@@ -295,7 +295,7 @@ def classify_all(
 
 
 def classifying(among: Catalog | None = None) -> tuple[Taxonomy, ...]:
-    """List the taxonomies that have criteria for customers of today."""
+    """List the taxonomies that have criteria for today’s customers."""
     taxonomies = catalog() if among is None else among
     return tuple(one for one in taxonomies if not one.historical and any(c.when is not None for c in one))
 

@@ -29,7 +29,7 @@ class CustomerTypesError(Exception):
 
 
 class LanguageTagError(CustomerTypesError, ValueError):
-    """A text is no BCP 47 language tag."""
+    """A text is not a BCP 47 language tag."""
 
     def __init__(self, tag: str) -> None:
         super().__init__(Phrase("error.language-tag", {"tag": tag}))
@@ -40,7 +40,7 @@ class LanguageTagError(CustomerTypesError, ValueError):
 
 
 class MissingLanguageError(CustomerTypesError, KeyError):
-    """A label or text is not there in the language asked for, nor in a more general one."""
+    """A label or text is missing in the language asked for, nor in a more general one."""
 
     def __init__(self, language: str, available: Iterable[str]) -> None:
         self.language = language
@@ -90,7 +90,7 @@ class UnknownLabelError(CustomerTypesError, KeyError, ValueError):
 
 
 class AvoidedLabelError(UnknownLabelError):
-    """A label is a term to avoid by which people mean something else than the category that lists it.
+    """A label is a term to avoid by which people mean something other than the category that lists it.
 
     `reason` says why, to a reader of any language: `reason.render("fr")`; there may be none. `candidates` are
     the keys of the categories that are meant, if any is. `instead_of` has the labels of those that are not.
@@ -191,7 +191,7 @@ class FactRangeError(CustomerTypesError, ValueError):
 
 
 class FactValueError(CustomerTypesError, ValueError):
-    """A fact is none of the values that it can be; the message lists those, and never shows the value.
+    """A fact has a value that is not allowed; the message lists the allowed ones, and never shows the value.
 
     `allowed` has their ids, `suggestions` the closest one, if any is close.
     """
@@ -209,7 +209,7 @@ class FactValueError(CustomerTypesError, ValueError):
 
 
 class OptionError(CustomerTypesError, ValueError):
-    """An argument is none of the words that it can be."""
+    """An argument is not one of the allowed words."""
 
     def __init__(self, option: str, value: object, allowed: Iterable[str]) -> None:
         self.option = option
@@ -245,7 +245,7 @@ class UnknownGenderError(CustomerTypesError, ValueError):
 
 
 class CircularCriteriaError(CustomerTypesError, ValueError):
-    """A category is built on itself, by way of others."""
+    """A category builds on itself, by way of others."""
 
     def __init__(self, category: str) -> None:
         super().__init__(Phrase("error.circular", {"category": category}))
@@ -256,7 +256,7 @@ class CircularCriteriaError(CustomerTypesError, ValueError):
 
 
 class NoCriteriaError(CustomerTypesError, ValueError):
-    """A category has no criteria, so nothing can be proved of it."""
+    """A category has no criteria, so nothing can be proved about it."""
 
     def __init__(self, category: str) -> None:
         super().__init__(Phrase("error.no-criteria", {"category": category}))
@@ -291,7 +291,7 @@ class NotATaxonomyError(CustomerTypesError, TypeError):
 
 
 class ConditionError(CustomerTypesError, ValueError):
-    """A category is built on others so often that its condition can't be written out."""
+    """A category refers to others so often that its condition can't be written out."""
 
     def __init__(self, category: str, count: int) -> None:
         self.category = category
@@ -303,7 +303,7 @@ class ConditionError(CustomerTypesError, ValueError):
 
 
 class NotAFrameError(CustomerTypesError, TypeError):
-    """What was given as a frame is of no engine that is known."""
+    """What was given as a frame is from no known engine."""
 
     def __init__(self, type: str) -> None:
         self.type = type
@@ -318,7 +318,7 @@ class ColumnError(CustomerTypesError, ValueError):
 
 
 class ColumnTypeError(ColumnError, TypeError):
-    """A column of a frame is of another type than its fact; the message has nothing that is in it."""
+    """A column of a frame is not of the type of its fact; the message shows none of its content."""
 
     def __init__(self, column: str, fact: str, expected: str, found: str) -> None:
         self.column = column
@@ -338,7 +338,7 @@ class ColumnTypeError(ColumnError, TypeError):
 
 
 class SqlError(CustomerTypesError, ValueError):
-    """SQL can't be written: for a database that is not known, a name, or something that it doesn't have."""
+    """SQL can't be written: for an unknown database, a name, or something that it doesn't have."""
 
 
 class PrefixError(CustomerTypesError, ValueError):
@@ -355,7 +355,7 @@ class PrefixError(CustomerTypesError, ValueError):
 
 
 class NoCustomerError(CustomerTypesError, ValueError):
-    """No possible customer is what a strategy is asked for, so it would have no examples."""
+    """No possible customer is what a strategy was asked for, so it would have no examples."""
 
     def __init__(self, name: str, wanted: bool | None = None) -> None:  # noqa: FBT001  # a verdict
         self.name = name
@@ -402,7 +402,7 @@ class TableError(CustomerTypesError, ValueError):
 
 
 class BaseIriError(CustomerTypesError, ValueError):
-    """A text is no IRI under which things could be named."""
+    """A text is not an IRI under which things could be named."""
 
     def __init__(self, base: str) -> None:
         super().__init__(Phrase("error.base-iri", {"base": base}))
@@ -413,7 +413,7 @@ class BaseIriError(CustomerTypesError, ValueError):
 
 
 class HiddenCharacterError(CustomerTypesError, ValueError):
-    """A text has a character that nobody sees, and that no file of this library may have."""
+    """A text has an invisible character, which files of this library may not have."""
 
     def __init__(self, text: str) -> None:
         super().__init__(Phrase("error.hidden-character", {"text": text}))
@@ -424,7 +424,7 @@ class HiddenCharacterError(CustomerTypesError, ValueError):
 
 
 class SheetError(CustomerTypesError, ValueError):
-    """A sheet for a translator can't be made: in a format that is not known, or in its own language."""
+    """A sheet for a translator can't be made: in an unknown format, or in its own language."""
 
 
 class MissingExtraError(CustomerTypesError, ImportError):
@@ -447,7 +447,7 @@ def did_you_mean(suggestions: Iterable[str]) -> tuple[Phrase, ...]:
 
 
 class DeprecatedIdWarning(FutureWarning):
-    """An id of a taxonomy or a category is there still, and is not to be used any more.
+    """An id of a taxonomy or a category still exists, but should no longer be used.
 
     `key` is the id, `since` the version that deprecated it, `replaced_by` what to use, if anything.
     """

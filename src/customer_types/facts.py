@@ -1,7 +1,7 @@
-"""A fact is something that can be known of a customer, such as the number of orders.
+"""A fact is something that can be known about a customer, such as the number of orders.
 
 Facts with their units and invariants make up a vocabulary. An invariant rules out customers who
-cannot be: nobody has more orders within the last year than in all.
+cannot exist: nobody has more orders within the last year than in total.
 """
 
 from collections.abc import Iterable
@@ -73,7 +73,7 @@ Follows = Differs | Ratio
 
 @attrs.frozen(kw_only=True, repr=False)
 class Fact:
-    """Something that can be known of a customer, with its type and domain.
+    """Something that can be known about a customer, with its type and domain.
 
     `changeable` says which way a business can move it, `base` to which basis of segmentation it
     belongs, `sensitive` that classifying by it needs a lawful reason. `follows` says from which other
@@ -110,7 +110,7 @@ class Fact:
 
 @attrs.frozen(kw_only=True)
 class Implication:
-    """An invariant: whoever meets the condition meets the consequence too."""
+    """An invariant: everybody who meets the condition meets the consequence too."""
 
     condition: Criterion
     consequence: Criterion

@@ -103,7 +103,7 @@ class LoadError(CustomerTypesError, ValueError):
 
 
 class TaxonomyWarning(UserWarning):
-    """Something in a file is accepted, and deserves a look: its `fault` says what."""
+    """Something in a file is accepted but deserves a look: its `fault` says what."""
 
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault)

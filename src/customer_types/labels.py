@@ -37,7 +37,7 @@ class Name:
     gender: Literal["masculine", "feminine", "epicene"] | None = None
 
     def form(self, language: str, count: float = 1, gender: Gender | None = None) -> str:
-        """Choose the form for a number and a gender; an absent one falls to `other`, then to `one`."""
+        """Choose the form for a number and a gender; an absent one falls back to `other`, then to `one`."""
         category = plural_category(language, count)
         if gender == "feminine":
             for wanted in (category, "other", "one"):
@@ -79,7 +79,7 @@ class Texts:
 class Avoided:
     """A term that people write and should not, with the reason.
 
-    `means` says what they mean by it: the `same` as by the label, `other` things, or a category, by its key.
+    `means` says what they mean by it: the `same` as the label, something `other`, or a category, by its key.
     """
 
     name: Name

@@ -106,7 +106,7 @@ def load_mappings(path: str | os.PathLike[str], /, *, catalog: Catalog | None = 
 
 
 def line_of(path: str | os.PathLike[str], line: int, /) -> str | None:
-    """Give a line of a file, counted from 1; `None` if the file can't be read any more."""
+    """Give a line of a file, counted from 1; `None` if the file can no longer be read."""
     name = os.fsdecode(path)
     try:
         return decode(read_bytes(name), name).line(line)

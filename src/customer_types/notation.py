@@ -238,7 +238,7 @@ def date_order(cells: Iterable[tuple[int, str]]) -> DateOrder:
 
 
 def read_date(text: str, order: DateOrder) -> dt.date | None:
-    """Read a date or a time stamp, or give `None` for what is none.
+    """Read a date or a timestamp, or give `None` for what is none.
 
     >>> read_date("02/01/1998", "dmy"), read_date("19980102", "ymd")
     (datetime.date(1998, 1, 2), datetime.date(1998, 1, 2))

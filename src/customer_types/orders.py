@@ -1,4 +1,4 @@
-"""Orders are a table, a row for each thing that a customer bought; from them come facts.
+"""Orders are a table, with a row for each thing that a customer bought; facts come from them.
 
 Rows after the reference date, rows of cancelled orders, and rows without a customer, date or amount
 are left out and counted. Money is rounded half to even to the smallest unit.
@@ -37,7 +37,7 @@ class OrderBook:
     """Reads rows of orders by the names of their columns, and counts those that it leaves out.
 
     `date`, `amount`, `quantity`, `order`, `status` and `customer` name the columns; a row is a
-    mapping. `cancelled` lists the statuses of orders that don't count. Time stamps are cut to days,
+    mapping. `cancelled` lists the statuses of orders that don't count. Timestamps are cut to days,
     those with a UTC offset in `zone`.
     """
 
@@ -255,9 +255,9 @@ def require_sense(cancelled: Collection[Any], status: str | None, decimals: int)
 
 
 def reference_date(value: Any, *, zone: dt.tzinfo | None = None, name: str = "as_of") -> dt.date:
-    """Take a date, a time stamp or an ISO text for the day that facts refer to.
+    """Take a date, a timestamp or an ISO text for the day that facts refer to.
 
-    A time stamp with a UTC offset is cut in the zone, if there is one. Raises `OrdersError`.
+    A timestamp with a UTC offset is cut in the zone, if there is one. Raises `OrdersError`.
     """
     found = _as_date(value)
     problem = Phrase("orders.as-of", {"name": Plain(name)})

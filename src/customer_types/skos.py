@@ -262,7 +262,7 @@ def check(text: str, /, *, format: Format = "turtle", path: str = "<text>") -> t
     ... <Love> skos:prefLabel "love"@en ; skos:altLabel "love"@en .
     ... '''
     >>> [(fault.code, fault.message()) for fault in check(text)]
-    [('skos.two-roles', '<https://example.org/Love>: `love` is prefLabel and altLabel (SKOS, S13)')]
+    [('skos.two-roles', '<https://example.org/Love>: `love` is both prefLabel and altLabel (SKOS, S13)')]
 
     All that follows from the text is taken with it. What can't be parsed is a fault, too.
     """

@@ -54,7 +54,7 @@ class LabelMatch:
     """A category that a label names: in which language and form, and as what kind of label.
 
     `spelling` is the label as it is declared. Of a term to avoid, `reason` says why, and `means` what people
-    mean by it: the `same` as by the category's label, `other` things, or a category, by its key.
+    mean by it: the `same` as the category's label, something `other`, or a category, by its key.
     """
 
     category: Category

@@ -40,9 +40,9 @@ MOST_OVERLAPS = 1000
 
 
 class Report:
-    """What is proved of a taxonomy. What is asked for is worked out once.
+    """What is proved about a taxonomy. Everything is computed once, when it is asked for.
 
-    `report.relation("new", "loyal")` is how two categories stand to one another; `overlaps`, `gaps`,
+    `report.relation("new", "loyal")` is how two categories relate to each other; `overlaps`, `gaps`,
     `needs`, `shadows`, `unreachable` and `violations` have what was found, each with a witness; `examples`
     has what the taxonomy's examples assert, with the verdicts.
     """
@@ -73,11 +73,11 @@ class Report:
     # ---- two categories
 
     def relation(self, category: str | Category, other: str | Category, /) -> Relation:
-        """Tell how a category stands to another one. Raises `UnknownIdError`, a KeyError."""
+        """Tell how a category relates to another one. Raises `UnknownIdError`, a KeyError."""
         return self._proofs.relation(self._number(category), self._number(other))
 
     def compare(self, category: str | Category, other: str | Category, /) -> Comparison:
-        """Tell how a category stands to another one, with witnesses. Raises `UnknownIdError`."""
+        """Tell how a category relates to another one, with witnesses. Raises `UnknownIdError`."""
         return self._proofs.compare(self._number(category), self._number(other))
 
     def _number(self, category: str | Category) -> int:
@@ -369,7 +369,7 @@ def _short(place: Location, file: str | None) -> str:
 
 
 def verify(taxonomy: Taxonomy, /, *, budget: int = BUDGET, solver: Solver = "cells") -> Report:
-    """Prove the rules of a taxonomy, and find what overlaps and whom it leaves out.
+    """Prove the rules of a taxonomy, and find what overlaps and who is left out.
 
     >>> from customer_types import taxonomy
     >>> report = verify(taxonomy("lifecycle"))

@@ -44,7 +44,7 @@ DECIMALS = 2
 
 @attrs.frozen(kw_only=True)
 class Change:
-    """A fact that has to become another one."""
+    """A fact whose value has to change."""
 
     fact: Fact
     before: Anything

@@ -60,7 +60,9 @@ class Wording:
             return self.say(str(test.operator), value=self._listed(test.operator, fact, content))
         if isinstance(content, (bool, str)):
             return self.say("is", value=self.value(fact, content))
-        text = self.say(str(test.operator), value=self._with_unit(fact, content))
+        is_counted = fact.type == "integer" and fact.unit is not None
+        key = "below-integer" if is_counted and test.operator is Operator.BELOW else str(test.operator)
+        text = self.say(key, value=self._with_unit(fact, content))
         return f"{text} [{test.value}]" if isinstance(test.value, str) and test.value != content else text
 
     def condition(self, test: Test) -> str:

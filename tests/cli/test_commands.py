@@ -251,7 +251,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("translate x --to f!", 2, "--to: `f!` is not a valid language tag", "--to\u00a0: `f!` n’est pas"),
     ("translate loyal --to fr --taxonomy x", 2, "unknown taxonomy `x`", "taxonomie inconnue"),
     ("translate zzz --to fr", 1, "no category is called `zzz`", "aucune catégorie ne s’appelle `zzz`"),
-    ("translate loyal --to de", 1, "nothing in language `de`", "aucun texte dans la langue `de`"),
+    ("translate loyal --to de", 1, "no text in `de`", "aucun texte dans la langue `de`"),
     ("resolve zzz", 1, "no category is called `zzz`", "aucune catégorie ne s’appelle `zzz`"),
     ("resolve", 2, "LABEL is missing", "il manque LIBELLÉ"),
     ("resolve loyal --taxonomy x", 2, "unknown taxonomy `x`", "taxonomie inconnue"),
@@ -267,7 +267,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "journeys cdnow.csv --start 1998-05-31 --end 1998-06-30 --every monthly",
         2,
-        "`monthly` is no period",
+        "`monthly` is not a period",
         "`monthly` n’est pas une périodicité",
     ),
     (
@@ -279,13 +279,13 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "journeys cdnow.csv --start 1998-05-31 --end 1998-06-30 --plot nowhere/flow.svg",
         2,
-        "`nowhere/flow.svg` can't be written",
+        "`nowhere/flow.svg` can’t be written",
         "`nowhere/flow.svg`",
     ),
     (
         "journeys cdnow.csv --start 1998-05-31 --end 1998-06-30 --taxonomy customer-categories",
         2,
-        "gives a customer several categories",
+        "can put a customer into several categories",
         "donner plusieurs catégories à un même client",
     ),
     # of SQL
@@ -293,7 +293,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("codegen nothing.yaml", 2, "there is no such file", "ce fichier n’existe pas"),
     ("codegen faulty.yaml", 2, "unknown key `lable`", "clé inconnue"),
     ("codegen fine.yaml ./fine.yaml", 2, "are called `clubs`", "s’appellent `clubs`"),
-    ("codegen --out nowhere/keys.py", 2, "`nowhere/keys.py` can't be written", "impossible d’écrire"),
+    ("codegen --out nowhere/keys.py", 2, "`nowhere/keys.py` can’t be written", "impossible d’écrire"),
     ("sql lifecycle --table t", 2, "--dialect is missing", "il manque --dialect"),
     ("sql --dialect duckdb --table t", 2, "TAXONOMY|FILE… is missing", "il manque TAXONOMIE|FICHIER…"),
     (
@@ -316,7 +316,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("sql lifecycle --dialect duckdb --orders o", 2, "or --as-of today", "ou --as-of today"),
     ("sql lifecycle --dialect duckdb --orders o --as-of soon", 2, "`soon` is not a date", "`soon`"),
     ("sql lifecycle --dialect duckdb --orders o --as-of today --zone x", 2, "time zone `x`", "fuseau"),
-    ("sql lifecycle --dialect mysql --orders o --as-of today --zone UTC", 2, "can’t cut", "ne sait pas"),
+    ("sql lifecycle --dialect mysql --orders o --as-of today --zone UTC", 2, "can’t convert", "ne sait pas"),
     (
         "sql lifecycle --dialect duckdb --table t --column order=x",
         2,
@@ -334,7 +334,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("diff lifecycle folder", 2, "give two folders, or two taxonomies", "deux dossiers ou deux taxonomies"),
     ("diff lifecycle", 2, "TAXONOMY|FILE|FOLDER is missing", "il manque TAXONOMIE|FICHIER|DOSSIER"),
     ("init", 2, "FILE is missing", "il manque FICHIER"),
-    ("init orders.csv", 2, "`orders.csv` can't be written: there is a file", "un fichier porte déjà ce nom"),
+    ("init orders.csv", 2, "`orders.csv` can’t be written: there is a file", "un fichier porte déjà ce nom"),
     ("init nowhere/x.yaml", 2, "there is no such folder", "`nowhere/x.yaml`"),
     ("init 'My clubs.yaml'", 2, "the name of the file becomes the id", "sert d’identifiant"),
     ("init x.yaml --overlay lifecycl", 2, "did you mean `lifecycle`?", "taxonomie inconnue"),
@@ -347,19 +347,19 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("check faulty.yaml", 1, "error[schema.unknown-key]", "erreur[schema.unknown-key]"),
     ("check doubtful.yaml --strict", 1, "warning[yaml.ambiguous-plain]", "avertissement["),
     ("check /dev/null", 2, "error[file.not-a-file]", "erreur[file.not-a-file]"),
-    ("export orders.csv/x", 2, "can't be written", "orders.csv"),
+    ("export orders.csv/x", 2, "can’t be written", "orders.csv"),
     ("export folder/nothing/a.csv", 2, "there is no such folder", "`folder/nothing/a.csv`"),
-    ("export -", 2, "pages go to a folder", "les pages vont dans un dossier"),
-    ("export a.xlsx", 2, "the name does not tell the format", "ce nom ne dit pas le format"),
+    ("export -", 2, "pages go into a folder", "les pages vont dans un dossier"),
+    ("export a.xlsx", 2, "the name does not show the format", "ce nom ne dit pas le format"),
     ("import cards.ttl --base https://x.org/", 2, "`--base` and `cards.ttl`", "`--base` et `cards.ttl`"),
     ("init no.yaml", 2, "the name of the file becomes the id", "le nom du fichier sert d’identifiant"),
-    ("init lifecycle.yaml", 2, "there is a taxonomy `lifecycle` already", "il y a déjà une taxonomie"),
+    ("init lifecycle.yaml", 2, "there is already a taxonomy `lifecycle`", "il y a déjà une taxonomie"),
     ("init x.yaml --extends fine.yaml", 2, "unknown taxonomy `fine.yaml`", "taxonomie inconnue"),
-    ("export a.yaml", 2, "`yaml` has one taxonomy: name it with --taxonomy", "indiquez-la avec --taxonomy"),
-    ("export a.csv --taxonomy lifecycle", 2, "`csv` has the whole catalog", "ne va pas avec --taxonomy"),
+    ("export a.yaml", 2, "`yaml` takes one taxonomy: name it with --taxonomy", "indiquez-la avec --taxonomy"),
+    ("export a.csv --taxonomy lifecycle", 2, "`csv` covers the whole catalog", "ne va pas avec --taxonomy"),
     ("export a --taxonomy lifecycle", 2, "`--taxonomy` and `markdown`", "`--taxonomy` et `markdown`"),
     ("export a.csv --base https://x.org/", 2, "`--base` and `csv` do not go", "`--base` et `csv`"),
-    ("export a.ttl --base x", 2, "a base is an absolute IRI", "une base est un IRI absolu"),
+    ("export a.ttl --base x", 2, "a base must be an absolute IRI", "une base est un IRI absolu"),
     ("export a.ttl --taxonomy lifecycl", 2, "did you mean `lifecycle`?", "taxonomie inconnue"),
     ("import nothing.ttl", 2, "error[file.not-found]", "ce fichier n’existe pas"),
     ("import orders.csv", 2, "error[rdf.format]", "erreur[rdf.format]"),
@@ -374,19 +374,19 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "labels export lifecycle --language es --from de",
         2,
-        "nothing in language `de`",
+        "no text in `de`",
         "aucun texte dans la langue",
     ),
     (
         "labels export lifecycle --language en --from en",
         2,
-        "a sheet leads from one language to another",
+        "a sheet translates from one language into another",
         "un fichier de traduction mène d’une langue à une autre",
     ),
     (
         "labels export lifecycle --language es --out orders.csv",
         2,
-        "`orders.csv` can't be written: there is a file of that name",
+        "`orders.csv` can’t be written: there is a file of that name",
         "un fichier porte déjà ce nom",
     ),
     ("labels import nothing.po", 2, "there is no such file", "ce fichier n’existe pas"),
@@ -398,7 +398,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "il manque la colonne `taxonomy`",
     ),
     ("labels import empty.csv", 2, "`empty.csv` is empty", "`empty.csv` est vide"),
-    ("labels import doubtful.po", 2, "is not one of the library's", "que la bibliothèque n’a pas"),
+    ("labels import doubtful.po", 2, "is not one of the library’s", "que la bibliothèque n’a pas"),
     (
         "labels import faulty.po --taxonomy fine.yaml",
         2,
@@ -406,7 +406,12 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "rien à traduire",
     ),
     ("labels import cut.po --taxonomy fine.yaml", 2, "the text is not between quotes", "entre guillemets"),
-    ("labels import other.po", 2, "does not say from which language", "ne dit pas de quelle langue"),
+    (
+        "labels import other.po",
+        2,
+        "does not say which language it translates from",
+        "ne dit pas de quelle langue",
+    ),
     (
         "labels import doubtful.po --taxonomy fine.yaml --language de",
         2,
@@ -476,7 +481,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "classify orders.csv --as-of 1998-06-30 --separator ab",
         2,
-        "a separator is one character",
+        "a separator must be one character",
         "le séparateur est un caractère unique",
     ),
     (
@@ -506,7 +511,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "classify orders.csv --as-of 1998-06-30 --status Statut",
         2,
-        "--status says nothing without --cancelled",
+        "--status has no effect without --cancelled",
         "--status ne sert à rien sans --cancelled",
     ),
     (
@@ -550,13 +555,13 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "classify orders.csv --as-of 1998-06-30 --out no/such/folder.csv",
         2,
-        "`no/such/folder.csv` can't be written: there is no such folder",
+        "`no/such/folder.csv` can’t be written: there is no such folder",
         "impossible d’écrire `no/such/folder.csv`\u00a0: ce dossier n’existe pas",
     ),
     (
         "classify orders.csv --as-of 1998-06-30 --out folder",
         2,
-        "`folder` can't be written: it is a folder",
+        "`folder` can’t be written: it is a folder",
         "impossible d’écrire `folder`\u00a0: c’est un dossier",
     ),
     # of the file itself
@@ -564,11 +569,11 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "classify folder --as-of 1998-06-30",
         2,
-        "`folder` is no regular file",
+        "`folder` is not a regular file",
         "n’est pas un fichier ordinaire",
     ),
     ("classify empty.csv --as-of 1998-06-30", 2, "`empty.csv` is empty", "`empty.csv` est vide"),
-    ("classify workbook.xlsx --as-of 1998-06-30", 2, "is no text file; save it as CSV", "au format CSV"),
+    ("classify workbook.xlsx --as-of 1998-06-30", 2, "is not a text file; save it as CSV", "au format CSV"),
     ("classify prices.csv --as-of 1998-06-30", 2, "no column looks like the amount", "montant"),
     (
         "classify headless.csv --as-of 1998-06-30",
@@ -577,7 +582,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "la première ligne contient",
     ),
     ("classify headless.csv --facts", 2, "the first line has values", "la première ligne contient"),
-    ("classify twice.csv --as-of 1998-06-30", 2, "column `date` is there twice", "figure deux fois"),
+    ("classify twice.csv --as-of 1998-06-30", 2, "there are two columns named `date`", "figure deux fois"),
     (
         "classify ambiguous-dates.csv --as-of 1998-06-30",
         2,
@@ -593,7 +598,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "classify ambiguous-numbers.csv --as-of 1998-06-30",
         2,
-        "line 2: the sign may be one for thousands or for decimals; say which with --decimal",
+        "line 2: the sign may separate thousands or decimals; say which with --decimal",
         "ligne 2\u00a0: le point ou la virgule peut séparer",
     ),
     ("classify two-numbers.csv --as-of 1998-06-30", 2, "line 3 has a decimal point", "une virgule décimale"),
@@ -611,11 +616,11 @@ MISTAKES: list[tuple[str, int, str, str]] = [
 
 if sys.platform == "linux":  # which has a full disk, and a folder that nobody can write to
     MISTAKES += [
-        ("export /proc/pages", 2, "`/proc/pages` can't be written", "impossible d’écrire `/proc/pages`"),
+        ("export /proc/pages", 2, "`/proc/pages` can’t be written", "impossible d’écrire `/proc/pages`"),
         (
             "classify orders.csv --as-of 1998-06-30 --out /dev/full",
             2,
-            "`/dev/full` can't be written: the disk is full",
+            "`/dev/full` can’t be written: the disk is full",
             "impossible d’écrire `/dev/full`\u00a0: le disque est plein",
         ),
     ]

@@ -121,5 +121,5 @@ def test_a_term_that_means_something_else_is_a_problem(run: Run) -> None:
     done = run("resolve", "Client/Fournisseur")
     assert (done.code, done.err) == (
         1,
-        "`Client/Fournisseur` has several labels in it: `Client` and `Fournisseur`\n",
+        "`Client/Fournisseur` contains several labels: `Client` and `Fournisseur`\n",
     )

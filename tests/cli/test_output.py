@@ -214,7 +214,7 @@ def test_a_full_disk_is_said(format: str) -> None:
             check=False,
             timeout=FOR_EVER,
         )
-    assert (done.returncode, done.stderr) == (2, "the output can't be written: the disk is full\n")
+    assert (done.returncode, done.stderr) == (2, "the output can’t be written: the disk is full\n")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only a Unix shell closes streams")

@@ -168,10 +168,10 @@ def test_mistakes_are_told_in_a_line(files: Path, run: Run) -> None:
         )
     pq.write_table(pa.table({"ville": ["Lyon"]}), files / "none.parquet")
     cases = {
-        "text.parquet": "`text.parquet` can't be worked through",
-        "half.parquet": "`half.parquet` can't be worked through",
+        "text.parquet": "`text.parquet` can’t be processed",
+        "half.parquet": "`half.parquet` can’t be processed",
         "nothing.parquet": "there is no file `nothing.parquet`",
-        "zones.parquet": "column `date` has time stamps with a time zone; say which with --zone",
+        "zones.parquet": "column `date` has timestamps with a time zone; say which with --zone",
         "types.parquet": "column `date` is of type",
         "none.parquet": "no column looks like the customer",
     }
@@ -187,7 +187,7 @@ def test_mistakes_are_told_in_a_line(files: Path, run: Run) -> None:
     done = run("classify", "none.parquet", "--facts")
     assert "no column is a fact" in done.err
     done = run("classify", "cdnow.parquet", "--as-of", "1998-06-30", "--out", "nowhere/x.parquet")
-    assert "`nowhere/x.parquet` can't be written" in done.err
+    assert "`nowhere/x.parquet` can’t be written" in done.err
     done = run("classify", "cdnow.parquet", "--as-of", "1998-06-30", "--out", "cdnow.parquet")
     assert "`--out` would overwrite the file that is read" in done.err
 

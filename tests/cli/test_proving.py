@@ -215,7 +215,7 @@ def test_without_criteria_there_is_nothing_to_prove(run: Run, folder: Path) -> N
     done = run("verify", "personas.yaml")
     assert done.out.splitlines()[1:3] == [
         "",
-        "No category has a criterion, so no overlaps or gaps are looked for.",
+        "No category has a criterion, so there are no overlaps or gaps to look for.",
     ]
     assert "Aucune catégorie n’a de critère" in run("verify", "personas.yaml", "--language", "fr").out
     with (folder / "personas.yaml").open("a", encoding="utf-8") as file:

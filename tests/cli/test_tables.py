@@ -158,7 +158,7 @@ def test_a_stamp_with_an_offset_is_cut_to_a_day_of_the_zone(tmp_path: Path) -> N
             "A,1997-04-25T10:00Z,12",
             (
                 "line 3, column `date`: a time with a UTC offset needs the time zone whose days count; "
-                "say which with --zone, as --zone Europe/Paris"
+                "say which with --zone, such as --zone Europe/Paris"
             ),
         ),
     ],
@@ -206,7 +206,7 @@ def test_columns_of_facts_are_ids_or_labels_in_either_language(
 
 def test_a_fact_in_two_columns_is_an_error(tmp_path: Path) -> None:
     """An id and the label of the same fact would leave two readings."""
-    with pytest.raises(TableError, match=r"^column `Commandes` is there twice$"):
+    with pytest.raises(TableError, match=r"^there are two columns named `Commandes`$"):
         fact_columns(table_of(tmp_path, "orders;Commandes").header, VOCABULARY)
 
 

@@ -166,7 +166,10 @@ def test_rows_that_cannot_be_are_counted(kind: str, run: Run, folder: Path) -> N
     }
     (pa_csv.write_csv if kind == "csv" else pq.write_table)(pa.table(facts), folder / f"facts.{kind}")
     asked = "classify", f"facts.{kind}", "--facts", "--taxonomy", "lifecycle", "--taxonomy", "buying-habits"
-    told = "3 rows can’t be, by these facts: Orders, Orders in the last 365 days, Days since the last order"
+    told = (
+        "3 rows are impossible, judging by these facts: Orders, Orders in the last 365 days, "
+        "Days since the last order"
+    )
     assert told in " ".join(run(*asked).out.split())
     french = " ".join(run(*asked, "--language", "fr").out.replace("\u00a0", " ").split())
     assert "3 lignes impossibles, à cause de ces faits : Commandes," in french

@@ -78,7 +78,7 @@ def test_wrong_columns_are_refused(engine: str) -> None:
         frames.translate(frame, "n", to="fr")
     with pytest.raises(ColumnError, match="no column `labl`; did you mean `label`"):
         frames.translate(frame, "labl", to="fr")
-    with pytest.raises(ColumnError, match="there is a column `label_fr` already"):
+    with pytest.raises(ColumnError, match="there is already a column `label_fr`"):
         frames.translate(frame, "label", to="fr")
     found = frames.translate(frame, "label", to="fr", overwrite=True).frame
     assert ENGINES[engine].read(found)["label_fr"].to_pylist() == [None]

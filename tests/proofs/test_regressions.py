@@ -371,5 +371,5 @@ def test_absence_is_only_told_when_it_is_proved() -> None:
     """A report that was given up does not say that there is nothing."""
     text = verify(taxonomy("lifecycle"), budget=0).explain()
     assert "No two categories overlap" not in text
-    assert "Whoever is known completely is in a category" not in text
+    assert "Every customer whose facts are all known is in a category" not in text
     assert "There may be more gaps" in text

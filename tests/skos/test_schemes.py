@@ -105,7 +105,7 @@ def test_concepts_of_no_scheme_with_collections_and_circles() -> None:
         f"[skos.circle]: <{term}A.4> is broader than itself, by way of <{term}A.5>; the link is left out",
         f"[skos.circle]: <{term}A.5> is broader than itself, by way of <{term}A.3>; the link is left out",
         f"[skos.itself]: <{term}A.6> is linked to itself; the link is left out",
-        f"[skos.no-label]: <{term}A.6>: there is no label that can be read; `a-6` stands in for it",
+        f"[skos.no-label]: <{term}A.6>: there is no usable label; `a-6` stands in for it",
         "[skos.left-out]: 1 statement with dc:creator has no place in a taxonomy and is left out",
         "[skos.left-out]: 1 statement with skos:OrderedCollection has no place in a taxonomy and is left out",
         "[skos.left-out]: 1 statement with skos:member has no place in a taxonomy and is left out",

@@ -94,7 +94,7 @@ KINDS: Mapping[str, tuple[pa.Array, pa.Array]] = {
     "decimals of five places": (pa.array([AS_OF]), pa.array([Decimal("1.00500")])),
     "decimals of five places, odd": (pa.array([AS_OF]), pa.array([Decimal("1.01500")])),
     "decimals above a half": (pa.array([AS_OF]), pa.array([Decimal("-1.00501")])),
-    "time stamps": (pa.array([dt.datetime(1998, 6, 29, 23, 59)]), pa.array([1.0])),
+    "timestamps": (pa.array([dt.datetime(1998, 6, 29, 23, 59)]), pa.array([1.0])),
     "instants": (pa.array([dt.datetime(1998, 6, 29, 23, 30)], pa.timestamp("us", "UTC")), pa.array([1.0])),
 }
 
@@ -109,7 +109,7 @@ KINDS: Mapping[str, tuple[pa.Array, pa.Array]] = {
     ],
 )
 def test_dates_and_amounts_of_every_type(name: str, kind: str) -> None:
-    """Dates, time stamps and decimals are read as they are one by one, instants cut in the zone."""
+    """Dates, timestamps and decimals are read as they are one by one, instants cut in the zone."""
     database = DATABASES[name]()
     date, amount = KINDS[kind]
     zone = "Europe/Paris" if kind == "instants" else None
@@ -210,9 +210,9 @@ def test_wrong_arguments_are_refused() -> None:
     for wrong in ({"cancelled": ["void"]}, {"decimals": 10}, {"zone": "Europe/Pari"}, {"as_of": "soon"}):
         with pytest.raises(OrdersError):
             sql.facts_from_orders(**{**given, **wrong})
-    with pytest.raises(SqlError, match="the dialect `sqlite` can’t cut time stamps in a zone"):
+    with pytest.raises(SqlError, match="the dialect `sqlite` can’t convert timestamps to a zone"):
         sql.facts_from_orders(**given, zone="Europe/Paris")
-    with pytest.raises(SqlError, match="`cancelled=` has texts or whole numbers"):
+    with pytest.raises(SqlError, match="`cancelled=` must hold texts or whole numbers"):
         sql.facts_from_orders(**given, status="status", cancelled=[1.5])
-    with pytest.raises(SqlError, match="called as a fact"):
+    with pytest.raises(SqlError, match="has the name of a fact"):
         sql.left_out(**given, customer="orders")

@@ -95,7 +95,7 @@ def test_orders_of_every_dialect_can_be_read(dialect: str) -> None:
         text = sql.facts_from_orders(**arguments, as_of=None, zone="America/Toronto")
         assert "'America/Toronto'" in text
     else:
-        with pytest.raises(SqlError, match=f"the dialect `{dialect}` can’t cut time stamps"):
+        with pytest.raises(SqlError, match=f"the dialect `{dialect}` can’t convert timestamps"):
             sql.facts_from_orders(**arguments, as_of=None, zone="America/Toronto")
 
 
@@ -251,7 +251,7 @@ def test_models_of_dbt() -> None:
     label = attrs.evolve(HOSTILES, categories=(hostile_label("ct_dbt0_7 x"),))
     assert "ct_dbt0_7 x" in sql.label(label, table="customers", dialect="postgres", format="dbt")
     for table in ('"it\'s"', "prod.crm.customers"):
-        with pytest.raises(SqlError, match=r"no name of a model \(one part\) or a source of dbt"):
+        with pytest.raises(SqlError, match=r"not the name of a dbt model \(one part\) or a dbt source"):
             sql.select(LIFECYCLE, table=table, dialect="postgres", format="dbt")
     with pytest.raises(SqlError, match="unknown format `dbtt`"):
         sql.select(LIFECYCLE, table="t", dialect="postgres", format="dbtt")  # type: ignore[arg-type]

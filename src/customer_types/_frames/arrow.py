@@ -259,9 +259,9 @@ def _sort(value: Any) -> str | None:
     if type(value).__name__ in ("bool", "bool_"):  # of Python, or of numpy
         return "truth"
     if isinstance(value, dt.datetime):
-        return "time stamp" if value.tzinfo is None else "instant"
+        return "timestamp" if value.tzinfo is None else "instant"
     if isinstance(value, dt.date):
-        return "time stamp"
+        return "timestamp"
     return None if value is None else "other"
 
 

@@ -25,9 +25,9 @@ def number_of(day: dt.date) -> int:
 
 
 def with_days(frame: Frame, column: str, zone: str | None, name: str) -> Frame:
-    """Add the numbers of the days of a column of dates or time stamps, those with a zone cut in `zone`.
+    """Add the numbers of the days of a column of dates or timestamps, those with a zone cut in `zone`.
 
-    Raises `ColumnError` for a column of another type, or for time stamps with a zone where none is said
+    Raises `ColumnError` for a column of another type, or for timestamps with a zone where none is said
     to cut them in, or where the engine can't.
     """
     dtype = frame.collect_schema()[column]

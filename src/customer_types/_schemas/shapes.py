@@ -208,7 +208,7 @@ DEFINITIONS: dict[str, Schema] = {
     "avoided": _name(
         reason=described("Why it is to be avoided, by language.", ref("texts")),
         means=described(
-            "What people mean by it: the same as by the label (default), other things, or a category.",
+            "What people mean by it: the same as the label (default), something else, or a category.",
             {"anyOf": [{"enum": [SAME, OTHER]}, ref("category-key")]},
         ),
     ),

@@ -53,7 +53,7 @@ class Dialect:
     floor: str = "FLOOR(x)"
     #: An amount `x` times a whole number `a`, as a wide one: databases multiply small numbers as small ones.
     times: str = "x * CAST(a AS BIGINT)"
-    #: The day of a date or time stamp `x`, and the day on which an instant falls in a zone `a`.
+    #: The day of a date or timestamp `x`, and the day on which an instant falls in a zone `a`.
     day: str = "CAST(x AS DATE)"
     day_in_zone: str | None = None
     #: A day from its text `a`, and the day on which a query runs.

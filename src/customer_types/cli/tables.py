@@ -115,7 +115,7 @@ def order_rows(
 ) -> Iterator[dict[str, Any]]:
     """Give the rows of an orders table; `columns` says which is the customer, the date, the amount.
 
-    A time stamp with a UTC offset is cut to a day in `zone`. Raises `TableError`, which names the line.
+    A timestamp with a UTC offset is cut to a day in `zone`. Raises `TableError`, which names the line.
     """
 
     def read_day(text: str) -> dt.date | None:

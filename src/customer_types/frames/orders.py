@@ -42,7 +42,7 @@ def facts_from_orders(
 
     The facts are those of `customer_types.facts_from_orders`, percentiles included, for every customer
     with a row that counts; the rows of the answer are in no order. `customer`, `date` and so on name
-    the columns, `cancelled` the statuses of orders that don't count, `zone` is where time stamps with a
+    the columns, `cancelled` the statuses of orders that don't count, `zone` is where timestamps with a
     zone are cut into days. Raises `ColumnError`, a ValueError, for a column that is not there or of
     another type, and `OrdersError`, another one, for a wrong argument.
     """

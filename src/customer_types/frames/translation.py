@@ -21,7 +21,7 @@ _TEXT = Fact(id="customer_types:label", type="choice", labels=Label(by_language=
 
 
 class NotTranslated(NamedTuple):
-    """A label that is not translated: in how many rows it stands, and why.
+    """A label that is not translated: how many rows it is in, and why.
 
     The error has what may have been meant: `suggestions`, or `candidates`.
     """

@@ -194,7 +194,7 @@ def actions(
 def impossible(
     frame: Frame, taxonomy: Taxonomy, /, *, columns: Columns | None = None, overwrite: bool = False
 ) -> Frame:
-    """Add a column for each fact that tells where it can't be: out of its domain, or against an invariant.
+    """Add a column for each fact, saying where it is impossible: out of its domain, or against an invariant.
 
     >>> import polars as pl
     >>> from customer_types import taxonomy

@@ -1,4 +1,4 @@
-"""The library's sentences in English, by key."""
+"""The library’s sentences in English, by key."""
 
 from collections.abc import Mapping
 
@@ -39,8 +39,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- errors
     "warning.deprecated": "{key} is deprecated since version {since}",
     "error.language-tag": "{tag} is not a valid language tag",
-    "error.missing-language": "nothing in language {language}; there is {available}",
-    "error.no-language": "there is no text at all, in {language} or another language",
+    "error.missing-language": "no text in {language}; available: {available}",
+    "error.no-language": "there is no text, in {language} or any other language",
     "error.unknown-taxonomy": "unknown taxonomy {id}",
     "error.unknown-category": "unknown category {id}",
     "error.unknown-source": "unknown source {id}",
@@ -48,10 +48,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.unknown-schema": "unknown schema {id}",
     "error.unknown-label": "no category is called {label}",
     "error.ambiguous-label": "{label} has several meanings: {candidates}",
-    "error.avoided-label": "{label} does not mean {others}, but something else",
+    "error.avoided-label": "{label} does not mean {others} but something else",
     "error.avoided-label-because": "{label} does not mean {others}: {reason}",
-    "error.several-labels": "{label} has several labels in it: {labels}",
-    "error.long-label": "{label} is no label: it has {length} characters, and no label has more than {limit}",
+    "error.several-labels": "{label} contains several labels: {labels}",
+    "error.long-label": "{label} is not a label: it has {length} characters, and a label has at most {limit}",
     "error.unknown-fact": "unknown fact {fact}",
     "error.fact-type": "fact {fact}: expected {expected}, found a value of type {found}",
     "error.fact-range": "fact {fact}: the number does not fit into 64 bits",
@@ -59,26 +59,26 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "value.named": "{label} ({id})",
     "error.option": "unknown value {value} of {option}; possible ones: {values}",
     "error.unknown-fact-id": "unknown fact {id}",
-    "error.unknown-base": "fact {id} belongs to no basis of segmentation",
-    "error.not-facts": "facts are a mapping or an object with attributes, not {found}",
-    "error.circular": "category {category} is built on itself",
-    "error.no-criteria": "category {category} has no criteria, so nothing can be proved of it",
+    "error.unknown-base": "fact {id} belongs to no segmentation basis",
+    "error.not-facts": "facts must be a mapping or an object with attributes, not {found}",
+    "error.circular": "category {category} builds on itself",
+    "error.no-criteria": "category {category} has no criteria, so nothing can be proved about it",
     "error.facts-differ": "fact {fact} is not the same in {taxonomies}",
-    "error.several-answers": "{taxonomy} gives a customer several categories: {reason}",
+    "error.several-answers": "{taxonomy} can put a customer into several categories: {reason}",
     "error.sheet-status": "unknown status {status}; possible ones: {statuses}",
     "error.sheet-format": "unknown format {format}; possible formats: {formats}",
-    "error.sheet-one-language": "a sheet leads from one language to another; here, both are {language}",
+    "error.sheet-one-language": "a sheet translates from one language into another; here both are {language}",
     "error.base-iri": (
-        "a base is an absolute IRI that ends in a slash, such as `https://example.org/types/`, not {base}"
+        "a base must be an absolute IRI ending in a slash, such as `https://example.org/types/`, not {base}"
     ),
-    "error.hidden-character": "a text has the character {text}, which nobody sees and no file may have",
+    "error.hidden-character": "a text contains the invisible character {text}, which files may not contain",
     "error.unknown-format": "unknown format {id}",
     "error.missing-extra": "this part needs more packages: pip install 'customer-types[{extra}]'",
-    "error.unknown-gender": "gender is masculine or feminine, not {gender}",
-    "error.prefix": "the prefix {prefix} stands for {one} and for {other}",
+    "error.unknown-gender": "gender must be masculine or feminine, not {gender}",
+    "error.prefix": "the prefix {prefix} stands for both {one} and {other}",
     "error.nobody": "no customer is possible: the invariants of {name} contradict one another",
     "error.nobody-in": "no possible customer is in {name}",
-    "error.nobody-outside": "no possible customer is certainly outside of {name}",
+    "error.nobody-outside": "no possible customer is certainly outside {name}",
     "error.search-given-up": "the question about {name} is undecided: the search was given up",
     "error.not-a-taxonomy": (
         'a taxonomy is needed, such as `customer_types.taxonomy("lifecycle")`, not a value of type {type}'
@@ -91,74 +91,74 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "frames.boolean": "truth values",
     "frames.choice": "text",
     "frames.choices": "lists of text",
-    "frames.date": "dates or time stamps",
-    "frames.type": "column {column}: the fact {fact} needs {expected}, and the column is of type {found}",
+    "frames.date": "dates or timestamps",
+    "frames.type": "column {column}: the fact {fact} needs {expected}, but the column is of type {found}",
     "frames.not-whole": (
-        "column {column}: the fact {fact} needs whole numbers of 64 bits, and some of these are not whole "
-        "or too large; round them, or name another column"
+        "column {column}: the fact {fact} needs 64-bit whole numbers, and some of these are not whole "
+        "or are too large; round them, or name another column"
     ),
-    "frames.not-a-value": "column {column}: the fact {fact} is {values}, and some of these are none of them",
+    "frames.not-a-value": "column {column}: the fact {fact} must be {values}, and some of these are not",
     "frames.taxonomy-twice": "taxonomy {taxonomy} is given twice",
     "frames.mixed": "column {column} has values of several types",
-    "frames.no-number": "column {column} is of type {found}, and numbers are needed; parse it first",
+    "frames.no-number": "column {column} is of type {found}, but numbers are needed; parse it first",
     "frames.no-date": (
-        "column {column} is of type {found}, and dates or time stamps are needed; parse it first"
+        "column {column} is of type {found}, but dates or timestamps are needed; parse it first"
     ),
-    "frames.no-zone": "column {column} has time stamps with a zone; `zone=` says where they become days",
+    "frames.no-zone": "column {column} has timestamps with a zone; `zone=` says in which zone to read them",
     "frames.zone-of-engine": (
-        "column {column} has time stamps with a zone, and this engine can’t cut them in another; "
-        "make a column of dates of them"
+        "column {column} has timestamps with a zone, and this engine can’t convert them to another; "
+        "make a column of dates from them"
     ),
     "frames.numpy": (
-        "column {column} has numpy’s type, in which nothing can be unknown; "
-        "turn the frame into pandas’ nullable types, as by `convert_dtypes()`"
+        "column {column} has a NumPy type, in which no value can be missing; "
+        "convert the frame to pandas’ nullable types, for example with `convert_dtypes()`"
     ),
-    "frames.exists-as-fact": "column {column} of the customers is called as a fact; rename it",
-    "frames.no-id": "column {column} is of type {found}, which no customer, order or status is told by",
-    "frames.statuses": "column {column} is of type {found}, and `cancelled=` has values of another type",
-    "frames.too-large": "column {column} has infinite numbers, or ones too large to be summed exactly",
-    "frames.twice": "there are two columns {column}",
+    "frames.exists-as-fact": "column {column} of the customers has the name of a fact; rename it",
+    "frames.no-id": "column {column} is of type {found}, which can’t identify customers, orders or statuses",
+    "frames.statuses": "column {column} is of type {found}, but `cancelled=` has values of another type",
+    "frames.too-large": "column {column} has infinite numbers, or numbers too large to be summed exactly",
+    "frames.twice": "there are two columns named {column}",
     "frames.alike": "the engine can’t tell the columns {columns} apart",
     "frames.no-column": "there is no column {column}",
-    "frames.own-name": "column {column} is called as one that is made here for a while; rename it",
-    "frames.exists-as-answer": "column {column} of the customers is called as one of the answer; rename it",
-    "frames.exists": "there is a column {column} already; `overwrite=True` replaces it",
-    "frames.not-from-orders": "no orders tell {facts}: missing of every customer",
+    "frames.own-name": "column {column} has a name reserved for temporary columns; rename it",
+    "frames.exists-as-answer": "column {column} of the customers has the name of a result column; rename it",
+    "frames.exists": "there is already a column {column}; `overwrite=True` replaces it",
+    "frames.not-from-orders": "orders can’t supply {facts}: missing for every customer",
     "journeys.start-and-end": "the first day is after the last",
     "journeys.every": (
-        "{every} is no period: write a number with d (days), w (weeks), mo (months), q (quarters) or "
+        "{every} is not a period: write a number with d (days), w (weeks), mo (months), q (quarters) or "
         "y (years), such as 1mo"
     ),
-    "journeys.too-many": "these would be more than {count} dates: put them further apart",
-    "frames.no-text": "column {column} is of type {found}, and text is needed",
-    "frames.missing": "no column for {facts}: missing of every customer; name columns with `columns=`",
+    "journeys.too-many": "this would give more than {count} dates: space them further apart",
+    "frames.no-text": "column {column} is of type {found}, but text is needed",
+    "frames.missing": "no column for {facts}: missing for every customer; name columns with `columns=`",
     "error.condition": (
-        "category {category} builds on others so often that its criterion has more than {count} "
-        "tests; build on fewer, or simplify their criteria"
+        "category {category} refers to others so often that its criterion has more than {count} "
+        "tests; refer to fewer, or simplify their criteria"
     ),
     "sql.unknown-dialect": "unknown dialect {dialect}",
     "sql.table": (
         "{table} is neither the name of a table in the dialect {dialect} nor a query that only reads; a "
-        "name with blanks or capitals, or that is a word of SQL, needs the quotes of the dialect"
+        "name with spaces or capitals, or one that is an SQL keyword, needs the dialect’s quotes"
     ),
     "sql.no-name": "a column has no name",
     "sql.name-too-long": (
-        "the column name {column} is too long for the dialect {dialect}, which has {count} bytes"
+        "the column name {column} is too long for the dialect {dialect}, which allows {count} bytes"
     ),
     "sql.own-name": "{table} is the name of a step of this query; call the table something else",
-    "sql.zone": "the dialect {dialect} can’t cut time stamps in a zone; make a column of dates of them",
-    "sql.statuses": "`cancelled=` has texts or whole numbers",
-    "sql.format": "unknown format {format}: it is sql or dbt",
-    "sql.dbt-name": "{table} is no name of a model (one part) or a source of dbt (schema and table); "
-    "the database of a source is said in its file",
-    "orders.status-and-cancelled": "`cancelled` needs `status`, the column that it is about",
-    "orders.decimals": "`decimals` is a whole number from 0 to 9",
+    "sql.zone": "the dialect {dialect} can’t convert timestamps to a zone; make a column of dates from them",
+    "sql.statuses": "`cancelled=` must hold texts or whole numbers",
+    "sql.format": "unknown format {format}: it must be sql or dbt",
+    "sql.dbt-name": "{table} is not the name of a dbt model (one part) or a dbt source (schema and table); "
+    "a source’s own file names its database",
+    "orders.status-and-cancelled": "`cancelled` needs `status`, the column that it refers to",
+    "orders.decimals": "`decimals` must be a whole number from 0 to 9",
     "orders.too-large": "the amount or the quantity is too large",
-    "orders.id": "the order id can’t be compared; give a number or a text",
+    "orders.id": "the order id can’t be compared; use a number or a text",
     "orders.population": (
-        "`population` has the facts of each customer: spend_365d and units_365d are numbers"
+        "`population` must hold the facts of each customer: spend_365d and units_365d are numbers"
     ),
-    "answers.facets": "its rules keep some of its categories apart, and not all",
+    "answers.facets": "its rules keep some of its categories apart, but not all",
     "answers.implies": "everybody in {category} is in {other} too",
     "answers.overlaps": "somebody can be in {category} and in {other} at once",
     "answers.undeclared": "no rule says that nobody is in both {category} and {other}",
@@ -168,13 +168,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "answers.undecided": "Undecided",
     "orders.row": "row {row}: {problem}",
     "orders.date": "this is not a date; write it as 2026-01-31",
-    "orders.no-zone": "a time stamp with a UTC offset needs `zone=`, the time zone whose days count",
+    "orders.no-zone": "a timestamp with a UTC offset needs `zone=`, the time zone whose days count",
     "orders.unknown-zone": "unknown time zone {zone}",
     "orders.as-of": "`{name}` needs a date, or a text such as 2026-06-30",
-    "orders.amount": "the amount is no number",
-    "orders.quantity": "the quantity is no number",
+    "orders.amount": "the amount is not a number",
+    "orders.quantity": "the quantity is not a number",
     "orders.not-finite": "the amount or the quantity is not finite",
-    "orders.row-form": "a row is (date, amount), (date, amount, quantity) or a mapping of columns",
+    "orders.row-form": "a row must be (date, amount), (date, amount, quantity) or a mapping of columns",
     "orders.no-column": "there is no column {column}",
     "orders.left-out": "rows left out: {reasons}",
     "orders.no-customer": "{count} without a customer",
@@ -192,51 +192,51 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "plot.none": "none",
     "relation.name": "“{label}” ({key})",
     "relation.disjoint": "{left} and {right} are disjoint: nobody is in both",
-    "relation.subset": "{left} is within {right}: whoever is in the first is in the second",
-    "relation.superset": "{left} contains {right}: whoever is in the second is in the first",
+    "relation.subset": "{left} is within {right}: everybody in the first is in the second",
+    "relation.superset": "{left} contains {right}: everybody in the second is in the first",
     "relation.equal": "{left} and {right} have the same customers",
-    "relation.overlap": "{left} and {right} overlap: some customers are in both, some in one alone",
+    "relation.overlap": "{left} and {right} overlap: some customers are in both, some in only one",
     "relation.undecided": "{left} and {right}: undecided, the search was given up",
     "relation.both": "in both: {witness}",
-    "relation.only-left": "in the first alone: {witness}",
-    "relation.only-right": "in the second alone: {witness}",
+    "relation.only-left": "only in the first: {witness}",
+    "relation.only-right": "only in the second: {witness}",
     "rule.disjoint-all": "nobody is in two categories",
     "rule.disjoint-current": "nobody is in two categories that are not deprecated",
     "rule.disjoint": "nobody is in two of these: {categories}",
     "rule.exhaustive": "everybody is in at least one category",
-    "rule.implies": "whoever is in “{category}” is in “{other}”",
+    "rule.implies": "everybody in “{category}” is also in “{other}”",
     "rule.overlaps": "somebody is in all of these: {categories}",
     "report.title": "{label} ({id} {version})",
     "report.rules": "Rules",
     "report.no-rules": "No rule is declared.",
-    "report.no-criteria": "No category has a criterion, so no overlaps or gaps are looked for.",
+    "report.no-criteria": "No category has a criterion, so there are no overlaps or gaps to look for.",
     "report.examples": {"one": "The one example holds.", "other": "{count} examples hold."},
     "report.examples-differ": {
         "one": "Examples: {count} of {all} holds",
         "other": "Examples: {count} of {all} hold",
     },
-    "report.impossible": "no customer can be so: {customer}",
-    "report.overlaps": "Overlaps: who is in several categories",
+    "report.impossible": "no customer can be like this: {customer}",
+    "report.overlaps": "Overlaps: customers in several categories",
     "report.more-overlaps": "There may be more overlaps.",
     "report.no-overlaps": "No two categories overlap.",
-    "report.gaps": "Gaps: who is in no category, with everything known",
+    "report.gaps": "Gaps: customers in no category, although everything is known",
     "report.gaps-counted": (
-        "Gaps: who is in no category, with everything known ({count} of {all} possible customers)"
+        "Gaps: customers in no category, although everything is known ({count} of {all} possible customers)"
     ),
     "report.more-gaps": "There may be more gaps.",
-    "report.no-gaps": "Whoever is known completely is in a category.",
+    "report.no-gaps": "Every customer whose facts are all known is in a category.",
     "report.example": "for example: {witness}",
-    "report.needs": "Facts that are needed: without one of them, some customers stay undecided",
+    "report.needs": "Needed facts: without any one of them, some customers stay undecided",
     "report.shadows": "Shadowed categories: earlier ones take some or all of their customers",
     "report.shadow": "“{label}” comes after {earlier}",
     "report.shadow-whole": "“{label}” is never reached: it comes after {earlier}",
     "report.together": ", ",
     "report.unreachable": "Out of reach: nobody can be in “{label}”",
     "report.maybe-unreachable": "Undecided: whether anybody can be in “{label}”",
-    "report.more-needs": "There may be more facts that are needed.",
-    "report.void": "No customer is possible: what must hold of everybody contradicts itself.",
-    "report.decided": "Questions decided by going through all cells: {count}.",
-    "report.decided-by-z3": "Questions decided by going through all cells: {count}; by z3: {z3}.",
+    "report.more-needs": "There may be more needed facts.",
+    "report.void": "No customer is possible: the invariants contradict one another.",
+    "report.decided": "Questions decided by checking all cells: {count}.",
+    "report.decided-by-z3": "Questions decided by checking all cells: {count}; by z3: {z3}.",
     "report.and": " + ",
     # ---- taxonomies of others
     "skos.prefLabel": "prefLabel",
@@ -248,11 +248,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.change-criteria": "change a criterion, or the rule",
     "hint.change-example": "change the facts of the example",
     "hint.change-criterion-or-example": "change whichever is wrong, the criterion or the example",
-    "hint.example-moved": (
-        "where that is meant to be so, give the example its new answer in this file, or remove it"
-    ),
+    "hint.example-moved": ("if this is intended, give the example its new answer in this file, or remove it"),
     "hint.example-number": "write the number: an example stays as it is when a threshold changes",
-    "hint.example-missing": "leave out what is not known",
+    "hint.example-missing": "leave out what is unknown",
     "hint.as-made": "this is {taxonomy} as {paths} makes it",
     "hint.link-left-out": "the link is left out",
     "hint.language": "say which it is with `--texts`, or `language=` in Python",
@@ -261,15 +259,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.declare-prefix": (
         "say what {prefix} stands for, under `prefixes`, or under `curie_map` in an SSSOM table"
     ),
-    "hint.use-match": "the mapping that says as much is {relation}",
+    "hint.use-match": "what is proved is {relation}",
     "hint.did-you-mean": "did you mean {suggestions}?",
     "hint.meant": "what is meant is {candidates}",
     "hint.means": (
-        "write `same` if people mean the same as by the label, `other` if they mean another thing, or the "
+        "write `same` if people mean what the label means, `other` if they mean something else, or the "
         "key of the category that they mean"
     ),
     "hint.means-same": "write `means: same`, or leave it out",
-    "hint.add-names": "to add names and keep the rest, give `also` or `avoid` and no form",
+    "hint.add-names": "to add names and keep the rest, give only `also` or `avoid`, and no form",
     "hint.save-as-utf-8": "save the file as UTF-8",
     "hint.close-quote": "close it, or put a text that has such a character in quotes of the other kind",
     "hint.apostrophe": (
@@ -310,14 +308,14 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.own-fact": "a fact that the library has can’t be changed here; declare one with an id of your own",
     "hint.remove-directive": "remove the line, or put a text that begins with % in quotes",
     "hint.spaces-for-tabs": "indent with spaces, not with tabs",
-    "hint.quote-colon": "put a text that has a colon in quotes",
+    "hint.quote-colon": "put quotes around a text that contains a colon",
     "hint.quote-text": "put the text in quotes",
     "hint.no-quotes": "write the number without quotes",
     "hint.true-or-false": "write true or false, without quotes",
     "hint.sheet-taxonomy": "name the taxonomy, or its file, with --taxonomy",
     "hint.template": "is this a template that was not rendered?",
-    "hint.private-language": "for a language of your own, take one of `qaa` to `qtz`",
-    "hint.two-letters": "where a language has a code of two letters, it is the only one",
+    "hint.private-language": "for a language of your own, use one of `qaa` to `qtz`",
+    "hint.two-letters": "if a language has a two-letter code, only that code is valid",
     "hint.one-form": "write one form, as a plain text",
     "hint.by-language": "write {{en: …, fr: …}}",
     "hint.space-after-colon": "put a space after the colon",
@@ -329,32 +327,32 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.always": "write {{all: []}} for a criterion that always holds",
     "hint.threshold-as-bound": "a threshold goes with min, max, above or below",
     "hint.removed": "it is removed at {place}",
-    "hint.precedence": "`precedence` in its file says which category tells most",
-    "hint.precedence-anew": "write {example}, each category at its place",
+    "hint.precedence": "`precedence` in its file says which category comes first",
+    "hint.precedence-anew": "write {example}, with each category in its place",
     "hint.leave-out": "leave it out",
     "hint.keep-one": "keep one of the two",
     "hint.id-not-path": "write the id of a taxonomy; files are never opened by name",
-    "hint.tests-of-integer": "a number is tested by min, max, above, below, a number or a list of numbers",
-    "hint.tests-of-number": "a number is tested by min, max, above, below, a number or a list of numbers",
+    "hint.tests-of-integer": "a number is tested with min, max, above, below, a number or a list of numbers",
+    "hint.tests-of-number": "a number is tested with min, max, above, below, a number or a list of numbers",
     "hint.tests-of-boolean": "write true or false",
     "hint.tests-of-choice": "write one of its values, or a list of them",
-    "hint.tests-of-choices": "a set is tested by includes",
+    "hint.tests-of-choices": "a set is tested with includes",
     "hint.follows-from": "name what it follows from: {facts}",
-    "hint.values-of": "write `values_of: {fact}` in the place of the other list",
+    "hint.values-of": "write `values_of: {fact}` in place of the other list",
     # ---- faults: files and YAML
-    "fault.label.twice": "{text} stands under {one} and under {other}; one text has one role (SKOS, S13)",
-    "fault.label.shared": "{text} is what {category} is called too",
+    "fault.label.twice": "{text} is listed under both {one} and {other}; a text has one role (SKOS, S13)",
+    "fault.label.shared": "{text} is also a name of {category}",
     "fault.label.means": "{text} is neither `same` nor `other` nor a category",
     "fault.label.means-itself": "{text} is the category itself",
-    "fault.label.loses": "all that there was in language {language} is replaced; this is lost: {lost}",
+    "fault.label.loses": "everything in language {language} is replaced; what is lost: {lost}",
     "lost.forms": {"one": "one form", "other": "{count} forms"},
     "lost.also": {"one": "one synonym", "other": "{count} synonyms"},
     "lost.avoid": {"one": "one term to avoid", "other": "{count} terms to avoid"},
     "fault.threshold.unused": "no criterion names the threshold {threshold}",
     "fault.unit.unknown": "unit {unit} is declared nowhere",
     "fault.unit.other": "{threshold} counts {unit}, and {fact} counts {expected}",
-    "fault.crosswalk.one-taxonomy": "{subject} and {object} are of one taxonomy; a mapping leads to another",
-    "fault.crosswalk.twice": "{subject} and {object} are mapped already at {first}",
+    "fault.crosswalk.one-taxonomy": "{subject} and {object} are in one taxonomy; a mapping leads to another",
+    "fault.crosswalk.twice": "{subject} and {object} are already mapped at {first}",
     "fault.crosswalk.no-criteria": (
         "{subject} {relation} {object} can’t be proved: one of the two has no criteria"
     ),
@@ -372,37 +370,37 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.crosswalk.label-given": (
         "`object_label` is for terms of other vocabularies; a category has labels of its own"
     ),
-    "fault.crosswalk.found": "{subject} has a term in {vocabulary} or has none, not both; see {first}",
+    "fault.crosswalk.found": "{subject} either has a term in {vocabulary} or has none; see {first}",
     "fault.crosswalk.meeting": (
         "{subject} {relation} {object} can’t be: {other} is an exact match of {object}, and {proof}"
     ),
     "fault.prefix.form": (
-        "{prefix} is no prefix; it begins with a letter, goes on with letters, digits, `-`, `_` and "
+        "{prefix} is not a prefix; it begins with a letter, continues with letters, digits, `-`, `_` and "
         "`.`, and has at most {limit} characters"
     ),
     "fault.prefix.taken": "{prefix} is the id of a taxonomy, so it can’t be a prefix",
     "fault.prefix.iri": (
-        "the IRIs of no vocabulary begin with {iri}; write the whole beginning, as "
+        "no vocabulary’s IRIs begin with {iri}; write the whole beginning, such as "
         "http://purl.org/goodrelations/v1#"
     ),
     "fault.prefix.built-in": "{prefix} always stands for {iri} in SSSOM",
     "fault.prefix.other": "{prefix} stands for {iri} at {first}",
-    "fault.term.form": "{text} is no name of a term; write it with a prefix, as `gr:Enduser`",
+    "fault.term.form": "{text} is not the name of a term; write it with a prefix, such as `gr:Enduser`",
     "fault.term.unknown-prefix": "the prefix {prefix} is not declared",
     "fault.sssom.no-table": "there is no table of mappings",
-    "fault.sssom.missing-column": "the table has no column {name}",
-    "fault.sssom.column-twice": "the table has two columns {name}",
-    "fault.sssom.cells": "the row has {found} cells, and the table has {expected} columns",
+    "fault.sssom.missing-column": "the table has no column named {name}",
+    "fault.sssom.column-twice": "the table has two columns named {name}",
+    "fault.sssom.cells": "the row has {found} cells, but the table has {expected} columns",
     "fault.sssom.quote": (
-        "a cell in quotes ends with a quote, and then comes a tab or the end of the line; quotes "
+        "a cell in quotes ends with a quote, followed by a tab or the end of the line; quotes "
         "inside are doubled"
     ),
     "fault.sssom.empty": "the cell is empty",
-    "fault.sssom.subject": "{text} is no category of this library; their IRIs begin with {base}",
+    "fault.sssom.subject": "{text} is not a category of this library; IRIs of categories begin with {base}",
     "fault.sssom.source": (
-        "{text} is no prefix with its colon, such as `gr:`; it names the vocabulary that has no such term"
+        "{text} is not a prefix with its colon, such as `gr:`; it names the vocabulary that has no such term"
     ),
-    "fault.sssom.negated": "the mapping is negated, and this library has no negated mappings",
+    "fault.sssom.negated": "the mapping is negated, but this library has no negated mappings",
     "fault.skos.itself": "{subject} is linked to itself",
     "fault.skos.circle": "{subject} is broader than itself, by way of {object}",
     "fault.skos.related-and-broader": (
@@ -412,20 +410,20 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "{subject} and {object} are exact matches, so they can’t be matched in another way (SKOS, S46)"
     ),
     "fault.rdf.syntax": "this is not well-formed: {problem}",
-    "fault.rdf.no-sense": "the parser can't make sense of it",
-    "fault.rdf.key-twice": "key {key} stands twice in one object of JSON",
-    "fault.rdf.format": "the file’s name does not tell its format; let it end in {endings}",
-    "fault.rdf.too-deep": "one thing is put into another too many times to be read",
-    "fault.rdf.remote-context": "the context {address} is elsewhere, and nothing is fetched",
-    "fault.rdf.entity": "the entity {name} is elsewhere, has others in it, or makes too much text",
-    "fault.rdf.criterion": "this is no criterion in JSON",
-    "fault.skos.two-classes": "it is a {one} and a {other}, which nothing can be (SKOS, {condition})",
-    "fault.skos.two-roles": "{text} is {one} and {other} (SKOS, S13)",
+    "fault.rdf.no-sense": "the parser can’t make sense of it",
+    "fault.rdf.key-twice": "key {key} appears twice in one JSON object",
+    "fault.rdf.format": "the file’s name does not show its format; it should end in {endings}",
+    "fault.rdf.too-deep": "things are nested too deep to be read",
+    "fault.rdf.remote-context": "the context {address} is remote, and nothing is fetched",
+    "fault.rdf.entity": "the entity {name} is external, contains others, or makes too much text",
+    "fault.rdf.criterion": "this is not a criterion in JSON",
+    "fault.skos.two-classes": "it is both a {one} and a {other}, which nothing can be (SKOS, {condition})",
+    "fault.skos.two-roles": "{text} is both {one} and {other} (SKOS, S13)",
     "fault.skos.two-labels": "it has several preferred labels in language {language}: {texts} (SKOS, S14)",
     "fault.skos.two-forms": "a label has several literal forms: {texts} (SKOS-XL, S52)",
-    "fault.skos.label-in-two-roles": "the label {label} is {one} and {other} (SKOS-XL, S58)",
+    "fault.skos.label-in-two-roles": "the label {label} is both {one} and {other} (SKOS-XL, S58)",
     "fault.skos.no-catalog": (
-        "this is no catalog that `skos.dumps` has written; read a taxonomy with `skos.loads`"
+        "this is not a catalog written by `skos.dumps`; read a taxonomy with `skos.loads`"
     ),
     "fault.skos.unknown-scheme": "there is no concept scheme {scheme}; those of the file: {schemes}",
     "fault.skos.several-schemes": "there are several concept schemes: {schemes}",
@@ -438,7 +436,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "one": "{count} statement with {property} has no place in a taxonomy and is left out",
         "other": "{count} statements with {property} have no place in a taxonomy and are left out",
     },
-    "fault.skos.no-label": "there is no label that can be read; {id} stands in for it",
+    "fault.skos.no-label": "there is no usable label; {id} stands in for it",
     "fault.skos.no-language": {
         "one": "{count} text has no language and is taken to be in language {language}",
         "other": "{count} texts have no language and are taken to be in language {language}",
@@ -452,10 +450,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "example: {witness})"
     ),
     "fault.rules.gap": (
-        "somebody is in no category, although by the rule everybody is in one (for example: {witness})"
+        "somebody can be in no category, although by the rule everybody is in one (for example: {witness})"
     ),
     "fault.rules.not-implied": (
-        "somebody can be in {category} without being in {other} for certain (criteria: {places}), "
+        "somebody can be in {category} without certainly being in {other} (criteria: {places}), "
         "although the rule says so (for example: {witness})"
     ),
     "fault.rules.no-overlap": (
@@ -463,36 +461,36 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "fault.rules.undecided": "the rule is neither proved nor refuted: the search was given up",
     "fault.broader.too-narrow": (
-        "somebody can be in {category} without being in {broader} for certain, which is said to be broader "
+        "somebody can be in {category} without certainly being in {broader}, which is declared broader "
         "(for example: {witness})"
     ),
     "fault.broader.undecided": (
         "that {broader} is broader than {category} is neither proved nor refuted: the search was given up"
     ),
-    "fault.criteria.unreachable": "nobody can be in {category}: what its criterion asks for can’t be",
+    "fault.criteria.unreachable": "nobody can be in {category}: its criterion can’t be met",
     "fault.criteria.undecided": "whether anybody can be in {category} is undecided: the search was given up",
-    "fault.criteria.shadowed": "nobody gets to {category}: the categories before it take all its customers",
+    "fault.criteria.shadowed": "nobody reaches {category}: the categories before it take all its customers",
     "fault.examples.differs": (
         "example {example} expects {expected} for {category}, and the verdict is {verdict} (see {place}): "
         "{reason}"
     ),
     "fault.examples.moved": "example {example} ({place}) is answered differently here: {answers}",
     "fault.examples.impossible": "no customer can be like example {example}, because of {facts} ({customer})",
-    "fault.examples.no-answer": "the example says of no category whether the customer is in it",
-    "fault.examples.twice": "{category} stands in {key}, and in {other} already ({first})",
+    "fault.examples.no-answer": "the example does not say of any category whether the customer is in it",
+    "fault.examples.twice": "{category} is in {key}, but already in {other} ({first})",
     "fault.examples.elsewhere": "{key} is a category of another taxonomy, and has its examples there",
     "fault.facts.never-met": "no possible customer meets the condition of this invariant",
     "fault.facts.never-known": (
-        "fact {fact} can be known of no possible customer: its domain or the invariants exclude it"
+        "fact {fact} can’t be known for any possible customer: its domain or the invariants exclude it"
     ),
-    "fault.facts.undecided": "whether any customer can have this is undecided: the search was given up",
+    "fault.facts.undecided": "whether any customer can be so is undecided: the search was given up",
     "fault.facts.no-customer": "no customer is possible at all: the invariants contradict one another",
     "fault.file.not-found": "there is no such file",
     "fault.faults.more": {"one": "and one more: {kinds}", "other": "and {total} more: {kinds}"},
     "fault.file.no-yaml": "there are no YAML files in this folder",
     "fault.file.not-a-file": "this is a folder or a device, not a file",
     "fault.file.permission": "you have no permission to read the file",
-    "fault.file.unreadable": "the file can't be read: {reason}",
+    "fault.file.unreadable": "the file can’t be read: {reason}",
     "fault.file.too-large": "the file has more than {limit} bytes",
     "fault.file.encoding": "the file is not saved as UTF-8 (found {found})",
     "fault.file.empty": "the file is empty",
@@ -525,15 +523,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.yaml.tag": "tags are not allowed, found {tag}; leave it out",
     "fault.yaml.too-deep": "nested more than {limit} levels deep",
     "fault.yaml.too-big": "more than {limit} elements",
-    "fault.yaml.duplicate-key": "key {key} stands here a second time, first at {first}",
+    "fault.yaml.duplicate-key": "key {key} appears twice, first at {first}",
     "fault.yaml.key-type": "a key has to be text",
     "fault.yaml.multiple-documents": "a second document begins here; a file holds one",
     "fault.yaml.ambiguous-plain": (
         "{text} is text here, but other programs read it as something else; quote it"
     ),
     "fault.text.control": "there is an invisible or control character, {character}; delete it",
-    "fault.text.bidi": "there is a character that turns the direction of writing, {character}; delete it",
-    "fault.text.too-long": "the text has {length} characters, {limit} at most are allowed",
+    "fault.text.bidi": "there is a character that reverses the direction of writing, {character}; delete it",
+    "fault.text.too-long": "the text has {length} characters; at most {limit} are allowed",
     "fault.text.empty": "the text is empty",
     "fault.text.missing-language": "there is no text in language {language}",
     "fault.text.cut-by-comment": "a comment cuts this text down to {text}",
@@ -543,27 +541,26 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.schema.unknown-key": "unknown key {key}",
     "fault.schema.missing-key": "key {key} is missing",
     "fault.schema.one-of-keys": "exactly one of the keys {keys} belongs here",
-    "fault.schema.conflict": "{one} and {other} exclude one another; keep one of them",
+    "fault.schema.conflict": "{one} and {other} exclude each other; keep one of them",
     "fault.schema.value": "{text} is not allowed here; write {allowed}",
     "fault.schema.date": "{text} is not a date; write it as 2026-01-31",
-    "fault.number.form": "{number} has different readings; write it with plain digits, as 1000 or 0.5",
-    "fault.number.too-large": "the number has {digits} digits, {limit} at most are allowed",
-    "fault.number.not-finite": "{number} can't be compared with anything; leave the limit out",
+    "fault.number.form": "{number} can be read in several ways; write plain digits, such as 1000 or 0.5",
+    "fault.number.too-large": "the number has {digits} digits; at most {limit} are allowed",
+    "fault.number.not-finite": "{number} can’t be compared with anything; leave the limit out",
     "fault.number.not-integer": "{number} is not a whole number",
-    "fault.version.form": "{text} is not a valid version; write it as 1.0.0",
+    "fault.version.form": "{text} is not a valid version; write one such as 1.0.0",
     "fault.id.form": (
-        "{id} is not a valid id; an id has small letters, digits and single - or _ between them, "
-        "as gold-member, and at most {limit} characters"
+        "{id} is not a valid id; an id has lowercase letters, digits and single - or _ between them, "
+        "such as gold-member, and at most {limit} characters"
     ),
-    "fault.id.reserved": "{id} is a word of the file format and can't be an id",
-    "fault.language.form": "{tag} is not a valid language tag; write it as en or fr-CA",
+    "fault.id.reserved": "{id} is a word of the file format and can’t be an id",
+    "fault.language.form": "{tag} is not a valid language tag; write one such as en or fr-CA",
     "fault.language.unknown": "{tag}: the {kind} {subtag} is not in the registry of BCP 47",
     "fault.language.alias": "{tag} is written {language}",
     "fault.language.no-plural-rule": (
-        "there is no plural rule in CLDR for language {language}; "
-        "its form `other` would stand for every number"
+        "there is no plural rule in CLDR for {language}; its form `other` would stand for every number"
     ),
-    "fault.language.duplicate": "language {tag} stands here a second time",
+    "fault.language.duplicate": "language {tag} appears twice",
     "fault.label.empty": "the label is empty",
     "fault.label.form": "no number has the form {form} in language {language}; expected {forms}",
     "fault.label.missing-language": "there is no label in language {language}",
@@ -572,57 +569,55 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.extends.cycle": "taxonomies build on one another in a circle: {circle}",
     "fault.extends.too-deep": "more than {limit} taxonomies build on one another",
     "fault.extends.unknown-id": "there is no {id} here",
-    "fault.extends.new": "{id} is new here, and what is new needs {key}",
-    "fault.overlay.conflict": "another overlay says something else of {key}, at {first}",
+    "fault.extends.new": "{id} is new here, and anything new needs {key}",
+    "fault.overlay.conflict": "another overlay says something else about {key}, at {first}",
     "fault.plugin.no-folder": "there is no such package with a folder of taxonomies",
-    "fault.plugin.overlay": "a plug-in adds taxonomies, and changes none",
-    "fault.catalog.taken": "there is a taxonomy {id} already, at {first}",
+    "fault.plugin.overlay": "a plug-in adds taxonomies and may not change any",
+    "fault.catalog.taken": "there is already a taxonomy {id}, at {first}",
     # ---- faults: meaning
     "fault.translations.unknown-address": "there is nothing to translate at {address}",
-    "fault.sheet.syntax": "the sheet can't be read here: {problem}",
-    "fault.sheet.doctype": (
-        "a document type is declared, which can bring a computer to a halt; delete `<!DOCTYPE`"
-    ),
+    "fault.sheet.syntax": "the sheet can’t be read here: {problem}",
+    "fault.sheet.doctype": ("a document type is declared, which can freeze a computer; delete `<!DOCTYPE`"),
     "fault.sheet.no-xliff": "this is not XLIFF 1.2; export the file in that version",
     "fault.sheet.two-files": "another `file` begins here, for something else; import one sheet at a time",
-    "fault.sheet.no-header": "the sheet does not say for which taxonomy it is",
-    "fault.sheet.no-language": "the sheet does not say from which language into which it translates",
+    "fault.sheet.no-header": "the sheet does not say which taxonomy it is for",
+    "fault.sheet.no-language": "the sheet does not say which language it translates from, and into which",
     "fault.sheet.same-language": "the sheet translates {language} into itself",
     "fault.sheet.other-language": "the sheet is in {found}, not in {language}",
     "fault.sheet.other-taxonomy": "the sheet is for the taxonomy {found}, not for {taxonomy}",
     "fault.sheet.unknown-taxonomy": (
-        "the sheet is for the taxonomy {taxonomy}, which is not one of the library's"
+        "the sheet is for the taxonomy {taxonomy}, which is not one of the library’s"
     ),
     "fault.sheet.other-version": "the sheet was made for version {found}, and this is version {version}",
     "fault.sheet.plural-forms": (
         "the header does not number the plural forms of the language; expected `Plural-Forms: {expected}`"
     ),
     "fault.sheet.plural-zero": (
-        "for 0, the header takes the form {form}, the language {category}; "
+        "for 0, the header takes the form {form}, but the language takes {category}; "
         "expected `Plural-Forms: {expected}`"
     ),
     "fault.sheet.mixed": "this row is for another taxonomy, version or language than line {first}",
     "fault.sheet.unknown-address": "there is nothing to translate at this address",
-    "fault.sheet.twice": "this is translated a second time, first in line {first}",
+    "fault.sheet.twice": "this is translated twice, first on line {first}",
     "fault.sheet.outdated": (
-        "what is translated has changed since and is {now} now; the text is taken as a draft"
+        "the original has changed since and is now {now}; the translation is taken as a draft"
     ),
-    "fault.sheet.missing-form": "what the label lacks in this language: {forms}",
-    "fault.sheet.collision": "{text} is what {category} is called too",
+    "fault.sheet.missing-form": "forms that the label lacks in this language: {forms}",
+    "fault.sheet.collision": "{text} is also a name of {category}",
     "fault.sheet.untranslated": "the text is the same in both languages",
-    "fault.sheet.not-computed": "a spreadsheet could not work this cell out: {text}",
-    "fault.sheet.line-break": "there is a line break within the label",
+    "fault.sheet.not-computed": "a spreadsheet could not compute this cell: {text}",
+    "fault.sheet.line-break": "there is a line break in the label",
     "fault.sheet.original": {
         "one": "{count} text that is an original in {language} is replaced by a translation",
         "other": "{count} texts that are originals in {language} are replaced by translations",
     },
-    "fault.sheet.stays": "the text is empty, and an overlay takes nothing away: what there was stays",
+    "fault.sheet.stays": "the text is empty, but an overlay takes nothing away: the earlier text stays",
     "fault.taxonomy.no-categories": "there are no categories",
-    "fault.taxonomy.duplicate-id": "id {id} stands here a second time, first as {other} at {first}",
-    "fault.source.taken": "there is a source {source} already",
+    "fault.taxonomy.duplicate-id": "id {id} appears twice, first as {other} at {first}",
+    "fault.source.taken": "there is already a source {source}",
     "fault.source.unknown": "unknown source {source}; describe it under `sources`",
     "fault.criteria.unknown-field": "unknown fact {field}",
-    "fault.criteria.unknown-value": "{value} is no value of {field}",
+    "fault.criteria.unknown-value": "{value} is not a value of {field}",
     "fault.criteria.unknown-category": "unknown category {key}",
     "fault.criteria.own-category": "{key} is a category of this taxonomy; write {category}",
     "fault.criteria.wrong-test": "{field} is {type}, and this test does not suit it",
@@ -632,20 +627,20 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.criteria.missing-in-order": "under `decide: first` every category needs `when`",
     "fault.deprecated.unknown": "unknown taxonomy {taxonomy}",
     "fault.deprecated.circle": "deprecated categories replace one another in a circle: {circle}",
-    "fault.deprecated.no-replacement": "{id} is deprecated, and nothing is said to use instead",
+    "fault.deprecated.no-replacement": "{id} is deprecated, but no replacement is named",
     "fault.deprecated.used": "{category} is deprecated",
-    "fault.criteria.cycle": "categories are built on one another in a circle: {circle}",
-    "fault.criteria.too-deep": "categories are built on one another more than {limit} levels high",
+    "fault.criteria.cycle": "categories build on one another in a circle: {circle}",
+    "fault.criteria.too-deep": "categories build on one another more than {limit} levels deep",
     "fault.criteria.sensitive-fact": "{field} is sensitive; classifying people by it needs a lawful reason",
     "fault.rules.two-categories": "the rule needs two different categories",
-    "fault.precedence.twice": "{category} has a place already, at {first}",
+    "fault.precedence.twice": "{category} already has a place, at {first}",
     "fault.precedence.left-out": "these categories have no place in the order: {categories}",
-    "fault.precedence.inherited": "{category} has no place in the `precedence` that is inherited",
-    "fault.precedence.no-criteria": "{category} has no criteria, so it is nobody’s answer",
+    "fault.precedence.inherited": "{category} has no place in the inherited `precedence`",
+    "fault.precedence.no-criteria": "{category} has no criteria, so it can’t be anybody’s answer",
     "fault.precedence.in-order": (
-        "`precedence` says nothing under `decide: first`, where the order of the categories decides"
+        "`precedence` has no effect under `decide: first`, where the order of the categories decides"
     ),
-    "fault.facts.taken": "there is a fact {fact} already",
+    "fault.facts.taken": "there is already a fact {fact}",
     "fault.facts.no-values": "{fact} needs `values`",
     "fault.facts.wrong-domain": "the domain of {fact} does not suit its type, {type}",
     "fault.facts.empty-domain": "no number lies in the domain of {fact}",
@@ -673,13 +668,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.instead": "{after} instead of {before}",
     "explain.add": "add {members}",
     "explain.remove": "remove {members}",
-    "explain.find-out": "{part} (to be found out)",
+    "explain.find-out": "{part} (to find out)",
     "explain.await": "{part} (with time)",
     "explain.there-already": "nothing has to change",
     "explain.yes": "yes",
     "explain.no": "no",
     "explain.unknown": "unknown",
-    "explain.missing": "not known",
+    "explain.missing": "missing",
     "explain.empty": "none",
     "explain.category": "{mark} {label}: {truth}",
     "explain.condition": "{label}: {wanted}",
@@ -691,7 +686,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.not": "must not hold:",
     "explain.none": "none of these:",
     "explain.all": "all of these:",
-    "explain.any": "one of these:",
+    "explain.any": "at least one of these:",
     "explain.always": "always",
     "explain.no-criterion": "the category has no criterion",
     "explain.known": "must be known",
@@ -700,6 +695,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.max": "at most {value}",
     "explain.above": "more than {value}",
     "explain.below": "less than {value}",
+    "explain.below-integer": "fewer than {value}",
     "explain.equals": "exactly {value}",
     "explain.is": "expected: {value}",
     "explain.one_of": "one of {value}",
@@ -715,18 +711,18 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "example.because": "Because: {because}",
     # ---- tables
     "table.no-file": "there is no file {path}",
-    "table.not-a-file": "{path} is no regular file",
-    "table.unreadable": "{path} can't be read: {reason}",
+    "table.not-a-file": "{path} is not a regular file",
+    "table.unreadable": "{path} can’t be read: {reason}",
     "table.empty": "{path} is empty",
-    "table.binary": "{path} is no text file",
+    "table.binary": "{path} is not a text file",
     "table.unknown-encoding": "unknown encoding {encoding}",
     "table.wrong-encoding": "the file is not written in {encoding}",
-    "table.broken-row": "line {line} is no row of a table: {problem}",
+    "table.broken-row": "line {line} is not a row of a table: {problem}",
     "table.open-quote": "line {line}: a quote is opened here and never closed",
     "table.closed-quote": "line {line}: after a closing quote there is more text before the next separator",
-    "table.long-cell": "line {line}: a cell has more than {limit} characters; a quote may not be closed",
-    "table.bad-separator": "a separator is one character, and no quote",
-    "table.no-header": "the first line has values where the names of the columns should be",
+    "table.long-cell": "line {line}: a cell has more than {limit} characters; a quote is probably unclosed",
+    "table.bad-separator": "a separator must be one character, and not a quote",
+    "table.no-header": "the first line has values where the column names should be",
     "table.two-currencies": (
         "line {line} has an amount in {one} and line {other} one in {another}; convert them first"
     ),
@@ -747,41 +743,41 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "line {line} has {found} cells and the header has {columns}; "
         "a decimal comma or a comma in a text must be in quotes"
     ),
-    "table.duplicate-column": "column {column} is there twice",
+    "table.duplicate-column": "there are two columns named {column}",
     "table.no-column": "there is no column {column}",
     "table.columns": "the columns are {columns}",
     "table.memory": "{path} needs more memory, or more room for temporary files, than there is",
-    "table.not-worked": "{path} can't be worked through, it is damaged or no Parquet file",
-    "table.zone-of-column": "column {column} has time stamps with a time zone",
+    "table.not-worked": "{path} can’t be processed: it is damaged or not a Parquet file",
+    "table.zone-of-column": "column {column} has timestamps with a time zone",
     "table.no-order-column": "no column looks like the {role}; name it with {option}",
     "table.no-facts": "no column is a fact such as {facts}",
     "table.impossible": {
-        "one": "{number} row can’t be, by these facts: {facts}",
-        "other": "{number} rows can’t be, by these facts: {facts}",
+        "one": "{number} row is impossible, judging by these facts: {facts}",
+        "other": "{number} rows are impossible, judging by these facts: {facts}",
     },
     "table.column": "column {column}: expected {expected}",
     "table.cell": "line {line}, column {column}: expected {expected}",
     "table.two-decimal-signs": "line {line} has a decimal point and line {other} a decimal comma",
-    "table.ambiguous-number": "line {line}: the sign may be one for thousands or for decimals",
+    "table.ambiguous-number": "line {line}: the sign may separate thousands or decimals",
     "table.two-date-orders": "line {line} has the day first and line {other} the month",
     "table.ambiguous-date": "line {line}: the day may come first, or the month",
     "hint.decimal-option": "say which with --decimal",
     "hint.date-option": "say which with --date-format dmy or mdy",
     "hint.encoding-option": "name its encoding with --encoding",
-    "hint.zone-option": "say which with --zone, as --zone Europe/Paris",
-    "hint.separator": "as `--separator ';'` or `--separator tab`",
-    "hint.work-in-database": "use a larger machine, or a database and the query of `customer-types sql`",
+    "hint.zone-option": "say which with --zone, such as --zone Europe/Paris",
+    "hint.separator": "for example `--separator ';'` or `--separator tab`",
+    "hint.work-in-database": "use a larger machine, or a database and the query from `customer-types sql`",
     # ---- changes between versions
     "change.added": "added",
     "change.removed": "removed",
     "change.changed": "changed",
-    "change.deprecated": "deprecated; it gives way to others where there is one answer",
+    "change.deprecated": "deprecated; it gives way to others where one answer is wanted",
     "change.order": "in another order",
-    "change.value": "{new}, it was {old}",
+    "change.value": "{new}, previously {old}",
     "change.reworded": "worded differently in {languages}",
-    "change.rewritten": "the criterion is written differently, and means the same",
-    "change.name": "{new} in language {language}, it was {old}",
-    "change.language-gone": "nothing in language {language} any more",
+    "change.rewritten": "the criterion is written differently but means the same",
+    "change.name": "{new} in language {language}, previously {old}",
+    "change.language-gone": "language {language} removed",
     "change.language-new": "language {language} added",
     "change.not-understood": "no longer understood in language {language}: {labels}",
     "change.understood": "also understood in language {language}: {labels}",
@@ -789,20 +785,20 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "change.joined": "also holds this customer: {witness}",
     "change.unsettled": "an answer where there was none, or the reverse, as for this customer: {witness}",
     "change.answered": "answered differently: {move}",
-    "change.fact": "not to be compared, as the fact {fact} is of another type",
+    "change.fact": "can’t be compared, because the fact {fact} has another type",
     "change.undecided": "whether it means the same could not be decided",
     "hint.sheet-original": (
         "is the language of the sheet the right one? If the texts are originals, say `--status original`"
     ),
     "hint.use": "use {key}",
-    "hint.plugin": "it comes with the installed package {package}: mend that, or uninstall it",
+    "hint.plugin": "it comes with the installed package {package}: fix that, or uninstall it",
     "hint.save-as-csv": "save it as CSV",
     "sheet.no-column": "the sheet lacks the column {column}",
     "sheet.po-incomplete": "this entry lacks `msgid` or `msgstr`",
-    "sheet.po-order": "what stands here is not what an entry goes on with",
-    "sheet.po-line": "this line is none of a PO file",
+    "sheet.po-order": "an entry can’t continue with this",
+    "sheet.po-line": "this line does not belong in a PO file",
     "sheet.po-string": "the text is not between quotes, or has an unknown escape",
-    "sheet.two-sources": "a unit has one `source`",
+    "sheet.two-sources": "a unit has only one `source`",
     "sheet.xml": "the XML is broken or cut off",
     "sheet.heading": "{name} ({place}): {what}",
     "sheet.form": "{heading}, {form}",
@@ -838,19 +834,19 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "role.quantity": "quantity",
     "role.order": "order",
     "role.status": "status",
-    "table.no-room-or-name": "there is no room on the disk, or the name is no text",
-    "table.not-written": "{path} can't be written: {reason}",
+    "table.no-room-or-name": "there is no room on the disk, or the name is not text",
+    "table.not-written": "{path} can’t be written: {reason}",
     # ---- command line
     "cli.usage": "Usage:",
     "cli.options": "Options",
     "cli.commands": "Commands",
     "cli.option.help": "Show this help.",
-    "cli.option.language": "Language to speak: en, fr, fr-CA …",
+    "cli.option.language": "Language of the output: en, fr, fr-CA …",
     "cli.option.format": "Table for people, json or csv for programs.",
     "cli.option.table-or-json": "Table for people, json for programs.",
     "cli.option.with": "Also look in this file or folder of taxonomies; may be repeated.",
     "cli.option.alone": "Leave the shipped taxonomies aside.",
-    "cli.option.all": "Also list what does not class the customers of today.",
+    "cli.option.all": "Also list what does not classify today’s customers.",
     "cli.option.to": "Language to translate to.",
     "cli.option.from": "Language of the labels.",
     "cli.option.within": "Look in this taxonomy only.",
@@ -859,62 +855,60 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.facts": "The file has one row of facts per customer, not orders.",
     "cli.option.out": "Write one row per customer to this file, CSV or Parquet by its name.",
     "cli.option.customer": "Column of the customer.",
-    "cli.option.date": "Column of the date of the order.",
-    "cli.option.amount": "Column of the amount; negative is a refund.",
+    "cli.option.date": "Column of the order date.",
+    "cli.option.amount": "Column of the amount; a negative amount is a refund.",
     "cli.option.quantity": "Column of the quantity.",
-    "cli.option.order": "Column of the number of the order.",
-    "cli.option.status": "Column of the status of the order.",
+    "cli.option.order": "Column of the order number.",
+    "cli.option.status": "Column of the order status.",
     "cli.option.cancelled": "Status of orders that do not count; may be repeated.",
-    "cli.option.zone": "Time zone whose days count, as Europe/Paris.",
-    "cli.option.encoding": "Encoding, as utf-8 or cp1252.",
+    "cli.option.zone": "Time zone whose days count, such as Europe/Paris.",
+    "cli.option.encoding": "Encoding, such as utf-8 or cp1252.",
     "cli.option.separator": "Separator of cells; tab for tabs.",
     "cli.option.decimal": "Decimal sign.",
     "cli.option.date-format": "Order of day, month and year.",
     "cli.option.to-taxonomy": "Show the mappings to this taxonomy only.",
     "cli.option.plot": "Draw which categories overlap into this file: .svg, .png or .pdf.",
-    "cli.option.solver": "Solver that decides what the library's own search gives up on.",
+    "cli.option.solver": "Solver that decides what the library’s own search gives up on.",
     "cli.option.all-pairs": "Also show the pairs that have nobody in common.",
-    "cli.option.dialect": "SQL of which database.",
-    "cli.option.table": "Table of customers with their facts, a row per customer.",
-    "cli.option.orders": "Table of orders to make the facts of.",
+    "cli.option.dialect": "Database to write the SQL for.",
+    "cli.option.table": "Table of customers with their facts, one row per customer.",
+    "cli.option.orders": "Table of orders to compute the facts from.",
     "cli.option.as-of-or-today": "Reference date of the facts; today is the day on which the query runs.",
     "cli.option.answer": (
-        "verdicts: a column per category; category or label: one column, of the id or the label of the "
-        "one category; status: whether there is one, or none, or several, or it is undecided."
+        "verdicts: one column per category; category or label: one column, with the id or label of the "
+        "one category; status: whether there is one, none or several, or it is undecided."
     ),
     "cli.option.fact-column": (
-        "Column that a fact has, as orders=nb_orders; without one (abroad=) it is missing. May be repeated."
+        "Column that holds a fact, such as orders=nb_orders; abroad= leaves it missing. May be repeated."
     ),
-    "cli.option.without-nan": "Take it that no number in the table is NaN: plainer SQL.",
-    "cli.option.sql-or-dbt": "A query, or a model of dbt.",
+    "cli.option.without-nan": "Assume that no number in the table is NaN, for simpler SQL.",
+    "cli.option.sql-or-dbt": "A query, or a dbt model.",
     "cli.option.start": "First day.",
     "cli.option.end": "Last day.",
     "cli.option.every": (
-        "Look at days in between too, in the drawing and the data: 1mo (each month), 2w (every two "
+        "Also look at days in between, in the drawing and the data: 1mo (each month), 2w (every two "
         "weeks), 1q (each quarter), 1y (each year) …"
     ),
     "cli.option.plot-flow": "Draw the flow of customers into this file: .svg, .png or .pdf.",
     "cli.option.one-taxonomy": "Taxonomy, by id or by file. If not given, it is lifecycle.",
     "cli.option.strict": "Count warnings as errors.",
     "cli.option.sheet-language": (
-        "Language of the sheet: es, de, fr-CA … The language to speak stands before `labels`."
+        "Language of the sheet: es, de, fr-CA … The language of the output goes before `labels`."
     ),
     "cli.option.sheet-format": (
-        "Format of the translator's tool: po (Poedit, Weblate), xliff (Trados, memoQ), csv (spreadsheets). "
-        "If not given, the end of the file tells it, or it is po."
+        "Format of the translator’s tool: po (Poedit, Weblate), xliff (Trados, memoQ), csv (spreadsheets). "
+        "If not given, the file’s ending decides, or else po."
     ),
     "cli.option.sheet-from": (
-        "Language to translate from; English if not given, or the general one of a variety."
+        "Language to translate from. If not given, English, or for a variety its base language."
     ),
-    "cli.option.sheet-out": "Write to this file, which must not be there yet.",
-    "cli.option.sheet-taxonomy": (
-        "Taxonomy, by id or by file. If not given, it is the one that the sheet names."
-    ),
+    "cli.option.sheet-out": "Write to this file, which must not exist yet.",
+    "cli.option.sheet-taxonomy": ("Taxonomy, by id or by file. If not given, the one that the sheet names."),
     "cli.option.expected-language": "Language that the sheet must be in.",
-    "cli.option.sheet-status": "Status of the texts whose status the sheet does not tell.",
-    "cli.option.overlay-out": "Write the overlay to this file, over what it has.",
-    "cli.option.coverage-language": "Languages to count; may be repeated. If not given, all there are.",
-    "cli.customer-types.help": "Kinds of customers in English and French, and customers put into them.",
+    "cli.option.sheet-status": "Status of the texts for which the sheet gives none.",
+    "cli.option.overlay-out": "Write the overlay to this file, overwriting it.",
+    "cli.option.coverage-language": "Languages to count; may be repeated. If not given, all languages.",
+    "cli.customer-types.help": "Categories of customers in English and French, and customers put into them.",
     "cli.list.help": "List the taxonomies and their categories.",
     "cli.show.help": (
         "Show a taxonomy or a category.\n\n"
@@ -924,14 +918,14 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.resolve.help": "Find the categories that a label names.",
     "cli.classify.help": (
         "Put the customers of a file into categories.\n\nFILE is a CSV or Parquet file of orders, one row "
-        "per order or per line of one; or, with --facts, of facts, one row per customer. What "
-        "the file does not say by itself, options say."
+        "per order or per order line; or, with --facts, of facts, one row per customer. What "
+        "the file itself does not say, options do."
     ),
     "cli.sql.help": (
         "Write the SQL that classifies customers in a database.\n\nDIALECT is one of bigquery, "
         "clickhouse, databricks, duckdb, mysql, oracle, postgres, redshift, snowflake, spark, sqlite, "
-        "trino, tsql. The columns of --table are called as the facts; with --orders the query makes the "
-        "facts first."
+        "trino, tsql. The columns of --table have the names of the facts; with --orders the query computes "
+        "the facts first."
     ),
     "cli.journeys.help": (
         "Show how customers moved between categories.\n\nFILE is a CSV file of orders. Its customers are "
@@ -939,18 +933,18 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "went where."
     ),
     "cli.labels.help": (
-        "Have a taxonomy translated, and see how far that is.\n\nA sheet goes to the translator, "
+        "Have a taxonomy translated, and track the progress.\n\nA sheet goes to the translator, "
         "comes back filled in, and becomes an overlay: a file that is laid over the taxonomy."
     ),
     "cli.labels-export.help": (
-        "Write a sheet for a translator.\n\nIt has what is said in the language already, and what is not."
+        "Write a sheet for a translator.\n\nIt shows what is already said in the language, and what is not."
     ),
     "cli.labels-import.help": (
-        "Check a sheet that came back, and make an overlay of it.\n\nSHEET is a file in one of the "
+        "Check a sheet that came back, and make an overlay from it.\n\nSHEET is a file in one of the "
         "formats of `labels export`. With errors, nothing is written."
     ),
     "cli.labels-coverage.help": (
-        "Count what is said in which language.\n\nA taxonomy is one of the shipped ones, by its id, "
+        "Count the texts in each language.\n\nA taxonomy is one of the shipped ones, by its id, "
         "or a file. Without any, all shipped ones are counted."
     ),
     "cli.check.help": (
@@ -963,65 +957,65 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "broken."
     ),
     "cli.compare.help": (
-        "Tell how categories of two taxonomies relate.\n\nEach of the two is a taxonomy, by id or by file, "
-        "or the key of a category. What comes out is proved for every possible customer."
+        "Show how categories of two taxonomies relate.\n\nEach of the two is a taxonomy, by id or by file, "
+        "or the key of a category. The answer is proved for every possible customer."
     ),
     "cli.crosswalk.help": "Show which categories of other taxonomies a category is mapped to.",
     "cli.init.help": (
-        "Write a file to start a taxonomy from.\n\nIt is called by its id, as loyalty-clubs.yaml, has "
-        "comments, and can be checked as it is. A file that is there is left alone."
+        "Write a file to start a taxonomy from.\n\nIt is named after its id, such as loyalty-clubs.yaml, has "
+        "comments, and can be checked as it is. An existing file is left alone."
     ),
-    "cli.init.done": "wrote {path}",
+    "cli.init.done": "written to {path}",
     "cli.init.overlay": (
-        "Changes the taxonomy {taxonomy}, whose keys stay as they are. What does not stand here stays "
+        "Changes the taxonomy {taxonomy}, whose keys stay as they are. What is not mentioned here stays "
         "too.\n\ncustomer-types check {path}\ncustomer-types show {taxonomy} --with {path}"
     ),
     "cli.init.extension": (
-        "A taxonomy that starts from {taxonomy}. What does not stand here is inherited.\n\n"
+        "A taxonomy that starts from {taxonomy}. What is not mentioned here is inherited.\n\n"
         "customer-types check {path}\ncustomer-types verify {path}"
     ),
     "cli.init.examples": (
-        "Tell customers in words first, and which categories they are in. Those of {taxonomy} are there, and "
-        "the\ncheck tells which of them are answered otherwise by your numbers."
+        "First describe customers in words, and their categories. Those of {taxonomy} are inherited, "
+        "and the\ncheck lists those that your numbers answer differently."
     ),
     "cli.init.labels": "Labels, definitions, criteria and actions are changed in the same way, by id:",
-    "cli.init.categories": "Categories go, come, or are changed by id:",
+    "cli.init.categories": "Remove, add or change categories by id:",
     "cli.error.name-of-file": (
-        "{name}: the name of the file becomes the id; write it in small letters without accents, digits "
-        "and hyphens, as loyalty-clubs.yaml"
+        "{name}: the name of the file becomes the id; write it in lowercase letters without accents, digits "
+        "and hyphens, such as loyalty-clubs.yaml"
     ),
-    "cli.option.extends": "Start from this taxonomy, and have an id of its own.",
+    "cli.option.extends": "Start from this taxonomy, under an id of its own.",
     "cli.option.overlay": "Change this taxonomy: its thresholds, labels, categories.",
     "cli.option.export-format": (
-        "Format of the file; else its name tells: .csv, .json, .yaml, .ttl, .jsonld, .rdf or "
+        "Format of the file; if not given, its name decides: .csv, .json, .yaml, .ttl, .jsonld, .rdf or "
         ".tsv. A folder gets pages of Markdown."
     ),
     "cli.option.export-taxonomy": "Only this taxonomy, by id or by file; may be repeated for rules.",
     "cli.option.base": "What the IRIs of categories begin with.",
-    "cli.option.scheme": "Of several concept schemes, the one to read.",
-    "cli.option.id": "Id of the taxonomy; else it is made of the name of the scheme.",
+    "cli.option.scheme": "The concept scheme to read, if there are several.",
+    "cli.option.id": "Id of the taxonomy. If not given, made from the scheme’s name.",
     "cli.option.out-file": "Write to this file.",
     "cli.metavar.iri": "IRI",
     "cli.export.help": (
         "Write the catalog for people and for other programs.\n\nThe target is a file, a folder for"
-        " pages of Markdown, or - for the standard output. Of one taxonomy there is YAML and SKOS"
+        " pages of Markdown, or - for standard output. One taxonomy can be YAML or SKOS"
         " (turtle, json-ld, rdf-xml); sssom has the mappings; json-logic and cel have the "
         "criteria as rules."
     ),
     "cli.import.help": (
-        "Make a file of this library of what other programs bring.\n\nA file in SKOS (.ttl, "
+        "Turn a file from another program into one of this library.\n\nA file in SKOS (.ttl, "
         ".jsonld, .json, .rdf, .xml, .owl) becomes a taxonomy without criteria, an SSSOM table "
-        "(.tsv) a crosswalk. What is lost is told."
+        "(.tsv) a crosswalk. What is lost is reported."
     ),
-    "cli.error.pages": "pages go to a folder; name it, or another format with --format",
-    "cli.error.export-no-taxonomy": "{format} has the whole catalog, and --taxonomy does not go with it",
-    "cli.error.export-one-taxonomy": "{format} has one taxonomy: name it with --taxonomy",
-    "cli.option.texts": "Language of texts in SKOS that have none.",
+    "cli.error.pages": "pages go into a folder; name one, or another format with --format",
+    "cli.error.export-no-taxonomy": "{format} covers the whole catalog, so --taxonomy does not go with it",
+    "cli.error.export-one-taxonomy": "{format} takes one taxonomy: name it with --taxonomy",
+    "cli.option.texts": "Language of the texts in SKOS that state none.",
     "cli.option.base-of-table": "What the IRIs of categories in an SSSOM table begin with.",
-    "cli.error.ending": "{name}: the name does not tell the format; end it in {endings}, or give --format",
-    "cli.error.taken": "there is a taxonomy {id} already: call the file otherwise",
+    "cli.error.ending": "{name}: the name does not show the format; end it in {endings}, or give --format",
+    "cli.error.taken": "there is already a taxonomy {id}: name the file differently",
     "cli.diff.help": (
-        "Tell what is different between two versions of taxonomies.\n\nEach of the two is a taxonomy, by id "
+        "Show what differs between two versions of taxonomies.\n\nEach of the two is a taxonomy, by id "
         "or by file, or a folder. A change is major (an id is gone, a category holds other customers, which "
         "is proved), minor or a patch. The exit code is 1 if the version of a taxonomy says less than that."
     ),
@@ -1030,13 +1024,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.diff.minor": "minor",
     "cli.diff.patch": "patch",
     "cli.diff.line": "{place}: {change}",
-    "cli.diff.due": "The version has to be {version} at least.",
-    "cli.diff.same": "Nothing is different.",
+    "cli.diff.due": "The version must be at least {version}.",
+    "cli.diff.same": "There is no difference.",
     "cli.error.file-and-folder": "give two folders, or two taxonomies",
     "cli.explain.help": "Explain a code that check reports.",
     "cli.schema.help": (
         "Print the JSON Schema of a kind of file, for editors.\n\nKIND is one of taxonomy, facts, sources, "
-        "crosswalk. With the schema, an editor proposes keys and marks mistakes while a file is typed; "
+        "crosswalk. With the schema, an editor proposes keys and marks mistakes as you type; "
         "redirect it into a file that the editor can find."
     ),
     "cli.metavar.language": "LANGUAGE",
@@ -1071,13 +1065,13 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.choice": "{value} is not one of {allowed}",
     "cli.error.conflict": "{one} and {other} do not go together",
     "cli.error.day": "{option}: {day} is not a date; write it as 2026-01-31",
-    "cli.error.no-cancelled": "--status says nothing without --cancelled",
+    "cli.error.no-cancelled": "--status has no effect without --cancelled",
     "cli.error.same-file": "{option} would overwrite the file that is read",
     "cli.error.same-taxonomy": "two of the taxonomies are called {taxonomy}",
     "cli.error.no-criteria": "{taxonomy} has no criteria to classify customers by",
     "cli.error.plot-one": "--plot draws one taxonomy: name it",
     "cli.error.plot-ending": "--plot: the name of the file ends in {endings}",
-    "cli.error.output": "the output can't be written: {reason}",
+    "cli.error.output": "the output can’t be written: {reason}",
     "cli.error.no-such-option": "there is no option {option}",
     "cli.error.no-such-command": "there is no command {command}",
     "cli.error.missing": "{what} is missing",
@@ -1103,7 +1097,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.labels.missing": "Missing",
     "cli.list.hidden": {
         "one": "{count} more with --all",
-        "other": "{count} more with --all: they class facts, segments, or people of another time",
+        "other": "{count} more with --all: they classify facts, segments, or people of another time",
     },
     "cli.journeys.from": "From",
     "cli.journeys.to": "to",
@@ -1204,7 +1198,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "notebook.missing": "Missing facts",
     "notebook.examples": "Examples",
     "notebook.proved": "What is proved",
-    "notebook.relations": "How the customers of a row stand to those of a column",
+    "notebook.relations": "How the customers of a row relate to those of a column",
     "notebook.relation-disjoint": "nobody is in both",
     "notebook.relation-subset": "all of the row are in the column",
     "notebook.relation-superset": "all of the column are in the row",
@@ -1214,11 +1208,11 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "notebook.many": "{count} categories: too many for a table of their relations; `ct.verify` gives each",
     "notebook.more": "… and {count} more",
     "notebook.quick": (
-        "A notebook waits for short searches only: `print(report.explain())` has all that the report finds."
+        "A notebook waits for short searches only: `print(report.explain())` shows all that it finds."
     ),
     # ---- constants
     "constants.module": "Keys and ids of taxonomies, categories and facts.",
-    "constants.written": "Written by `customer-types codegen`: run it again rather than edit this file.",
+    "constants.written": "Written by `customer-types codegen`: run it again instead of editing this file.",
     "constants.key": "The key of a category, with the two ids that it is made of.",
     "constants.taxonomy": "The id of the taxonomy.",
     "constants.category": "The id of the category in its taxonomy.",
@@ -1229,8 +1223,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.definition": "Definition",
     "page.more": "Criteria test [facts](facts.md); statements come from [sources](sources.md).",
     "page.facts": "Facts",
-    "page.facts-intro": "What can be known of a customer. The first twelve come from an orders table.",
-    "page.order": "What holds of everybody",
+    "page.facts-intro": "What can be known about a customer. The first twelve facts come from orders.",
+    "page.order": "What holds for everybody",
     "page.sources": "Sources",
     "page.from": "from {sources}",
     "page.sensitive": "sensitive",
@@ -1262,8 +1256,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.type-integer": "whole number",
     "page.type-number": "number",
     "page.type-boolean": "yes or no",
-    "page.type-choice": "one of",
-    "page.type-choices": "any of",
+    "page.type-choice": "one value from a list",
+    "page.type-choices": "values from a list",
     "page.follows-differs": "Follows from {first} and {second}: yes where they differ.",
     "page.follows-ratio": "Follows from {first} and {second}: the first divided by the second.",
     "page.values-of": "Values: those of {fact}.",
@@ -1272,14 +1266,14 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.disjoint-current": "Nobody is in two categories that are not deprecated.",
     "page.disjoint": "Nobody is in two of {categories}.",
     "page.exhaustive": "Everybody is in some category.",
-    "page.implies": "Whoever is in the first is in the second: {pairs}.",
+    "page.implies": "Everybody in the first is also in the second: {pairs}.",
     "page.overlaps": "Somebody can be in all of {categories}.",
     "cli.codegen.help": (
-        "Write the ids of taxonomies as a module of Python.\n\nA taxonomy is one of the shipped ones, by its "
-        "id, or a file. Without any, all shipped ones are written. Editors complete the constants, and show "
+        "Write the ids of taxonomies as a Python module.\n\nA taxonomy is one of the shipped ones, by its "
+        "id, or a file. Without any, all shipped ones are written. Editors complete the constants and show "
         "labels and definitions in the language of --language."
     ),
-    "cli.option.out-module": "Write to this file; if not given, to the output.",
+    "cli.option.out-module": "Write to this file; if not given, to standard output.",
     "cli.export.done": {
         "one": "{count} page written to {folder}",
         "other": "{count} pages written to {folder}",

@@ -850,6 +850,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.max": "au plus {value}",
     "explain.above": "plus de {value}",
     "explain.below": "moins de {value}",
+    "explain.below-integer": "moins de {value}",
     "explain.equals": "exactement {value}",
     "explain.is": "attendu : {value}",
     "explain.one_of": "attendu : {value}",
