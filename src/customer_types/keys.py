@@ -1,6 +1,6 @@
 """Keys and ids of taxonomies, categories and facts.
 
-Written by `customer-types codegen`: run it again rather than edit this file.
+Written by `customer-types codegen`: run it again instead of editing this file.
 """
 
 from enum import StrEnum
@@ -265,7 +265,7 @@ class Lifecycle(_Key):
 class MarketRoles(_Key):
     """Customer and neighboring terms.
 
-    What someone can be to a company on its market (a buyer, a user, someone who
+    What someone can be to a company in its market (a buyer, a user, someone who
     recommends or could buy, part of the segment that it wants to reach), and the
     portrait of its ideal customer.
     """
@@ -460,7 +460,7 @@ class StatusAndActivity(_Key):
 class SupplyChainPositions(_Key):
     """Position in the supply chain.
 
-    A buyer’s position between production and final use, told by what becomes of the
+    A buyer’s position between production and final use, judged by what becomes of the
     purchase.
     """
 
