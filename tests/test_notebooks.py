@@ -63,7 +63,7 @@ def test_a_taxonomy_has_a_column_for_each_language() -> None:
     table = tree(LIFECYCLE).findall("table")[0]
     assert headings(table) == ["en", "fr"]
     english, french = rows(table)["loyal"]
-    assert words(english).startswith("Loyal customerA customer of long standing")
+    assert words(english).startswith("Loyal customerA customer who has been buying for a long time")
     assert words(french).startswith("Client fidèleClient de longue date")
     assert "Orders in the last 365 days: at least 3\u00a0orders [loyal_orders]" in words(english)
     assert "Commandes des 365 derniers jours\u00a0: au moins 3\u00a0commandes [loyal_orders]" in words(french)

@@ -28,6 +28,7 @@ NEVER = {
     "facts.no-own-values": "a fact may be declared in another file",
     "facts.taken": "the facts of other files are needed",
     "label.form": "the forms of each language are needed",
+    "label.means-itself": "the category that a term stands in is needed",
     "label.missing-language": "which languages must be there, another key says",
     "label.twice": "texts are compared",
     "language.unknown": "the registry of languages is needed",

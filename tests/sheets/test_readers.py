@@ -38,7 +38,7 @@ def test_the_translate_toolkit_reads_what_a_po_file_says() -> None:
     loyal = by_context["categories.loyal.label"]
     assert [str(text) for text in loyal.target.strings] == ["Cliente fiel", "Clientes fieles"]
     assert [str(text) for text in loyal.source.strings] == ["Loyal customer", "Loyal customers"]
-    assert "A customer of long standing" in loyal.getnotes(origin="developer")
+    assert "A customer who has been buying for a long time" in loyal.getnotes(origin="developer")
     assert not loyal.isfuzzy()
     assert not by_context["categories.lost.label"].istranslated()
 
@@ -53,7 +53,7 @@ def test_the_translate_toolkit_reads_what_an_xliff_file_says() -> None:
     assert (str(loyal.source), str(loyal.target)) == ("Loyal customers", "Clientes fieles")
     assert loyal.target_dom.get("state") == "translated"
     assert not loyal.isapproved()
-    assert "A customer of long standing" in loyal.getnotes()
+    assert "A customer who has been buying for a long time" in loyal.getnotes()
     assert not by_id["categories.lost.label.one"].istranslated()
 
 

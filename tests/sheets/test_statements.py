@@ -13,7 +13,7 @@ from customer_types.statements import coverage, languages, statements, status
 
 FOLDER = Path(__file__).parents[2] / "taxonomies"
 SHIPPED = [taxonomy.id for taxonomy in ct.catalog()]
-BY_LANGUAGE = ("label", "definition", "without_criteria", "text", "note")
+BY_LANGUAGE = ("label", "definition", "without_criteria", "text", "note", "because")
 
 
 def counted(content: Any) -> int:
@@ -138,7 +138,7 @@ def test_overlays_of_two_languages_go_together(tmp_path: Path) -> None:
     """Notes and rules are patched by their ids, so Spanish and German may come in files of their own."""
     texts = [
         f"notes: [{{id: gone-quiet, text: {{{tag}: {tag}}}}}]\n"
-        f"rules: [{{id: ladder, note: {{{tag}: {tag}}}}}]\n"
+        f"rules: [{{id: before-begun-long, note: {{{tag}: {tag}}}}}]\n"
         f"translations: {{{tag}: {{from: en}}}}\n"
         for tag in ("es", "de")
     ]
@@ -146,7 +146,7 @@ def test_overlays_of_two_languages_go_together(tmp_path: Path) -> None:
     shipped = ct.taxonomy("lifecycle")
     assert [note.id for note in lifecycle.notes] == [note.id for note in shipped.notes]
     quiet = next(note for note in lifecycle.notes if note.id == "gone-quiet")
-    (rule,) = (rule for rule in lifecycle.rules if rule.id == "ladder")
+    (rule,) = (rule for rule in lifecycle.rules if rule.id == "before-begun-long")
     assert rule.notes is not None
     for tag in ("es", "de"):
         assert (quiet.text(tag), rule.notes.text(tag)) == (tag, tag)
@@ -159,19 +159,19 @@ def test_notes_are_added_and_removed(tmp_path: Path) -> None:
     """A note without an id is added; one with an id can be taken away."""
     note = "notes: [{text: {en: Ours., fr: À nous.}}]\n"
     lifecycle = laid(note + "remove: [gone-quiet]\n", note, tmp_path=tmp_path)
-    assert [one.id for one in lifecycle.notes] == ["room-for-both", "project-reading", None, None]
+    assert [one.id for one in lifecycle.notes] == ["room-for-both", "project-reading", "own-rhythm", "on-record", None, None]
 
 
 def test_what_is_inherited_may_name_what_is_removed(tmp_path: Path) -> None:
     """A taxonomy that drops a category does not have to correct what was said of its translation."""
     (tmp_path / "es.yaml").write_text(
-        "overlay: lifecycle\ntranslations: {es: {from: en, draft: [categories.lost.label]}}\n"
-        "categories: [{id: lost, label: {es: Perdido}}]\n",
+        "overlay: lifecycle\ntranslations: {es: {from: en, draft: [categories.new.label]}}\n"
+        "categories: [{id: new, label: {es: Nuevo}}]\n",
         encoding="utf-8",
     )
     (tmp_path / "mine.yaml").write_text(
-        "id: mine\nversion: 1.0.0\nextends: lifecycle\nremove: [lost]\n", encoding="utf-8"
+        "id: mine\nversion: 1.0.0\nextends: lifecycle\nremove: [new]\n", encoding="utf-8"
     )
     mine = ct.catalog().extended(tmp_path)["mine"]
-    assert mine.translations["es"].draft == ("categories.lost.label",)
+    assert mine.translations["es"].draft == ("categories.new.label",)
     assert coverage(mine, "es").draft == 0
