@@ -159,7 +159,14 @@ def test_notes_are_added_and_removed(tmp_path: Path) -> None:
     """A note without an id is added; one with an id can be taken away."""
     note = "notes: [{text: {en: Ours., fr: À nous.}}]\n"
     lifecycle = laid(note + "remove: [gone-quiet]\n", note, tmp_path=tmp_path)
-    assert [one.id for one in lifecycle.notes] == ["room-for-both", "project-reading", "own-rhythm", "on-record", None, None]
+    assert [one.id for one in lifecycle.notes] == [
+        "room-for-both",
+        "project-reading",
+        "own-rhythm",
+        "on-record",
+        None,
+        None,
+    ]
 
 
 def test_what_is_inherited_may_name_what_is_removed(tmp_path: Path) -> None:
