@@ -96,6 +96,10 @@ PARTLY = {
         "an empty list of synonyms is no name either",
         _CLUB.replace("en: Silver", "en: {also: []}"),
     ),
+    "label.means": (
+        "the ids of all categories are needed",
+        _CLUB.replace("fr: Or}", "fr: {one: Or, avoid: [{text: Doré, means: bronze}]}}"),
+    ),
     "language.form": (
         "the exact pattern of tags would make messages that nobody can read",
         f"{_CLUB}languages: [en, fr, en-a]",
