@@ -98,7 +98,7 @@ PARTLY = {
     ),
     "label.means": (
         "the ids of all categories are needed",
-        _CLUB.replace("fr: Or}", "fr: {one: Or, avoid: [{text: Doré, means: bronze}]}}"),
+        _CLUB.replace("fr: Or}", "fr: {one: Or, avoid: [{one: Doré, means: bronze}]}}"),
     ),
     "language.form": (
         "the exact pattern of tags would make messages that nobody can read",
