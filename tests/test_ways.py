@@ -186,3 +186,20 @@ def test_a_category_can_be_given_as_an_object() -> None:
     (way,) = result.ways_into("loyal")
     assert isinstance(way, Way)
     assert repr(way) == "<Way orders_365d>"
+
+
+def test_what_follows_from_a_change_is_no_change_to_bring_about() -> None:
+    """Two more orders at the same spend make the average smaller: that is not advised, but kept."""
+    facts = ct.facts_from_orders(
+        [("2023-01-01", 40), ("2023-05-13", 10), ("2023-09-22", 20), ("2024-01-31", 30)], as_of="2024-08-18"
+    )
+    result = ct.classify(facts, ct.taxonomy("lifecycle"))
+    for way in result.ways_into("loyal"):
+        assert "average_order_value" not in {change.fact.id for change in way.changes}
+        assert "Average" not in str(way)
+        assert ct.classify({**facts, **way.facts}, ct.taxonomy("lifecycle")).verdicts["loyal"] is True
+    assert any(
+        (change.fact.id, change.after) == ("average_order_value", pytest.approx(100 / 6))
+        for way in result.ways_into("loyal")
+        for change in way.consequences
+    )

@@ -6,8 +6,8 @@ order to look up. What can't be so yet is awaited: it comes once the changes are
 way is minimal: without one of its changes it leads nowhere, and every value is as near to the present
 one as the others allow.
 
-A fact that follows from two others moves with them and never by itself. If it was given, its new value
-stands in the way too, as a change that comes along.
+A fact that follows from two others moves with them and never by itself: nobody has to bring it about. If
+it was given, the way has its new value among its consequences, and does not name it as a change.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -79,7 +79,8 @@ class Awaited:
 class Way:
     """A smallest set of changes, with what has to be found out and awaited, and the actions that aim at it.
 
-    A way without any of these is for a customer who is there already.
+    A way without any of these is for a customer who is there already. `consequences` are the new values of
+    facts that were given and follow from what changes.
     """
 
     changes: tuple[Change, ...]
@@ -87,11 +88,12 @@ class Way:
     awaited: tuple[Awaited, ...]
     actions: tuple[Action, ...]
     taxonomy: Taxonomy = attrs.field(eq=False)
+    consequences: tuple[Change, ...] = ()
 
     @property
     def facts(self) -> dict[str, Anything]:
         """The facts that the customer would have, of those that are in the way."""
-        changed = {change.fact.id: change.after for change in self.changes}
+        changed = {change.fact.id: change.after for change in (*self.changes, *self.consequences)}
         missing: tuple[Unknown | Awaited, ...] = (*self.unknowns, *self.awaited)
         return changed | {one.fact.id: one.example for one in missing}
 
@@ -136,7 +138,12 @@ def ways(
         found = [way for moved in search.minimal_sets() if (way := search.way(moved, actions)) is not None]
     except OutOfBudgetError:
         raise SearchGivenUpError(category.key) from None
-    return tuple(sorted(found, key=lambda way: (len(way.facts), len(way.facts) - len(way.changes))))
+    return tuple(sorted(found, key=_length))
+
+
+def _length(way: Way) -> tuple[int, int]:
+    missing = len(way.unknowns) + len(way.awaited)
+    return len(way.changes) + missing, missing
 
 
 def _towards(category: Category, facts: Facts, taxonomy: Taxonomy) -> tuple[Action, ...]:
@@ -283,16 +290,21 @@ class _Search:
             for name in moved
             if name not in self.facts
         }
-        return Way(
-            changes=tuple(
+        changes, consequences = (
+            tuple(
                 Change(fact=vocabulary[name], before=self.facts[name], after=after[name])
-                for name in (*moved, *along)
+                for name in names
                 if name in self.facts
-            ),
+            )
+            for names in (moved, along)
+        )
+        return Way(
+            changes=changes,
             unknowns=tuple(Unknown(**told) for name, told in missing.items() if name in today),
             awaited=tuple(Awaited(**told) for name, told in missing.items() if name not in today),
             actions=actions,
             taxonomy=self.placed[1],
+            consequences=consequences,
         )
 
     def _can_be(self, found: Facts) -> bool:
