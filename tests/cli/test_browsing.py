@@ -95,3 +95,20 @@ def test_examples_are_shown(language: str, said: list[str], run: Run, folder: Pa
         assert stranger in text
     assert "(editorial)" in whole
     assert stranger not in other
+
+
+@pytest.mark.parametrize(("language", "rest"), [("en", "more"), ("fr", "autres")])
+def test_a_category_shows_a_few_examples_of_each_answer(language: str, rest: str, run: Run) -> None:
+    """The first two that are in it and the first two that are not; the others are counted."""
+    told = [one for one in ct.taxonomy("lifecycle").examples if "loyal" in one.answers]
+    done = run("show", "lifecycle/loyal", "--language", language)
+    text = " ".join(done.text.split())
+    few = [
+        example
+        for verdict in (True, False, None)
+        for example in [one for one in told if one.answers["loyal"] is verdict][:2]
+    ]
+    assert {example.id for example in told if " ".join(example.text(language).split()) in text} == {
+        example.id for example in few
+    }
+    assert f"{len(told) - len(few)} {rest}" in text

@@ -1,6 +1,7 @@
 """Browsing: what taxonomies and categories there are, what each is called and what it means."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from rich.console import Console
 
@@ -16,6 +17,9 @@ from customer_types.languages import write_number
 from customer_types.messages import Plain
 from customer_types.wording import Wording
 from customer_types.writing import plain
+
+#: So many examples of each answer are shown of a category.
+FEW = 2
 
 
 def listed(*, every: bool) -> list[tuple[Taxonomy, list[Category]]]:
@@ -146,7 +150,12 @@ def _show_category(category: Category, taxonomy: Taxonomy, format: str) -> None:
         reason = category.without_criteria.text(language(), fallback=words.fallback)
         console.print(output.indented(reason))
     _statements(console, category.actions, category.notes)
-    _examples(console, [one for one in taxonomy.examples if category.id in one.answers], words)
+    told = [one for one in taxonomy.examples if category.id in one.answers]
+    shown = [*_telling(told, category.id)]
+    _examples(console, shown, words)
+    if len(shown) < len(told):
+        rest = say("show.more-examples", count=len(told) - len(shown), taxonomy=taxonomy.id)
+        console.print(output.indented(rest))
     _sources(console, category.sources, taxonomy)
 
 
@@ -203,6 +212,13 @@ def _statement(one: Action | Note) -> str:
     if isinstance(one, Action) and one.towards is not None:
         text += f" → {one.towards}"
     return f"{text} ({', '.join(one.source)})" if one.source else text
+
+
+def _telling(examples: Iterable[Example], category: str) -> Iterator[Example]:
+    """Choose a few examples that tell most of a category: those of each answer in turn, the yes first."""
+    told = [*examples]
+    for verdict in (True, False, None):
+        yield from islice((one for one in told if one.answers[category] is verdict), FEW)
 
 
 def _examples(console: Console, examples: Sequence[Example], words: Wording) -> None:

@@ -1116,6 +1116,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.show.criteria": "Criteria",
     "cli.show.actions": "What to do",
     "cli.show.examples": "Examples",
+    "cli.show.more-examples": "{count} more: customer-types show {taxonomy}",
     "cli.show.notes": "Notes",
     "cli.show.sources": "Sources",
     "cli.show.also": "also",

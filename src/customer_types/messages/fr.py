@@ -1309,6 +1309,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.show.criteria": "Critères",
     "cli.show.actions": "Que faire",
     "cli.show.examples": "Exemples",
+    "cli.show.more-examples": {
+        "one": "{count} autre : customer-types show {taxonomy}",
+        "other": "{count} autres : customer-types show {taxonomy}",
+    },
     "cli.show.notes": "Remarques",
     "cli.show.sources": "Sources",
     "cli.show.also": "aussi",
