@@ -89,7 +89,7 @@ def cases(taxonomy: Taxonomy) -> tuple[Case, ...]:
 
     >>> from customer_types import taxonomy
     >>> [(one.question, *(two.id for two in one.categories)) for one in cases(taxonomy("buying-habits"))][:3]
-    [('yes', 'vip'), ('unknown', 'vip'), ('yes', 'high-volume')]
+    [('yes', 'vip'), ('unknown', 'vip'), ('yes', 'regular')]
 
     The own criteria of the categories may be asked in place of the verdicts: where the first match decides,
     they differ only after a case that holds. Raises `SeveralAnswersError`, a ValueError.

@@ -39,7 +39,7 @@ def check(
 ) -> tuple[Fault, ...]:
     r"""List what is wrong or doubtful in a file, or in a folder of files; nothing is raised for it.
 
-    >>> _ = Path("weeks.yaml").write_text("overlay: lifecycle\nthresholds: [{id: lost_days, value: 10}]")
+    >>> _ = Path("weeks.yaml").write_text("overlay: lifecycle\nthresholds: [{id: new_days, value: 500}]")
     >>> {fault.code for fault in check("weeks.yaml")}
     {'rules.overlap'}
 

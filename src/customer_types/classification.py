@@ -140,11 +140,12 @@ class Classification:
         """List the smallest changes of facts that would put the customer into a category.
 
         >>> from customer_types import taxonomy
-        >>> customer = {"orders": 5, "orders_365d": 1}
+        >>> customer = {"orders": 5, "orders_365d": 1, "usual_gap_days": 120}
         >>> customer |= {"days_since_first_order": 400, "days_since_last_order": 90}
         >>> for way in classify(customer, taxonomy("lifecycle")).ways_into("loyal"):
         ...     print(way)
-        Orders in the last 365 days: 2 more orders (3 instead of 1)
+        Orders in the last 365 days: 3 more orders (4 instead of 1)
+        Orders: 1 more order (6 instead of 5)
 
         Facts move only as their `changeable` says; those that `allow` names move either way. What is
         missing has to be found out, or comes with time where it can't be known before the changes. No way

@@ -70,7 +70,7 @@ def compare(
     <Relation.SUPERSET: 'superset'>
     >>> from customer_types import taxonomy
     >>> found = compare(taxonomy("lifecycle"), taxonomy("customer-categories"))
-    >>> found.relation("potential", "potential")
+    >>> found.relation("lost", "inactive")
     <Relation.EQUAL: 'equal'>
 
     Categories are given by their keys in the shipped catalog, taxonomies as objects, which may be

@@ -65,9 +65,9 @@ def revision(old: Taxonomy, new: Taxonomy, /, *, budget: int = BUDGET, solver: S
     >>> lifecycle = taxonomy("lifecycle")
     >>> found = revision(lifecycle, loads("overlay: lifecycle\nthresholds: [{id: loyal_orders, value: 2}]"))
     >>> found.level, [change.place for change in found.changes]
-    ('major', ['active', 'loyal', 'thresholds.loyal_orders.value'])
-    >>> found.changes[1].code, found.due
-    ('joined', '2.0.0')
+    ('major', ['loyal', 'thresholds.loyal_orders.value'])
+    >>> found.changes[0].code, found.due
+    ('joined', '3.0.0')
 
     `budget` and `solver` are those of `verify`. Raises `NotATaxonomyError`, a TypeError.
     """

@@ -53,7 +53,7 @@ def dumps(
     >>> sheet = dumps(taxonomy("lifecycle"), "es", format="po")
     >>> print(sheet[sheet.index("#. Loyal customer"):].partition("\n\n")[0])
     #. Loyal customer (lifecycle/loyal): label
-    #. Meaning: A customer of long standing who keeps buying.
+    #. Meaning: A customer who has been buying for a long time.
     #. fr: Client fidèle
     msgctxt "categories.loyal.label"
     msgid "Loyal customer"

@@ -173,9 +173,9 @@ def expressions(
     """Write the verdict on each category as an expression, by category, for a query of one's own.
 
     >>> from customer_types import taxonomy
-    >>> found = expressions(taxonomy("lifecycle"), table="c", dialect="duckdb", has_nan=False)
-    >>> print(found["lifecycle/new"])
-    c.orders >= 1 AND c.days_since_first_order <= 30
+    >>> found = expressions(taxonomy("supply-chain-positions"), table="c", dialect="duckdb", has_nan=False)
+    >>> print(found["supply-chain-positions/final-consumer"])
+    c.purchase_purpose = 'own_use'
 
     `table` is what the query calls the table, so that every column is qualified. Arguments and errors
     are those of `select`.

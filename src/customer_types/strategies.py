@@ -70,9 +70,9 @@ def customers_in(taxonomy: Taxonomy, category: str | Category) -> st.SearchStrat
 
     >>> from customer_types import taxonomy
     >>> from hypothesis import find
-    >>> lost = customers_in(taxonomy("lifecycle"), "lost")
-    >>> find(lost, lambda customer: customer["days_since_last_order"] > 1000)
-    {'orders': 1, 'days_since_last_order': 1001}
+    >>> agents = customers_in(taxonomy("supply-chain-positions"), "agent")
+    >>> find(agents, lambda customer: "takes_title" in customer)
+    {'purchase_purpose': 'on_behalf', 'takes_title': False}
 
     Raises `NoCustomerError`, a ValueError, where nobody can be in it, and `UnknownIdError`, a KeyError.
     """
@@ -84,9 +84,9 @@ def customers_outside(taxonomy: Taxonomy, category: str | Category) -> st.Search
 
     >>> from customer_types import taxonomy
     >>> from hypothesis import find
-    >>> others = customers_outside(taxonomy("lifecycle"), "lost")
-    >>> find(others, lambda customer: customer.get("orders", 0) > 5)
-    {'orders': 6, 'days_since_last_order': 0}
+    >>> others = customers_outside(taxonomy("supply-chain-positions"), "agent")
+    >>> find(others, lambda customer: "takes_title" in customer)
+    {'takes_title': True}
 
     Raises `NoCustomerError`, a ValueError, where nobody can be outside, and `UnknownIdError`, a KeyError.
     """

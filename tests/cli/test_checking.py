@@ -229,7 +229,7 @@ def test_broken_files_give_their_reports(file: Path, run: Run, monkeypatch: pyte
 @pytest.mark.parametrize("asked", ["weeks.yaml", "."])
 def test_what_an_overlay_breaks_is_told_with_the_overlay(asked: str, run: Run, folder: Path) -> None:
     """The rule that is broken stands in a shipped file; who reads that is told which file to look at."""
-    write(folder, weeks="overlay: lifecycle\nthresholds: [{id: lost_days, value: 10}]\n")
+    write(folder, weeks="overlay: lifecycle\nthresholds: [{id: new_days, value: 500}]\n")
     done = run("check", asked)
     assert done.code == 1
     assert "lifecycle.yaml:" in done.out
@@ -258,10 +258,10 @@ def test_criteria_in_other_files_are_told_with_their_file(run: Run, folder: Path
     write(
         folder,
         mine="id: mine\nversion: 1.0.0\nextends: lifecycle\nlabel: {en: Mine, fr: Les miens}\n"
-        "categories:\n- id: lost\n  when: {orders: {min: 1}}\n",
+        "categories:\n- id: new\n  when: {orders: {min: 1}}\n",
     )
     done = run("check", "mine.yaml", "--format", "csv")
     rows = [row for row in csv.DictReader(done.out.splitlines()) if row["code"] == "rules.overlap"]
     assert {row["path"] for row in rows} == {"lifecycle.yaml"}
-    assert all(re.search(r"\(criteria: \d+:\d+ and mine\.yaml:7:10\)", row["message"]) for row in rows)
+    assert all(re.search(r"\(criteria: mine\.yaml:7:10 and \d+:\d+\)", row["message"]) for row in rows)
     assert rows

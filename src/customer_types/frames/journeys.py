@@ -57,9 +57,9 @@ def timeline(
     >>> from customer_types import taxonomy
     >>> orders = pl.DataFrame({"customer_id": [1], "date": ["1997-09-05"], "amount": [29.33]})
     >>> orders = orders.with_columns(pl.col("date").str.to_date())
-    >>> found = timeline(orders, taxonomy("lifecycle"), start="1997-09-30", end="1997-11-30")
+    >>> found = timeline(orders, taxonomy("lifecycle"), start="1997-09-30", end="1998-11-30")
     >>> found.sort("date").select("date", "lifecycle").rows()[-1]
-    (datetime.date(1997, 11, 30), 'active')
+    (datetime.date(1998, 11, 30), 'lost')
 
     The columns are the customer, `since` (the day before among those looked at, null for the first),
     `date`, one called as the taxonomy, and one with `_status` behind that: the id of the one category and
