@@ -5,7 +5,9 @@ import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
@@ -52,16 +54,28 @@ def write(folder: Path, content: str, name: str = "orders.csv") -> str:
 
 
 def lifecycle_by_hand(days: Sequence[int]) -> str:
-    """Say where somebody is who bought so many days ago: the criteria, written out once more."""
+    """Say what tells most of somebody who bought so many days ago: the criteria, written out once more."""
+    orders, in_the_last_year = len(days), sum(day < 365 for day in days)
     first, last = max(days), min(days)
-    if last >= 365 or (len(days) == 1 and last >= 240):
+    usual = median(late - early for early, late in pairwise(sorted(days))) if orders > 1 else None
+    silence = None if usual is None else last / usual  # in usual gaps
+    if orders >= 3:  # there is a rhythm
+        assert silence is not None
+        is_lost = (last >= 365 and silence > 2) or (last >= 180 and silence > 6)
+    else:
+        is_lost = last >= 365
+    if is_lost:
         return "lost"
-    if first <= 30:
-        return "new"
-    if last > 120:
-        return "none"
-    in_the_last_year = sum(day < 365 for day in days)
-    return "loyal" if in_the_last_year >= 3 and first >= 180 else "active"
+    still_buys = last <= 30 or silence is None or silence <= 3
+    each_quarter = in_the_last_year >= 4 or (usual is not None and usual <= 100)
+    if orders >= 3 and still_buys:
+        for_a_year = first >= 365 and (orders >= 6 or (orders >= 4 and each_quarter))
+        if for_a_year or (first >= 1461 and orders >= 5) or first >= 3652:
+            return "loyal"
+        often = in_the_last_year >= 6 or (in_the_last_year >= 3 and usual is not None and usual <= 60)
+        if often and last <= 120:
+            return "active"
+    return "new" if first <= 30 else "none"
 
 
 @pytest.mark.parametrize("as_of", ["1997-03-31", "1997-09-30", "1998-06-30"])
