@@ -12,7 +12,7 @@ from customer_types._reading.keys import KEYS
 from customer_types._reading.shipped import folder
 from customer_types.categories import Action, Category, Note, Source, Threshold
 from customer_types.criteria import All, InCategory, Operator, Test
-from customer_types.facts import Ascending, Fact, Implication, Unit
+from customer_types.facts import Ascending, Differs, Fact, Implication, Ratio, Unit
 from customer_types.frozen import FrozenMap
 from customer_types.labels import Name
 from customer_types.mappings import Mapping
@@ -31,6 +31,7 @@ historical: true
 deprecated: {since: 2.0.0, replaced_by: lifecycle}
 valid_from: 2026-01-31
 decide: all
+precedence: [gold]
 actions:
   - {id: thank, text: {en: Thank., fr: Remercier.}}
 notes:
@@ -59,6 +60,10 @@ facts:
     sensitive: false
   - {id: colour, sensitive: true, type: choice, label: {en: Colour, fr: Couleur},
      values: [red, {id: blue, label: {en: Blue, fr: Bleu}}]}
+  - {id: lining, type: choice, values_of: colour, label: {en: Lining, fr: Doublure}}
+  - {id: two_tone, type: boolean, follows: {differs: [colour, lining]}, label: {en: Two tones, fr: Deux tons}}
+  - {id: visits_per_order, type: number, follows: {ratio: [visits, orders]},
+     label: {en: Visits per order, fr: Visites par commande}}
 invariants:
   - {if: {visits: 0}, then: {colour: {known: false}}}
   - ascending: [orders_365d, orders]
@@ -93,6 +98,9 @@ rules:
   - exhaustive: true
   - implies: {gold: silver, silver: lifecycle/loyal}
   - overlaps: [gold, silver]
+examples:
+  - {id: ann, text: {en: Ann came once., fr: Anne est venue une fois.}, facts: {visits: 1, colour: red},
+     in: [bronze], out: gold, unknown: [silver], source: book, because: {en: “once”, fr: « une fois »}}
 """
 
 
@@ -105,6 +113,7 @@ def full() -> Taxonomy:
 def test_a_taxonomy_has_what_its_file_says(full: Taxonomy) -> None:
     """Each key of the file fills its attribute."""
     assert (full.id, full.version, full.notation, full.decide) == ("club", "2.1.0", "CL", "all")
+    assert full.precedence == ("gold",)
     assert (full.label("fr"), full.definition("fr")) == ("Club", "Niveaux.")
     assert (full.source, full.languages) == (("editorial", "book"), ("en", "fr"))
     assert (full.broader, full.related) == (("lifecycle/loyal",), ("lifecycle/new", "lifecycle/lost"))
@@ -168,7 +177,7 @@ def test_thresholds_sources_and_facts_arrive(full: Taxonomy) -> None:
     assert source.notes.text("en") == "Old."
     vocabulary = full.own_vocabulary
     assert vocabulary.units["visits"].labels.text("fr", count=2) == "visites"
-    visits, colour = vocabulary.facts.values()
+    visits, colour, lining, two_tone, visits_per_order = vocabulary.facts.values()
     assert (visits.id, visits.type, visits.min, visits.max) == ("visits", "integer", 0, 9000)
     assert (visits.unit, visits.base, visits.changeable, visits.sensitive) == (
         "visits",
@@ -182,6 +191,9 @@ def test_thresholds_sources_and_facts_arrive(full: Taxonomy) -> None:
     assert colour.values[0].labels is None
     assert colour.values[1].labels is not None
     assert colour.values[1].labels.text("fr") == "Bleu"
+    assert (lining.values, lining.values_of) == (colour.values, "colour")
+    assert two_tone.follows == Differs(parts=("colour", "lining"))
+    assert visits_per_order.follows == Ratio(parts=("visits", "orders"))
     assert vocabulary.invariants == (
         Implication(
             condition=Test("visits", Operator.EQUALS, 0),
@@ -189,7 +201,7 @@ def test_thresholds_sources_and_facts_arrive(full: Taxonomy) -> None:
         ),
         Ascending(facts=("orders_365d", "orders")),
     )
-    assert set(full.vocabulary.facts) == {*catalog().facts, "visits", "colour"}
+    assert set(full.vocabulary.facts) == {*catalog().facts, *vocabulary.facts}
 
 
 def test_rules_arrive(full: Taxonomy) -> None:
@@ -200,6 +212,15 @@ def test_rules_arrive(full: Taxonomy) -> None:
     assert exhaustive["id"] is None
     assert implies["pairs"] == (("gold", "silver"), ("silver", "lifecycle/loyal"))
     assert overlaps["categories"] == ("gold", "silver")
+
+
+def test_examples_arrive(full: Taxonomy) -> None:
+    """An example has its customer in words and in facts, its answers, and the words that decide."""
+    (ann,) = full.examples
+    assert (ann.id, ann.text("fr"), ann.source) == ("ann", "Anne est venue une fois.", ("book",))
+    assert ann.facts == {"visits": 1, "colour": "red"}
+    assert (ann.inside, ann.outside, ann.unknown) == (("bronze",), ("gold",), ("silver",))
+    assert (ann.because("en"), ann.because("fr")) == ("“once”", "« une fois »")
 
 
 def test_what_is_read_knows_its_place(full: Taxonomy) -> None:

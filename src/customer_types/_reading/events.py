@@ -26,7 +26,8 @@ _HIDDEN = re.compile(
     "\u180e\u200b\u2060-\u2064\U000e0000-\U000e007f\u202a-\u202e\u2066-\u2069]"
 )
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_COMMENT = re.compile(r"[ \t]+#(?=\S)")
+_COMMENT = re.compile(r"(?<=[ \t])#(?=\S)")
+_COMMENT_AFTER = re.compile(r"[ \t]+" + _COMMENT.pattern)
 _TAG_DIRECTIVE = re.compile(r"(?:\A|[\r\n])(%TAG)\b")
 
 
@@ -193,7 +194,7 @@ class _Builder:
         node = Scalar(self.document, mark.line + 1, mark.column + 1, text, plain=plain)
         if plain and event.end_mark.line in self.commented:
             end = event.end_mark
-            comment = _COMMENT.match(self.document.line(end.line + 1), end.column)
+            comment = _COMMENT_AFTER.match(self.document.line(end.line + 1), end.column)
             if comment is not None:
                 node.comment = comment.end()
         elif event.style == '"':
