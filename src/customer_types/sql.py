@@ -6,7 +6,7 @@ real database, and which are only held against a parser. Needs the extra `sql`.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from types import MappingProxyType
@@ -15,9 +15,10 @@ from typing import Any, Literal
 from customer_types._conditions import Condition, Conditions, facts_of, is_certain, is_constant
 from customer_types.answers import OTHERWISE, Answer, Case, cases
 from customer_types.categories import Taxonomy
-from customer_types.errors import MissingExtraError, UnknownFactError
+from customer_types.errors import MissingExtraError, SqlError, UnknownFactError
 from customer_types.facts import Fact
 from customer_types.interpreter import used_facts
+from customer_types.messages import Phrase, Plain
 from customer_types.orders import reference_date, time_zone, zone_name
 from customer_types.suggestions import closest
 
@@ -25,7 +26,15 @@ try:
     from sqlglot import exp
 
     from customer_types._sql.dialects import DIALECTS as _DIALECTS
-    from customer_types._sql.names import column, dialect_named, home_of, identifier, source, unused
+    from customer_types._sql.names import (
+        column,
+        columns_of,
+        dialect_named,
+        home_of,
+        identifier,
+        source,
+        unused,
+    )
     from customer_types._sql.orders import Orders, OrdersQuery
     from customer_types._sql.questions import Questions, added, combined
     from customer_types._sql.writing import Format, written
@@ -39,7 +48,8 @@ DIALECTS: Mapping[str, Literal["executed", "parsed"]] = MappingProxyType(
     {one.name: "executed" if one.is_executed else "parsed" for one in _DIALECTS.values()}
 )
 
-Columns = Mapping[str, str | None]
+#: The columns of facts by the facts' ids, `None` for those that a table does not have; or all of a table's.
+Columns = Mapping[str, str | None] | Collection[str]
 
 
 def select(
@@ -65,7 +75,9 @@ def select(
 
     The columns are called `taxonomy__category`; T-SQL and Oracle have 1 and 0 in them. `table` is a name
     as the database writes it, or a query. Its columns are named as their facts, or as `columns` says:
-    one that is there under `None` is of a fact that the table does not have. Numbers that are NaN are
+    a mapping has the names of columns by the ids of facts, and `None` for a fact that the table does not
+    have; a list has the names of all columns, and a fact without one is missing, as it is where a query
+    that names its columns has none for it. Numbers that are NaN are
     missing; where there are none, `has_nan=False` makes plainer SQL. A fact that follows from two others is
     worked out where its own column is null, or is not there, if `columns` names both of them or the
     taxonomies test them anyway. `format="dbt"` writes a model of
@@ -202,11 +214,9 @@ class _Query:
         facts = facts_of(taxonomies)
         self.taxonomies = taxonomies
         self.dialect = dialect_named(dialect)
-        given = dict(columns or {})
-        for asked in given:
-            if asked not in facts:
-                raise UnknownFactError(asked, closest(asked, facts))
-        self.expression, home = _around(source(table, self.dialect))
+        asked = source(table, self.dialect)
+        given = _given(columns, facts, columns_of(asked) if isinstance(asked, exp.Query) else None)
+        self.expression, home = _around(asked)
         used = dict.fromkeys(name for taxonomy in taxonomies for name in used_facts(taxonomy))
         found, parts = _known([facts[name] for name in used], given)
         known = {name: column(text, home, self.dialect) for name, text in found.items()}
@@ -275,7 +285,34 @@ class _Query:
         return exp.Is(this=value, expression=exp.null())
 
 
-def _known(used: Sequence[Fact], given: Columns) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+def _given(
+    columns: Columns | None, facts: Mapping[str, Fact], of_query: frozenset[str] | None
+) -> Mapping[str, str | None]:
+    """Read which columns a table has: those of some facts by their ids, or all of them in a list.
+
+    A query may say which it has, in small letters.
+    """
+    found: dict[str, str | None] = {}
+    is_listed = of_query is not None
+    if of_query is not None:
+        found = {fact: fact if fact in of_query else None for fact in facts}
+    if isinstance(columns, Mapping):
+        for asked in columns:
+            if asked not in facts:
+                raise UnknownFactError(asked, closest(asked, facts))
+        found |= columns
+    elif columns is not None:
+        is_listed = True
+        names = {name.lower(): name for name in columns}
+        found = {fact: names.get(fact) for fact in facts}
+    if is_listed and not any(found.values()):
+        raise SqlError(Phrase("table.no-facts", {"facts": Plain(", ".join([*facts][:6]))}))
+    return found
+
+
+def _known(
+    used: Sequence[Fact], given: Mapping[str, str | None]
+) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
     """Find the columns that a table has of facts, and the parts of those facts that follow from them.
 
     Nobody looks into the table. A fact that is asked about has a column, unless `given` says that it has

@@ -25,13 +25,19 @@ Answer: TypeAlias = tuple[Formula, Formula]
 
 
 class Person:
-    """Some customer, of whom everything is open."""
+    """Some customer, of whom everything is open.
 
-    def __init__(self, *homes: Taxonomy, name: str = "") -> None:
+    `numbers` are terms of z3 in the place of thresholds, by the ids of taxonomies and thresholds.
+    """
+
+    def __init__(
+        self, *homes: Taxonomy, name: str = "", numbers: Mapping[tuple[str, str], Formula] | None = None
+    ) -> None:
         self.homes = homes
         self.facts = facts_of(homes)
         self.is_known = {id: z3.Bool(f"{name}{id} known") for id in self.facts}
         self.values = {id: _value(fact, f"{name}{id}") for id, fact in self.facts.items()}
+        self.numbers = dict(numbers or {})
         self._own: dict[int, Answer] = {}
 
     # ---- criteria
@@ -81,7 +87,6 @@ class Person:
     def _comparison(self, test: Test, home: Taxonomy) -> Formula:
         fact, value = self.facts[test.fact], self.values[test.fact]
         several = test.value if isinstance(test.value, tuple) else (test.value,)
-        thresholds = {threshold.id: threshold.value for threshold in home.thresholds}
         match fact.type:
             case "choices":
                 return z3.And([value.get(one, z3.BoolVal(False)) for one in several])
@@ -90,7 +95,7 @@ class Person:
                 return z3.Or([value == members.index(str(one)) for one in several if one in members])
             case "boolean":
                 return z3.Or([value == z3.BoolVal(one is True) for one in several])
-        numbers = [_number(thresholds.get(one, one) if isinstance(one, str) else one) for one in several]
+        numbers = [self._threshold(one, home) if isinstance(one, str) else _number(one) for one in several]
         match test.operator:
             case Operator.MIN:
                 return value >= numbers[0]
@@ -101,6 +106,10 @@ class Person:
             case Operator.BELOW:
                 return value < numbers[0]
         return z3.Or([value == number for number in numbers])
+
+    def _threshold(self, id: str, home: Taxonomy) -> Formula:
+        value = next(threshold.value for threshold in home.thresholds if threshold.id == id)
+        return self.numbers.get((home.id, id), _number(value))
 
     # ---- who is possible
 

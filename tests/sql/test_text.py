@@ -19,6 +19,7 @@ from customer_types.categories import Category, Decision
 from customer_types.criteria import Operator, Test
 from customer_types.errors import ColumnError, ConditionError, NotATaxonomyError, SqlError, UnknownFactError
 from customer_types.frozen import FrozenMap
+from customer_types.interpreter import used_facts
 from customer_types.labels import Name
 from customer_types.sql import DIALECTS
 
@@ -101,14 +102,14 @@ def test_orders_of_every_dialect_can_be_read(dialect: str) -> None:
 
 def test_every_question_is_asked_of_a_column_of_its_table() -> None:
     """Where truth is no column, each verdict is 1, 0 or null by two conditions that `not` is no part of."""
-    found = sql.expressions(LIFECYCLE, table="c", dialect="tsql")
-    assert " ".join(found["lifecycle/new"].split()) == (
-        "CASE WHEN c.orders >= 1 AND c.days_since_first_order <= 30 THEN 1"
-        " WHEN c.orders < 1 OR c.days_since_first_order > 30 THEN 0 END"
+    profiles = ct.taxonomy("investor-profiles")
+    found = sql.expressions(profiles, table="c", dialect="tsql")
+    assert " ".join(found["investor-profiles/speculative"].split()) == (
+        "CASE WHEN c.risk_tolerance = 5 AND c.investment_knowledge = 0 THEN 1"
+        " WHEN c.risk_tolerance <> 5 OR c.investment_knowledge <> 0 THEN 0 END"
     )
-    assert sql.expressions(LIFECYCLE, table="c", dialect="duckdb", has_nan=False)["lifecycle/new"] == (
-        "c.orders >= 1 AND c.days_since_first_order <= 30"
-    )
+    found = sql.expressions(profiles, table="c", dialect="duckdb", has_nan=False)
+    assert found["investor-profiles/speculative"] == "c.risk_tolerance = 5 AND NOT c.investment_knowledge"
 
 
 @pytest.mark.parametrize("name", DATABASES)
@@ -162,15 +163,17 @@ def test_one_column_of_categories(name: str) -> None:
     facts: list[dict[str, Any]] = [
         {"orders": 1, "days_since_first_order": 10, "days_since_last_order": 10, "orders_365d": 1},
         {"orders": 0, "days_since_first_order": None, "days_since_last_order": None, "orders_365d": 0},
-        {"orders": None, "days_since_first_order": 10, "days_since_last_order": 10, "orders_365d": 1},
+        {"orders": None, "days_since_first_order": 400, "days_since_last_order": 10, "orders_365d": 1},
     ]
+    columns = [*facts[0]]
     database.load("customers", pa.Table.from_pylist([{**one, "number": n} for n, one in enumerate(facts)]))
-    rows = database.ask(sql.category(LIFECYCLE, table="customers", dialect=database.dialect))
+    rows = database.ask(sql.category(LIFECYCLE, table="customers", dialect=database.dialect, columns=columns))
     assert {row["number"]: row["lifecycle"] for row in rows} == {0: "new", 1: "potential", 2: None}
-    rows = database.ask(sql.label(LIFECYCLE, table="customers", dialect=database.dialect, language="fr"))
+    given: dict[str, Any] = {"table": "customers", "dialect": database.dialect, "columns": columns}
+    rows = database.ask(sql.label(LIFECYCLE, language="fr", **given))
     told = {row["number"]: row["lifecycle_label"] for row in rows}
     assert told == {0: "Nouveau client", 1: "Client potentiel", 2: None}
-    rows = database.ask(sql.status(LIFECYCLE, table="customers", dialect=database.dialect))
+    rows = database.ask(sql.status(LIFECYCLE, **given))
     assert {row["number"]: row["lifecycle_status"] for row in rows} == {0: "one", 1: "one", 2: "undecided"}
 
 
@@ -180,12 +183,12 @@ def test_columns_have_any_names_and_facts_none(name: str) -> None:
     database = DATABASES[name]()
     database.load("Clients", pa.table({"Nb commandes": pa.array([0, 3], pa.int64())}))
     quote = "`" if database.dialect in ("spark", "clickhouse") else '"'
-    without = dict.fromkeys(["days_since_first_order", "days_since_last_order", "orders_365d"])
+    without: dict[str, str | None] = dict.fromkeys(used_facts(LIFECYCLE))
     query = sql.select(
         LIFECYCLE,
         table=f"{quote}Clients{quote}",
         dialect=database.dialect,
-        columns={"orders": "Nb commandes", **without},
+        columns=without | {"orders": "Nb commandes"},
     )
     rows = sorted(database.ask(query), key=lambda row: int(row["Nb commandes"]))
     found = [tuple(row[f"lifecycle__{one.id}"] for one in LIFECYCLE) for row in rows]
@@ -295,6 +298,50 @@ def test_queries_can_be_tables_of_queries(name: str) -> None:
     assert [*database.ask(query)[0]][-1] == "lifecycle_label"
 
 
+def test_a_list_has_all_columns_of_a_table() -> None:
+    """Where columns are listed, each is that of the fact that it is named as, and other facts are missing."""
+
+    def written(columns: sql.Columns) -> str:
+        return sql.select(LIFECYCLE, table="t", dialect="snowflake", columns=columns, has_nan=False)
+
+    without: dict[str, str | None] = dict.fromkeys(used_facts(LIFECYCLE))
+    assert written(["id", "orders", "name"]) == written(without | {"orders": "orders"})
+    assert written({"ORDERS", "NAME"}) == written(without | {"orders": "ORDERS"})
+    given = ct.taxonomy("customer-categories")
+    query = sql.select(given, table="t", dialect="duckdb", columns=["country", "home_country"], has_nan=False)
+    assert "t.country <> t.home_country" in query
+    assert "t.abroad" not in query
+    with pytest.raises(SqlError, match="no column is a fact such as orders"):
+        written(["id", "name"])
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("SELECT orders, n AS ORDERS_365D FROM t", {"orders", "orders_365d"}),
+        ("SELECT COUNT(*) AS orders FROM t", {"orders"}),
+        ("SELECT * FROM (SELECT orders FROM t) AS s", {"orders"}),
+        (
+            "WITH x AS (SELECT orders FROM t), y AS (SELECT x.*, 1 AS spend FROM x) SELECT * FROM y",
+            {"orders", "spend"},
+        ),
+        ("SELECT x.orders, y.* FROM x JOIN (SELECT 2 AS spend) AS y ON TRUE", {"orders", "spend"}),
+        ("SELECT orders FROM t UNION ALL SELECT n FROM u", {"orders"}),
+        ("SELECT * FROM t", None),
+        ("SELECT orders, t.* FROM t", None),
+        ("SELECT * FROM s.t", None),
+        ("WITH t AS (SELECT * FROM t) SELECT * FROM t", None),
+        ("SELECT * EXCLUDE (spend) FROM (SELECT orders, spend FROM t) AS s", None),
+    ],
+)
+def test_a_query_may_say_which_columns_it_has(query: str, found: set[str] | None) -> None:
+    """Where a query names its columns, facts without one are missing; else they are asked for."""
+    columns = None if found is None else dict.fromkeys(LIFECYCLE.vocabulary.facts) | {n: n for n in found}
+    written = sql.select(LIFECYCLE, table=query, dialect="duckdb")
+    assert written == sql.select(LIFECYCLE, table=query, dialect="duckdb", columns=columns)
+    assert ("would_buy_again" in written) is (found is None)
+
+
 def test_wrong_arguments_are_refused() -> None:
     """Dialects, facts and taxonomies that are not known are named, with what may have been meant."""
     with pytest.raises(SqlError, match="unknown dialect `postgress`; did you mean `postgres`"):
@@ -315,7 +362,7 @@ def test_wrong_arguments_are_refused() -> None:
 def test_names_that_are_cut_off_are_refused() -> None:
     """PostgreSQL would cut two long names to the same one without a word."""
     long = attrs.evolve(LIFECYCLE, id="a" * 60)
-    with pytest.raises(SqlError, match="too long for the dialect `postgres`, which has 63 bytes"):
+    with pytest.raises(SqlError, match="too long for the dialect `postgres`, which allows 63 bytes"):
         sql.select(long, table="t", dialect="postgres")
     assert sql.select(long, table="t", dialect="snowflake")
 

@@ -195,6 +195,7 @@ def _journeys(file: str, *, taxonomy: str, **options: Any) -> None:
 @_option("--as-of", key="as-of-or-today", metavar="day-or-today")
 @_option("--answer", type=Choice(["verdicts", "category", "label", "status"]), default="verdicts")
 @_option("--column", "columns", key="fact-column", multiple=True, metavar="fact-column")
+@_option("--has", key="has-facts", metavar="facts")
 @_option("--without-nan", is_flag=True)
 @_all(*_ORDERS)
 @_with_option

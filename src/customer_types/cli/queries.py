@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
+from customer_types.categories import Taxonomy
 from customer_types.cli.customers import taxonomies_of
 from customer_types.cli.files import print_file
 from customer_types.cli.readings import day_of, usage
@@ -19,6 +20,7 @@ def write_query(
     as_of: str | None,
     answer: str,
     columns: Sequence[str],
+    has: str | None,
     without_nan: bool,
     format: str,
     **roles: Any,
@@ -39,8 +41,9 @@ def write_query(
     else:
         if as_of is None:
             raise usage(say("error.as-of-or-today"))
-        if columns:
-            raise usage(say("error.conflict", one="--orders", other="--column"))
+        for option, value in (("--column", columns), ("--has", has)):
+            if value:
+                raise usage(say("error.conflict", one="--orders", other=option))
         day = None if as_of == "today" else day_of(as_of)
         source = sql.facts_from_orders(table=orders, dialect=dialect, as_of=day, **given)
     write = sql.select if answer == "verdicts" else getattr(sql, answer)
@@ -49,12 +52,21 @@ def write_query(
         *taxonomies,
         table=source,
         dialect=dialect,
-        columns=dict(map(_column, columns)),
+        columns=_columns(columns, has, taxonomies),
         has_nan=orders is None and not without_nan,  # facts that come out of orders are never NaN
         format=format,
         **spoken,
     )
     print_file(f"{text}\n")
+
+
+def _columns(named: Sequence[str], has: str | None, taxonomies: Sequence[Taxonomy]) -> dict[str, str | None]:
+    """Read which columns there are, of which facts; where they are listed, all other facts have none."""
+    found: dict[str, str | None] = {}
+    if has is not None:
+        found |= dict.fromkeys((fact for one in taxonomies for fact in one.vocabulary.facts), None)
+        found |= {name: name for name in map(str.strip, has.split(",")) if name}
+    return found | dict(map(_column, named))
 
 
 def _column(text: str) -> tuple[str, str | None]:

@@ -881,6 +881,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.fact-column": (
         "Column that holds a fact, such as orders=nb_orders; abroad= leaves it missing. May be repeated."
     ),
+    "cli.option.has-facts": (
+        "Facts that the table has columns for, separated by commas; all others stay missing."
+    ),
     "cli.option.without-nan": "Assume that no number in the table is NaN, for simpler SQL.",
     "cli.option.sql-or-dbt": "A query, or a dbt model.",
     "cli.option.start": "First day.",
@@ -1045,6 +1048,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.table": "TABLE",
     "cli.metavar.day-or-today": "YYYY-MM-DD|today",
     "cli.metavar.fact-column": "FACT=COLUMN",
+    "cli.metavar.facts": "FACT,FACT…",
     "cli.metavar.rhythm": "PERIOD",
     "cli.metavar.column": "COLUMN",
     "cli.metavar.status": "STATUS",

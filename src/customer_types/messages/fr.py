@@ -1054,6 +1054,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "Colonne d’un fait, comme orders=nb_commandes ; sans colonne (abroad=), le fait reste "
         "inconnu. Répétable."
     ),
+    "cli.option.has-facts": (
+        "Faits dont la table a une colonne, séparés par des virgules ; les autres restent inconnus."
+    ),
     "cli.option.without-nan": "Supposer qu’aucun nombre de la table n’est NaN ; la requête est plus simple.",
     "cli.option.sql-or-dbt": "Une requête, ou un modèle dbt.",
     "cli.option.start": "Premier jour.",
@@ -1236,6 +1239,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.metavar.table": "TABLE",
     "cli.metavar.day-or-today": "AAAA-MM-JJ|today",
     "cli.metavar.fact-column": "FAIT=COLONNE",
+    "cli.metavar.facts": "FAIT,FAIT…",
     "cli.metavar.rhythm": "PÉRIODICITÉ",
     "cli.metavar.column": "COLONNE",
     "cli.metavar.status": "STATUT",
