@@ -287,7 +287,8 @@ def test_french_is_not_english(file: Traversable) -> None:
         values = {key.value: value for key, value in node.value}
         if {"en", "fr"} <= set(values):
             pair = [_preferred(values[tag]) for tag in ("en", "fr")]
-            if pair[0].casefold() == pair[1].casefold() and pair[0] not in SAME_IN_FRENCH:
+            is_same = pair[0].casefold() == pair[1].casefold()
+            if is_same and pair[0] not in SAME_IN_FRENCH and pair[0] not in COUNTRIES:
                 same.append(f"taxonomies/{file.name}:{node.start_mark.line + 1}: {'/'.join(keys)}: {pair[0]}")
     assert same == []
 
@@ -492,8 +493,8 @@ NEVER = {
     "a space at an end": r"^\s|\s$",
     "a line break or control character": r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]",
 }
-#: Four digits and more that are no year and no number of an entry in Québec's dictionary of terms.
-LARGE_NUMBER = r"(?<!GDT )(?<!\d)(?!(?:19|20)\d\d\b)\d{4,}"
+#: Four digits and more that are no year, no standard, and no entry in Québec's dictionary of terms.
+LARGE_NUMBER = r"(?<!GDT )(?<!ISO )(?<!\d)(?!(?:19|20)\d\d\b)\d{4,}"
 IN_ENGLISH = {
     "French quotes": r"[«»]",
     "a no-break space": r"[\u00a0\u202f]",
@@ -508,7 +509,19 @@ IN_FRENCH = {
     "no no-break space before %": r"(?<![\u00a0\u202f])%",
     "a space before a sign": r"\s[,.)]",
     "no U+202F in a large number": rf"\d[ \u00a0,]\d{{3}}(?!\d)|{LARGE_NUMBER}",
-    "U+00A0 or U+202F elsewhere": r"(?<!«)\u00a0(?![:»%])|\u202f(?![;!?%]|\d{3}(?!\d))",
+    "U+00A0 or U+202F elsewhere": r"(?<![«\d])\u00a0(?![:»%\d])|\u202f(?![;!?%]|\d{3}(?!\d))",
+}
+#: As CLDR writes the numbers of Canada.
+IN_CANADA = IN_FRENCH | {
+    "no U+00A0 in a large number": rf"\d[ \u202f,]\d{{3}}(?!\d)|{LARGE_NUMBER}",
+    "no U+202F in a large number": r"(?!)",
+}
+#: Names of countries are those of CLDR.
+COUNTRIES = {
+    value.labels.text(language)
+    for value in catalog().facts["country"].values
+    if value.labels is not None
+    for language in ("en", "fr")
 }
 
 
@@ -517,9 +530,10 @@ IN_FRENCH = {
 def test_typography_is_that_of_the_language(file: Traversable, language: str) -> None:
     """French has its quotes and no-break spaces, English its own, and neither has a typewriter's."""
     wrong = []
+    rules = {"en": IN_ENGLISH, "fr": IN_FRENCH, "fr-CA": IN_CANADA}
     for text in _texts(file):
-        if text.language[:2] == language:
-            for fault, pattern in (NEVER | (IN_ENGLISH if language == "en" else IN_FRENCH)).items():
+        if text.language[:2] == language and text.text not in COUNTRIES:
+            for fault, pattern in (NEVER | rules[text.language]).items():
                 if re.search(pattern, text.prose):
                     wrong.append(f"{text}: {fault}")
     assert wrong == []

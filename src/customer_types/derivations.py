@@ -14,7 +14,8 @@ from collections.abc import Iterable, Mapping
 from math import isnan
 from typing import Any
 
-from customer_types.facts import Differs, Fact, Follows, Ratio
+from customer_types.criteria import All, Not, Operator, Test
+from customer_types.facts import Differs, Fact, Follows, Implication, Ratio
 
 #: A given number may be rounded: it contradicts what follows if it is off by more than this, and by more
 #: than this share of it.
@@ -40,6 +41,15 @@ def derived(follows: Follows, first: Any, second: Any) -> Any:
 def following(facts: Iterable[Fact]) -> dict[str, Follows]:
     """List the facts that follow from others, by id, and how."""
     return {fact.id: fact.follows for fact in facts if fact.follows is not None}
+
+
+def known_where_parts_are(name: str, follows: Follows) -> Implication:
+    """Say as an invariant that a fact that follows is known wherever it can be worked out."""
+    known = [Test(part, Operator.KNOWN, value=True) for part in follows.parts]
+    not_by_zero = [Not(Test(follows.parts[1], Operator.EQUALS, 0))] if isinstance(follows, Ratio) else []
+    return Implication(
+        condition=All((*known, *not_by_zero)), consequence=Test(name, Operator.KNOWN, value=True)
+    )
 
 
 def with_parts(names: Iterable[str], facts: Mapping[str, Fact]) -> tuple[str, ...]:

@@ -9,10 +9,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from math import prod
 
-import attrs
-
 from customer_types._cells.descriptions import described
-from customer_types._cells.fields import MISSING, Box, Field
+from customer_types._cells.fields import ANCHOR, MISSING, Box, Field
 from customer_types._cells.formulas import Clause, Sense
 from customer_types._cells.meetings import members
 from customer_types._cells.search import OutOfBudgetError
@@ -37,21 +35,20 @@ def first_gap(proofs: Proofs) -> Witness | None:
 def gaps(proofs: Proofs) -> tuple[tuple[Gap, ...], bool]:
     """Describe all complete customers who are in no category, and tell whether these are all."""
     found: list[Gap] = []
-    boxes: list[Box] = []
+    widening = _Widening(proofs)
     excluded: list[Clause] = []
     try:
         for customer in proofs.prover.each_complete(_in_none(proofs), more=excluded):
             if len(found) == MOST_GAPS:
                 return tuple(found), False
-            box = _widened(proofs, proofs.prover.space.box_of(customer), boxes)
+            box = widening.widened(proofs.prover.space.box_of(customer))
             found.append(
                 Gap(
                     where=described(box, proofs.prover.space.fields_of_used),
-                    witness=_witness(proofs, customer),
+                    witness=_witness(proofs, customer, box=box),
                     count=count(proofs, _in_none(proofs), box),
                 )
             )
-            boxes.append(box)
             excluded.append(_outside(proofs, box))
     except OutOfBudgetError:
         return tuple(found), False
@@ -125,70 +122,107 @@ def _in_none(proofs: Proofs) -> list[Clause]:
     return [proofs.prover.not_yes(placed) for placed in proofs.categories]
 
 
-def _witness(proofs: Proofs, customer: Facts, taken_away: Facts | None = None) -> Witness:
-    """Make the witness of a customer who is complete, or would be with what was taken away."""
+def _witness(
+    proofs: Proofs, customer: Facts, taken_away: Facts | None = None, box: Box | None = None
+) -> Witness:
+    """Make the witness of a customer of a box who is complete, or would be with what was taken away."""
+    space = proofs.prover.space
 
     def shows(facts: Facts) -> bool:
-        is_in_some = any(verdict(category, facts, home) is True for category, home in proofs.categories)
-        return not is_in_some and proofs.prover.is_complete({**facts, **(taken_away or {})})
+        verdicts = {verdict(category, facts, home) for category, home in proofs.categories}
+        is_shown = True not in verdicts and (taken_away is None or None in verdicts)
+        is_shown = is_shown and (box is None or not space.box_of(facts) & ~(box | ANCHOR))
+        return is_shown and proofs.prover.is_complete({**facts, **(taken_away or {})})
 
     return witness_of(customer, proofs.taxonomies, shows, kept=proofs.prover.space.used)
 
 
-def _widened(proofs: Proofs, box: Box, taken: list[Box]) -> Box:
-    """Widen the box of a customer as far as nobody in it is in a category, or in a box already taken.
-
-    Which facts are set free first makes a difference; the larger of two boxes is chosen.
-    """
-    space = proofs.prover.space
-    for field in space.fields.all:
-        if field not in space.fields_of_used:
-            box |= field.every
-    widening = _Widening(proofs, taken)
-    ways = (space.fields_of_used, space.fields_of_used[::-1])
-    return widening.simplified(max((widening.grown(box, way) for way in ways), key=widening.size))
-
-
-@attrs.frozen
 class _Widening:
-    """Widens boxes of customers who are in no category, but not into boxes already taken."""
+    """Widens boxes of customers who are in no category, but not into boxes already taken.
 
-    proofs: Proofs
-    taken: list[Box]
+    The same is asked of many boxes, so answers are kept: who is in a category keeps a box from being a
+    gap, and what lies within a gap is one.
+    """
+
+    def __init__(self, proofs: Proofs) -> None:
+        self.proofs = proofs
+        self.taken: list[Box] = []
+        self._members: list[Box] = []
+        self._gaps: list[Box] = []
+        self._seen = self._nobody = 0  # cells in which somebody is, and in which nobody can be
+
+    def widened(self, box: Box) -> Box:
+        """Widen the box of a customer as far as nobody in it is in a category, and take it.
+
+        Which facts are set free first makes a difference; the larger of two boxes is chosen.
+        """
+        space = self.proofs.prover.space
+        for field in space.fields.all:
+            if field not in space.fields_of_used:
+                box |= field.every
+        ways = (space.fields_of_used, space.fields_of_used[::-1])
+        one, other = (self.grown(box, way) for way in ways)
+        box = self.simplified(one if one == other else max(one, other, key=self.size))
+        self.taken.append(box)
+        return box
 
     def is_gap(self, box: Box) -> bool:
         """Tell whether no complete customer of a box is in a category."""
-        proofs, space = self.proofs, self.proofs.prover.space
-        if any(space.fields.is_box(box & other & space.start) for other in self.taken):
+        proofs, fields = self.proofs, self.proofs.prover.space.fields
+        is_taken = any(fields.is_box(box & other & proofs.prover.space.start) for other in self.taken)
+        if is_taken or any(not member & ~box for member in self._members):
             return False
+        if any(not box & ~gap for gap in self._gaps):
+            return True
         near = members(proofs.index.with_boxes([box]))
         in_some = tuple(proofs.yes(number)[0] for number in near)
-        return not near or proofs.prover.find([in_some, *proofs.prover.complete()], box) is None
+        member = self._somebody([in_some], box) if near else None
+        if member is None:
+            self._gaps.append(box)
+        else:
+            self._members.append(member)
+        return member is None
 
-    def is_inhabited(self, box: Box, field: Field, cell: int) -> bool:
-        """Tell whether a complete customer of a box could have a field in a cell."""
+    def is_inhabited(self, field: Field, cell: int) -> bool:
+        """Tell whether a complete customer could have a field in a cell, as far as that is known by now.
+
+        Who is found there leaves all cells open that could be others' as well.
+        """
         prover = self.proofs.prover
         if not prover.space.possible:
             return cell != MISSING  # nothing keeps a fact from being known
-        alone = box & ~field.every | cell << field.shift
-        return prover.find(prover.complete(), alone) is not None
+        asked = cell << field.shift
+        if not (self._seen | self._nobody) & asked:
+            found = prover.find(prover.complete(), prover.space.start & ~field.every | asked)
+            self._seen |= found or 0
+            self._nobody |= asked if found is None else 0
+        return bool(self._seen & asked)
+
+    def _somebody(self, clauses: list[Clause], box: Box) -> Box | None:
+        """Find a complete customer of a box who meets clauses, as a box of one cell a field."""
+        space = self.proofs.prover.space
+        try:
+            customer = next(self.proofs.prover.each_complete(clauses, more=[], box=box), None)
+        except OutOfBudgetError:
+            if space.fields.tell_who_is_complete:
+                raise
+            return None
+        return None if customer is None else space.box_of(customer)
 
     def size(self, box: Box) -> int:
-        """Count the cells of a box in which somebody can be."""
+        """Count the cells of a box, but for those that nobody is known to be in."""
         fields = self.proofs.prover.space.fields_of_used
-        return prod(
-            sum(self.is_inhabited(box, field, cell) for cell in bits(field.of(box) & field.cells))
-            for field in fields
-        )
+        return prod((field.of(box & ~self._nobody) & field.cells).bit_count() for field in fields)
 
     def grown(self, box: Box, fields: list[Field]) -> Box:
         """Widen a box field by field: to all cells of it, or to those in which somebody can be."""
         for field in fields:
-            others = [cell for cell in bits(field.cells) if cell != field.of(box)]
-            others = [cell for cell in others if self.is_inhabited(box, field, cell)]
             if self.is_gap(box | field.every):
                 box |= field.every
-            elif field.scale is None:
+                continue
+            others = [cell for cell in bits(field.cells) if cell != field.of(box)]
+            others = [cell for cell in others if self.is_inhabited(field, cell)]
+            if field.scale is None:
                 for cell in others:
                     box |= cell << field.shift if self.is_gap(box | cell << field.shift) else 0
             elif others:

@@ -1,11 +1,14 @@
 """A witness is a customer who shows that something is so: small, possible, and tried out."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from math import ceil, floor
 from typing import Any
 
 import attrs
 
 from customer_types.categories import Taxonomy
+from customer_types.derivations import completed, contradicts, following, known_by_parts
+from customer_types.facts import Fact, Ratio
 from customer_types.frozen import FrozenMap
 from customer_types.possibility import impossible_facts
 from customer_types.wording import Wording
@@ -44,9 +47,14 @@ def witness_of(
 ) -> Witness:
     """Make a witness of a customer: without the facts that are not needed, and tried out.
 
-    `shows` tells whether a customer shows what there is to show; the facts `kept` stay in any case.
+    `shows` tells whether a customer shows what there is to show; the facts `kept` stay in any case, or
+    follow from others. A proof takes what follows for free, so it is told with parts that it goes with,
+    wherever a few changes lead there.
     """
     homes = tuple(taxonomies)
+    every = {name: fact for home in homes for name, fact in home.vocabulary.facts.items()}
+    derivations = following(every.values())
+    kept = frozenset(kept)
 
     def is_witness(customer: Facts) -> bool:
         for home in homes:
@@ -56,11 +64,47 @@ def witness_of(
                 return False
         return shows(customer)
 
-    needed = dict(facts)
-    if not is_witness(needed):
-        raise AssertionError("a witness does not show what it is for: this is a fault of customer_types")
+    def is_in_accord(customer: Facts) -> bool:
+        parts = ((name, known_by_parts(how, customer)) for name, how in derivations.items())
+        given = [(customer[name], value) for name, value in parts if name in customer and value is not None]
+        return not any(contradicts(told, value) for told, value in given) and is_witness(
+            completed(customer, derivations)
+        )
+
+    needed = next(filter(is_in_accord, _in_accord(dict(facts), every)), None)
+    is_shown = is_in_accord
+    if needed is None:
+        needed, is_shown = dict(facts), is_witness
+        if not is_witness(needed):
+            raise AssertionError("a witness does not show what it is for: this is a fault of customer_types")
     for name in facts:
         without = {other: value for other, value in needed.items() if other != name}
-        if name not in kept and is_witness(without):
+        if name not in kept and name in needed and is_shown(without):
             needed = without
     return Witness(FrozenMap(needed), homes)
+
+
+def _in_accord(customer: dict[str, Any], facts: Mapping[str, Fact]) -> Iterator[dict[str, Any]]:
+    """Give a customer in whom what follows goes with its parts, in the ways that change little."""
+    ways = [customer]
+    for name in [name for name in customer if facts[name].follows is not None]:
+        ways = [other for one in ways for other in _ways(one, facts[name], facts)]
+    yield from ways
+
+
+def _ways(customer: dict[str, Any], fact: Fact, facts: Mapping[str, Fact]) -> Iterator[dict[str, Any]]:
+    assert fact.follows is not None
+    parts, value = fact.follows.parts, customer[fact.id]
+    first, second = (customer.get(part) for part in parts)
+    if first is None or second is None:
+        yield customer
+        return
+    without = {other: told for other, told in customer.items() if other != fact.id}
+    yield without
+    if isinstance(fact.follows, Ratio):
+        others = ((parts[1], first / value if value else second), (parts[0], value * second))
+        for part, number in others:
+            for told in dict.fromkeys((floor(number), ceil(number), number)):
+                if facts[part].type == "number" or isinstance(told, int):
+                    yield without | {part: told}
+    yield from ({other: told for other, told in customer.items() if other != part} for part in parts)

@@ -22,7 +22,8 @@ import yaml
 
 from customer_types import Category, Taxonomy
 from customer_types.criteria import Criterion, InCategory, Test, walk
-from customer_types.facts import Ascending, Fact, Implication, Invariant
+from customer_types.derivations import completed, following
+from customer_types.facts import Ascending, Fact, Implication, Invariant, Ratio
 from customer_types.interpreter import holds, own, verdict
 from customer_types.relations import Relation
 from customer_types.writing import plain
@@ -88,6 +89,21 @@ def is_possible(customer: Mapping[str, Anything], *homes: Taxonomy) -> bool:
         and not any(is_broken(invariant, customer, home) for invariant in home.vocabulary.invariants)
         for home in homes
     )
+
+
+def is_left_out(fact: Fact, customer: Mapping[str, Anything]) -> bool:
+    """Tell whether a fact is missing that follows from two known ones."""
+    if fact.follows is None or fact.id in customer:
+        return False
+    first, second = fact.follows.parts
+    is_known = first in customer and second in customer
+    return is_known and not (isinstance(fact.follows, Ratio) and customer[second] == 0)
+
+
+def whole(facts: Mapping[str, Anything], *homes: Taxonomy) -> Customer:
+    """Give a customer with what follows, if that is possible: in a proof it is free."""
+    known = completed(facts, following(facts_of(homes).values()))
+    return known if is_possible(known, *homes) else dict(facts)
 
 
 def is_within(value: Anything, fact: Fact) -> bool:
@@ -242,10 +258,14 @@ class Everybody:
         """List the possible customers."""
         options = [[(), *(((name, value),) for value in values)] for name, values in self.values.items()]
         return [
-            customer
-            for known in product(*options)
-            if is_possible(customer := dict(chain.from_iterable(known)), *self.homes)
+            customer for known in product(*options) if self.has(customer := dict(chain.from_iterable(known)))
         ]
+
+    def has(self, customer: Customer) -> bool:
+        """Tell whether a customer is possible, and nothing is missing that follows from what is known."""
+        facts = facts_of(self.homes)
+        left_out = any(is_left_out(facts[name], customer) for name in self.values)
+        return not left_out and is_possible(customer, *self.homes)
 
     @cached_property
     def complete(self) -> list[Customer]:
@@ -327,7 +347,7 @@ class Everybody:
         """Tell whether a customer is undecided once a fact is taken away, and possible then."""
         rest = {other: value for other, value in customer.items() if other != name}
         told = [verdict(category, rest, home) for category in home if category.when is not None]
-        return is_possible(rest, home) and True not in told and None in told
+        return self.has(rest) and True not in told and None in told
 
     def tested_of(self, customer: Customer) -> frozenset[tuple[str, Anything]]:
         """Give the tested facts of a customer as a value."""

@@ -15,7 +15,7 @@ from tests.proofs.reference import Customer, Placed, facts_of, facts_tested
 
 from customer_types import Category, Relation, Taxonomy
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
-from customer_types.facts import Ascending, Fact
+from customer_types.facts import Ascending, Fact, Ratio
 
 z3 = pytest.importorskip("z3")
 
@@ -116,6 +116,13 @@ class Person:
     def is_possible(self) -> Formula:
         """Say when the customer is possible."""
         said = [z3.Implies(self.is_known[id], self._is_within(fact)) for id, fact in self.facts.items()]
+        for fact in self.facts.values():
+            if fact.follows is not None:
+                first, second = fact.follows.parts
+                known = z3.And(self.is_known[first], self.is_known[second])
+                if isinstance(fact.follows, Ratio):
+                    known = z3.And(known, self.values[second] != 0)
+                said.append(z3.Implies(known, self.is_known[fact.id]))
         for home in self.homes:
             for invariant in home.vocabulary.invariants:
                 if isinstance(invariant, Ascending):

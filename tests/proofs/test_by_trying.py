@@ -8,7 +8,7 @@ from typing import Any as Anything
 import attrs
 import pytest
 from hypothesis import assume, given, strategies as st
-from tests.proofs.reference import Customer, Everybody, is_complete, is_possible
+from tests.proofs.reference import Customer, Everybody, is_complete, is_possible, whole
 from tests.proofs.strategies import MOST, crowded_worlds, laws, tiny_worlds
 from tests.property.strategies import World
 
@@ -43,7 +43,7 @@ def replay(told: Comparison, left: Taxonomy, right: Taxonomy) -> None:
     assert expected <= {shown for shown, witness in witnesses.items() if witness is not None}
     for shown, witness in witnesses.items():
         if witness is not None:
-            facts = dict(witness.facts)
+            facts = whole(witness.facts, left, right)
             assert is_possible(facts, left, right)
             assert shown == (
                 verdict(told.left, facts, left) is True,
@@ -107,7 +107,7 @@ def test_broader_categories_hold_all_customers_of_the_others(world: World) -> No
     }
     assert found.keys() == expected
     for (left_key, right_key), witness in found.items():
-        facts = dict(witness.facts)
+        facts = whole(witness.facts, home)
         assert is_possible(facts, home)
         assert verdict(home.named(left_key), facts, home) is True
         assert verdict(home.named(right_key), facts, home) is not True
@@ -141,7 +141,7 @@ def test_overlaps_are_the_largest_sets_of_categories_with_a_customer(world: Worl
     assert set(found) == everybody.overlaps(home)
     assert len(found) == len(set(found))
     for overlap in report.overlaps:
-        facts = dict(overlap.witness.facts)
+        facts = whole(overlap.witness.facts, home)
         assert is_possible(facts, home)
         assert all(verdict(category, facts, home) is True for category in overlap.categories)
 
@@ -159,7 +159,7 @@ def test_what_nobody_reaches_is_told(world: World) -> None:
     assert found == everybody.shadows(home)
     for shadow in report.shadows:
         assert shadow.witness is not None
-        facts = dict(shadow.witness.facts)
+        facts = whole(shadow.witness.facts, home)
         assert is_possible(facts, home)
         assert own(shadow.category, facts, home) is True
         assert any(own(one, facts, home) is True for one in shadow.earlier)
@@ -202,7 +202,7 @@ def test_witnesses_of_gaps_are_complete(world: World) -> None:
     home, _ = drawn(world)
     report = verify(home)
     for gap in report.gaps:
-        facts: Customer = dict(gap.witness.facts)
+        facts: Customer = whole(gap.witness.facts, home)
         assert is_possible(facts, home)
         assert holds(gap.where, facts, home) is True
         assert not any(verdict(category, facts, home) is True for category in home)
@@ -226,7 +226,7 @@ def test_needs_are_the_facts_that_settle_complete_customers(world: World) -> Non
     assert {need.fact.id for need in report.needs} == everybody.needs(home)
     assert len(report.needs) == len({need.fact.id for need in report.needs})
     for need in report.needs:
-        facts = dict(need.witness.facts)
+        facts = whole(need.witness.facts, home)
         told = [verdict(category, facts, home) for category in report.categories]
         assert need.fact.id not in facts
         assert is_possible(facts, home)
@@ -273,7 +273,7 @@ def replay_violation(code: str, categories: Anything, witness: Anything, home: T
     if code == "rules.no-overlap":
         assert witness is None
         return
-    facts = dict(witness.facts)
+    facts = whole(witness.facts, home)
     told = [verdict(category, facts, home) is True for category in categories]
     assert is_possible(facts, home)
     assert (

@@ -26,6 +26,8 @@ Customer = dict[str, Anything]
 
 #: Parts in which customers are counted one by one; more are no number to tell.
 MOST_COUNTED = 10_000
+#: Steps that looking for a customer in these parts may take in all; what takes more is no number either.
+MOST_STEPS_OF_COUNT = 300_000
 #: A prover takes at most so many times the steps that a single question may take.
 QUESTIONS = 30
 
@@ -261,6 +263,7 @@ class Prover:
         is_tied = bool(space.possible or space.orders)
         steps = Budget(self.budget)
         total = leaves = 0
+        before = self._left.steps
         start = space.start if box is None else box & space.start
         pending = [(start, [*clauses, *self.complete(), *space.possible])]
         while pending:
@@ -275,7 +278,7 @@ class Prover:
                 pending += [(inner & limit(field, cell), rest) for cell in bits(one)]
                 continue
             leaves += 1
-            if leaves > MOST_COUNTED:
+            if leaves > MOST_COUNTED or before - self._left.steps > MOST_STEPS_OF_COUNT:
                 return None
             if next(self.each_complete(clauses, more=[], box=inner), None) is not None:
                 sizes = [[_size(field, cell) for cell in bits(one)] for field, one in cells]

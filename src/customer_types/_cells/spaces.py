@@ -4,7 +4,7 @@ It is made of the facts that the criteria test and of those that invariants tie 
 these are of no account: a customer of whom nothing else is known is possible if the rest is.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any as Anything
 
@@ -34,6 +34,7 @@ from customer_types._cells.fields import (
 from customer_types._cells.formulas import NEVER, Clause, Connectives, Formula, Sense, settled
 from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import BOUNDS, All, Criterion, InCategory, Not, Operator, Test
+from customer_types.derivations import known_where_parts_are
 from customer_types.errors import UnknownFactError
 from customer_types.facts import Ascending, Fact, Implication, Invariant
 from customer_types.interpreter import bound, holds, resolve
@@ -70,10 +71,11 @@ class Space:
         #: The facts that the categories test; `fields_of_used` are their fields.
         self.used = tuple(dict.fromkeys(test.fact for test, _ in tests_of(criteria)))
         taking_part = (*self.used, *also)
-        self.invariants = _tied([*invariants.values()], taking_part)
+        tied = _tied([*invariants.values()], taking_part)
+        names = dict.fromkeys((*taking_part, *(name for one in tied for name in facts_of(one))))
+        self.invariants = (*tied, *(_following(names, known, every[0]) if every else ()))
         of_invariants = all_criteria(placed for one in self.invariants for placed in criteria_of(one))
         tests = _compared((*criteria, *of_invariants), known, marks or {})
-        names = dict.fromkeys((*taking_part, *(name for one in self.invariants for name in facts_of(one))))
         chains = [one.facts for one, _ in self.invariants if isinstance(one, Ascending)]
         self.fields = Fields([_fact(name, known) for name in names], tests, chains)
         self.fields_of_used = [field for name in self.used for field in self.fields.by_fact[name]]
@@ -276,6 +278,16 @@ def _tied(invariants: list[PlacedInvariant], used: Iterable[str]) -> tuple[Place
         ):
             return tuple(invariants)
     return tuple(chosen)
+
+
+def _following(
+    names: Collection[str], facts: Mapping[str, Fact], taxonomy: Taxonomy
+) -> Iterator[PlacedInvariant]:
+    """Say that what follows is known where both of its parts are, as far as all three take part."""
+    for name in names:
+        follows = _fact(name, facts).follows
+        if follows is not None and set(follows.parts).issubset(names):
+            yield known_where_parts_are(name, follows), taxonomy
 
 
 def _compared(

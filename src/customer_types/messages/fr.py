@@ -1055,7 +1055,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "inconnu. Répétable."
     ),
     "cli.option.has-facts": (
-        "Faits dont la table a une colonne, séparés par des virgules ; les autres restent inconnus."
+        "Faits dont la table a une colonne, séparés par des virgules ; les autres restent inconnus."
     ),
     "cli.option.without-nan": "Supposer qu’aucun nombre de la table n’est NaN ; la requête est plus simple.",
     "cli.option.sql-or-dbt": "Une requête, ou un modèle dbt.",
