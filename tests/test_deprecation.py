@@ -192,7 +192,7 @@ def test_tables_tell_of_what_is_deprecated(
     assert main([*asked, "--language", "en", "--out", str(out)]) == 0
     printed = capsys.readouterr().out
     assert "Friends (deprecated)" in printed
-    assert [line.strip() for line in printed.splitlines()][-4:-2] == ["Regulars", "• Say thanks."]
+    assert [line.strip() for line in printed.splitlines()][-5:-3] == ["Regulars", "• Say thanks."]
     assert "Say hello." not in printed
     assert out.read_text(encoding="utf-8").splitlines()[1] == "zoe,12,regular,one,false,true,true"
     assert main([*asked, "--language", "fr"]) == 0

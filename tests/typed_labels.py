@@ -210,9 +210,9 @@ FRENCH: list[Row] = [
     ("grossistes", "middleman"),
     ("persona d'acheteur", "buyer-persona"),
     ("client cible", "target"),
-    ("Cœur de cible", "target"),
-    ("coeur-de-cible", "target"),
-    ("CŒURS DE CIBLE", "target"),
+    ("Public cible", "target"),
+    ("public-cible", "target"),
+    ("PUBLICS CIBLES", "target"),
     # inclusive writing, with all its signs
     ("client·e", "customer"),
     ("client•e", "customer"),

@@ -265,6 +265,10 @@ class _Widening:
         for field in sorted(self.proofs.prover.space.fields_of_used, key=is_plain):
             if self.is_gap(box | field.every):
                 box |= field.every
+            elif field.of(box) & MISSING and field.of(box) != MISSING:
+                lacking = box & ~field.every | MISSING << field.shift
+                if self._somebody([], lacking) is None:
+                    box &= ~(MISSING << field.shift)
         return box
 
 
