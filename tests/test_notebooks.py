@@ -149,7 +149,8 @@ def test_a_category_of_a_changed_taxonomy_does_not_borrow_numbers() -> None:
 
 def test_a_classification_shows_the_reasons() -> None:
     """Each category has its verdict and the reason, those that the customer is in first, and what to do."""
-    (table,) = tree(ct.classify({**FACTS, "orders": 7, "days_since_first_order": 400}, LIFECYCLE)).findall("table")
+    customer = {**FACTS, "orders": 7, "days_since_first_order": 400}
+    (table,) = tree(ct.classify(customer, LIFECYCLE)).findall("table")
     found = rows(table)
     assert list(found)[:2] == ["✓ loyal", "✗ potential"]
     assert words(found["✓ loyal"][0]).startswith("✓ Loyal customer: yes✓ Orders: 7 (at least 3\u00a0orders")

@@ -105,9 +105,7 @@ def test_a_term_that_means_something_else_is_a_problem(run: Run) -> None:
     problems = [row["problem"] for row in json.loads(done.out)]
     assert done.code == 1
     dealer, lawyer = problems
-    assert dealer.startswith(
-        "`Concessionnaire` ne veut pas dire `Agent commercial`\u00a0: revend sous contrat"
-    )
+    assert dealer.startswith("`Concessionnaire` ne veut pas dire `Mandataire`\u00a0: revend sous contrat")
     assert dealer.endswith("\u202f; il s’agit de `supply-chain-positions/middleman`")
     assert lawyer.endswith("«\u00a0advocate\u00a0»\u00a0: auxiliaire de justice")
     done = run("resolve", "Concessionnaire", "--format", "json")

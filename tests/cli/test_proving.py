@@ -195,6 +195,7 @@ def test_mappings_to_terms_have_their_iris(run: Run) -> None:
     done = run("crosswalk", "market-roles/target", "--format", "json", "--language", "fr")
     rows = [(row["object"], row["label"], row["iri"]) for row in json.loads(done.out)]
     assert rows == [
+        ("relationship-types/target", "Client cible", None),
         ("schema:Audience", "Audience", "https://schema.org/Audience"),
         ("sssom:NoTermFound", "aucun terme dans gr", None),
     ]

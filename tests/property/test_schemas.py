@@ -15,11 +15,11 @@ from tests.schemas.verdicts import verdicts
 OVERLAY = """\
 overlay: lifecycle
 version: 2.0.0
-remove: [lost]
-precedence: [vip, loyal, active, new, potential]
+remove: [new]
+precedence: [lost, vip, loyal, active, potential]
 thresholds: [{id: loyal_orders, value: 4}, {id: new_days, replace: false, label: {es: Nuevo}}]
 categories:
-  - {id: loyal, before: new, remove: [], actions: [{id: reward, towards: active}]}
+  - {id: loyal, before: active, remove: [], actions: [{id: reward, towards: active}]}
   - {id: vip, after: loyal, label: {en: VIP, fr: VIP}, when: {orders: {min: loyal_orders}}}
   - {id: active, replace: true, label: {en: Active, fr: Actif}, when: {party_kind: [company]}}
 rules: [{overlaps: [vip, loyal]}]

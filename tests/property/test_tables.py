@@ -155,7 +155,8 @@ FACTS = tuple(fact for fact in VOCABULARY.facts.values() if fact.type not in ("i
 def cell_of(draw: st.DrawFn, fact: Fact) -> tuple[Any, str]:
     """Draw a value of a fact with a way to write it."""
     if pick(draw, (False, False, False, True)):
-        return None, pick(draw, MISSING)
+        given = {value.id for value in fact.values}  # "NA" is Namibia where countries stand
+        return None, pick(draw, [one for one in MISSING if one not in given])
     if fact.type == "boolean":
         truth = pick(draw, (False, True))
         return truth, pick(draw, TRUTHS[truth])

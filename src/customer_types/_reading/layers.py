@@ -231,13 +231,16 @@ def _list(key: str, given: Node | None, below: Node | None, removed: frozenset[s
     listed = (
         [] if not isinstance(below, Sequence) else [one for one in below.items if _id(one) not in removed]
     )
-    if given is None:
-        assert below is not None
-        if isinstance(below, Sequence):
-            below.items = listed
+    if isinstance(below, Sequence) and not isinstance(given, Sequence):
+        if given is not None:
+            with suppress(Refused):
+                items(given)  # that is no list is reported once, and not by all that is missed then
+        below.items = listed
         return below
     if not isinstance(given, Sequence):  # that is reported when it is read
-        return given
+        node = below if given is None else given
+        assert node is not None
+        return node
     there = {id: one for one in listed if (id := _id(one)) is not None}
     for item in given.items:
         if not isinstance(item, Mapping):
