@@ -332,15 +332,17 @@ def test_a_difference_is_told_by_examples() -> None:
 
 
 def test_a_new_example_tells_what_was_before() -> None:
-    """An example that only one version has is asked in both, if both know its facts."""
+    """An example that only one version has is asked in both, if both know its facts and their values."""
     text = "{id: new, text: {en: Seven., fr: Sept.}, facts: {orders_365d: 7}, out: [frequent]}"
     new = ct.loads(f"{GUESTS}  - {text}\n".replace("value: 6", "value: 8"))
     for old, later, code in ((ct.loads(GUESTS), new, "added"), (new, ct.loads(GUESTS), "removed")):
         found = {(one.place, one.code, one.level) for one in revision(old, later).changes}
         assert ("examples.new", code, "patch") in found
         assert ("examples.new", "answered", "major") in found
-    other = ct.loads(GUESTS.replace("wishes", "hopes"))
-    assert not [one for one in revision(ct.loads(GUESTS), other).changes if one.code == "answered"]
+    for other in (GUESTS.replace("wishes", "hopes"), GUESTS.replace("quiet", "calm")):
+        for versions in ((GUESTS, other), (other, GUESTS)):
+            found = revision(*map(ct.loads, versions)).changes
+            assert not [one for one in found if one.code == "answered"]
 
 
 def test_what_was_unknown_and_is_no_is_minor() -> None:

@@ -6,6 +6,7 @@ means for people is told by examples.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import attrs
 
@@ -13,7 +14,7 @@ from customer_types._cells.dependencies import all_criteria, speaks_of_home, tes
 from customer_types._cells.prover import Solver
 from customer_types.categories import Category, Scope, Taxonomy
 from customer_types.criteria import Criterion, InCategory, Not
-from customer_types.errors import UnknownIdError
+from customer_types.errors import FactTypeError, FactValueError, UnknownIdError
 from customer_types.examples import Example
 from customer_types.facts import NO_VOCABULARY, Fact, Vocabulary
 from customer_types.frozen import FrozenMap
@@ -23,6 +24,7 @@ from customer_types.messages import Plain, message
 from customer_types.proofs import BUDGET, Proofs
 from customer_types.trials import Answers, answer, customer_of
 from customer_types.truth import Truth
+from customer_types.values import read_value
 from customer_types.witnesses import Witness
 
 _NO_LABEL = Label(by_language=FrozenMap())
@@ -135,17 +137,29 @@ def moves(old: Taxonomy, new: Taxonomy) -> Iterator[Move]:
     >>> [move.answers for move in moves(loads(club), loads(club.replace("10", "20")))]
     [(('gold', True, False),)]
 
-    An example of a fact that only one of them knows can't be asked in both, and is left out.
+    An example of a fact, or of a value, that only one of them knows can't be asked in both, and is left out.
     """
-    before, after = old.vocabulary.facts, new.vocabulary.facts
-    both = {name for name in before.keys() & after.keys() if before[name].type == after[name].type}
     told = {example.id for example in old.examples}
     for example in (*old.examples, *(one for one in new.examples if one.id not in told)):
-        if both.issuperset(example.facts):
+        if all(
+            _knows(version, name, value) for version in (old, new) for name, value in example.facts.items()
+        ):
             then, now = (_verdicts(example, version) for version in (old, new))
             answers = tuple((id, then[id], now[id]) for id in then if id in now and then[id] is not now[id])
             if answers:
                 yield Move(example=example, answers=answers)
+
+
+def _knows(taxonomy: Taxonomy, name: str, value: Any) -> bool:
+    """Tell whether a fact can have a value, and be read."""
+    fact = taxonomy.vocabulary.facts.get(name)
+    if fact is None:
+        return False
+    try:
+        read_value(value, fact)
+    except (FactTypeError, FactValueError):
+        return False
+    return True
 
 
 def _verdicts(example: Example, taxonomy: Taxonomy) -> dict[str, Truth]:
