@@ -207,8 +207,9 @@ def test_many_categories_have_no_table_of_relations() -> None:
     assert words(remark).startswith("150 categories: too many for a table")
 
 
-def test_hard_taxonomies_are_undecided_soon() -> None:
+def test_hard_taxonomies_are_undecided_soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """What takes more steps than a notebook waits for is undecided, and a report says that it knows more."""
+    monkeypatch.setattr(notebooks, "BUDGET", 500)
     home = hard(120, parts=3, seed=1)
     assert {words(cell) for row in rows(tree(home).findall("table")[1]).values() for cell in row} >= {"?"}
     shown = tree(ct.verify(home))

@@ -341,8 +341,8 @@ def test_a_new_example_tells_what_was_before() -> None:
         assert ("examples.new", "answered", "major") in found
     for other in (GUESTS.replace("wishes", "hopes"), GUESTS.replace("quiet", "calm")):
         for versions in ((GUESTS, other), (other, GUESTS)):
-            found = revision(*map(ct.loads, versions)).changes
-            assert not [one for one in found if one.code == "answered"]
+            changes = revision(*map(ct.loads, versions)).changes
+            assert not [one for one in changes if one.code == "answered"]
 
 
 def test_what_was_unknown_and_is_no_is_minor() -> None:

@@ -158,6 +158,10 @@ class Fields:
     def _width(self) -> int:
         return self.all[-1].shift + self.all[-1].width + 1 if self.all else 2
 
+    def apart(self, one: Box, other: Box) -> int:
+        """Tell the fields in which two boxes differ, as their spare bits."""
+        return ((one ^ other) & self.every) + self.every & self.spare
+
     def is_box(self, cells: Box) -> bool:
         """Tell whether every field has a cell left."""
         return cells + self.every & self.spare == self.spare

@@ -15,12 +15,15 @@ A formula may have clauses that nobody in the box meets, or everybody; that show
 questions are answered sooner than one has looked for such clauses, so they are looked for only where
 an answer takes long.
 
+A clause that has been looked at is left alone until one of the fields that it hangs on has changed.
+
 Each formula that is looked at is a step. Problems exist on which any such search takes exponential
 time, so steps are counted and the search gives up, saying so, when its budget is used.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 import attrs
 
@@ -64,30 +67,41 @@ def solutions(
 
     Raises `OutOfBudgetError`.
     """
-    open_tries = [(box & space.start, [*clauses, *space.possible], 0)]
+    open_tries = [(box & space.start, _unseen([*clauses, *space.possible]), 0, 0)]
     tried = 0
     while open_tries:
-        box, asked, seen = open_tries.pop()
+        box, asked, changed, seen = open_tries.pop()
         tried += 1
-        narrowed = narrow(space, box, [*asked, *more[seen:]], budget, deeply=tried > FEW_TRIES)
+        asked = [*asked, *_unseen(more[seen:])]
+        narrowed = _narrow(space, box, asked, changed, budget, deeply=tried > FEW_TRIES)
         if narrowed is None:
             continue
         seen = len(more)
         box, rest = narrowed
         if not rest:
             yield box
-            open_tries.append((box, rest, seen))
+            open_tries.append((box, rest, 0, seen))
             continue
-        often = Counter(formula.field for clause in rest for formula in clause)
+        often = Counter(formula.field for _, clause in rest for formula in clause)
         often[None] = 0
-        chosen = min(rest, key=lambda clause: (len(clause), -sum(often[one.field] for one in clause)))
-        others = [clause for clause in rest if clause is not chosen]
-        tries = []
-        for formula in sorted(chosen, key=lambda formula: -often[formula.field]):
-            tries.append((box & formula.box, [*others, *formula.clauses], seen))
+        chosen = min(rest, key=lambda one: (len(one[1]), -sum(often[formula.field] for formula in one[1])))
+        others = [one for one in rest if one is not chosen]
+        tries, left = [], box
+        for formula in sorted(chosen[1], key=lambda formula: -often[formula.field]):
+            inner = left & formula.box
+            asked = [*others, *_unseen(formula.clauses)]
+            tries.append((inner, asked, space.fields.apart(box, inner), seen))
             if formula.beside is not None:
-                box &= formula.beside
+                left &= formula.beside
         open_tries += reversed(tries)
+
+
+#: A clause with the fields that it hangs on, as their spare bits, or with all bits if it was not looked at.
+Seen: TypeAlias = tuple[int, Clause]
+
+
+def _unseen(clauses: Iterable[Clause]) -> list[Seen]:
+    return [(-1, clause) for clause in clauses]
 
 
 def narrow(
@@ -98,10 +112,18 @@ def narrow(
     `deeply` looks at the clauses within formulas too. `None` if nobody is left. Raises
     `OutOfBudgetError`.
     """
+    found = _narrow(space, box, _unseen(clauses), 0, budget, deeply=deeply)
+    return None if found is None else (found[0], [clause for _, clause in found[1]])
+
+
+def _narrow(
+    space: Space, box: Box, clauses: list[Seen], changed: int, budget: Budget, *, deeply: bool
+) -> tuple[Box, list[Seen]] | None:
+    """Do the same with clauses that were seen in a wider box, by what has changed since."""
     before = None
     while box != before:
-        before = box
-        found = _passed_through(space, box, clauses, budget)
+        before = start = box
+        found = _passed_through(space, box, clauses, changed, budget)
         if found is None:
             return None
         box, clauses = found
@@ -114,26 +136,27 @@ def narrow(
             deeper = _looked_into(space, box, clauses, budget)
             if deeper is None:
                 return None
-            if any(len(clause) == 1 for clause in deeper):
+            if any(len(clause) == 1 for _, clause in deeper):
                 before = None
             clauses = deeper
+        changed = space.fields.apart(start, box)
     return box, clauses
 
 
-def _looked_into(space: Space, box: Box, clauses: list[Clause], budget: Budget) -> list[Clause] | None:
+def _looked_into(space: Space, box: Box, clauses: list[Seen], budget: Budget) -> list[Seen] | None:
     """Leave out the clauses that hold all over a box, and the formulas that hold nowhere in it.
 
     `None` if a clause holds nowhere.
     """
     rest = []
-    for clause in clauses:
+    for fields, clause in clauses:
         told = [_told(space, box, formula, budget) if formula.clauses else None for formula in clause]
         if True in told:
             continue
         left = tuple(formula for formula, one in zip(clause, told, strict=True) if one is None)
         if not left:
             return None
-        rest.append(left)
+        rest.append((-1 if len(left) == 1 else fields, left))
     return rest
 
 
@@ -153,27 +176,33 @@ def _told(space: Space, box: Box, formula: Formula, budget: Budget) -> bool | No
 
 
 def _passed_through(
-    space: Space, box: Box, clauses: list[Clause], budget: Budget
-) -> tuple[Box, list[Clause]] | None:
-    """Go through clauses once, and narrow a box by those of which one formula is left."""
+    space: Space, box: Box, clauses: list[Seen], changed: int, budget: Budget
+) -> tuple[Box, list[Seen]] | None:
+    """Go once through clauses that hang on what has changed; narrow a box by those with one formula."""
     every, spare = space.fields.every, space.fields.spare
-    rest: list[Clause] = []
+    rest: list[Seen] = []
     steps = 1
-    for clause in clauses:
+    for seen in clauses:
+        fields, clause = seen
+        if not fields & changed and fields != -1:
+            rest.append(seen)
+            continue
         steps += len(clause)
         left = []
+        around = every
         for formula in clause:
             both = box & formula.box
             if both == box and not formula.clauses:
                 break
             if both + every & spare == spare:  # `is_box`, without the call
                 left.append(formula)
+                around &= formula.box
         else:
             if len(left) == 1:
                 box &= left[0].box
-                rest += left[0].clauses
+                rest += _unseen(left[0].clauses)
             elif left:
-                rest.append(tuple(left))
+                rest.append(((every & ~around) + every & spare, tuple(left)))
             else:
                 box = 0
                 break
