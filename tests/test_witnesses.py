@@ -8,7 +8,7 @@ import pytest
 from tests.cells.making import choice, fact, known, missing, taxonomy_of, test
 from tests.property.strategies import World
 
-from customer_types import loads
+from customer_types import loads, taxonomy
 from customer_types.facts import Implication
 from customer_types.frozen import FrozenMap
 from customer_types.witnesses import Witness, witness_of
@@ -93,6 +93,25 @@ def test_a_witness_is_said_in_both_languages() -> None:
     assert found.render() == found.render("en") == str(found)
     assert plainly(found.render("fr")) == "Visites : 2 ; Commandes : 1 commande"
     assert repr(found) == "<Witness {'visits': 2, 'orders': 1}>"
+
+
+def test_a_witness_out_of_accord_says_so() -> None:
+    """Whoever has a fact that is not what follows from others may not exist, and that is said."""
+    facts = {"spend": 100, "orders": 4, "average_order_value": 90}
+    found = Witness(FrozenMap(facts), (taxonomy("lifecycle"),))
+    assert list(found.out_of_accord) == ["average_order_value"]
+    doubt = "(there may be no such customer: by “Total spend” and “Orders”, “Average order value” would have"
+    assert doubt in str(found)
+    assert "(ce client n’existe peut-être pas" in found.render("fr")
+    assert not Witness(FrozenMap(facts | {"average_order_value": 25}), (taxonomy("lifecycle"),)).out_of_accord
+
+
+@pytest.mark.parametrize("quotient", [25.0, 1e-300, 1e300, 0.0])
+def test_a_witness_goes_with_what_follows(quotient: float) -> None:
+    """What follows is left out, or its parts are changed to go with it, however large or small it is."""
+    facts = {"spend": 1e200, "orders": 4, "average_order_value": quotient}
+    found = witness_of(facts, [taxonomy("lifecycle")], lambda customer: "average_order_value" in customer)
+    assert not found.out_of_accord
 
 
 def test_of_a_witness_nothing_may_be_known() -> None:

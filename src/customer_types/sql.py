@@ -6,7 +6,7 @@ real database, and which are only held against a parser. Needs the extra `sql`.
 """
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from operator import itemgetter
 from types import MappingProxyType
@@ -15,26 +15,16 @@ from typing import Any, Literal
 from customer_types._conditions import Condition, Conditions, facts_of, is_certain, is_constant
 from customer_types.answers import OTHERWISE, Answer, Case, cases
 from customer_types.categories import Taxonomy
-from customer_types.errors import MissingExtraError, SqlError, UnknownFactError
-from customer_types.facts import Fact
+from customer_types.errors import MissingExtraError
 from customer_types.interpreter import used_facts
-from customer_types.messages import Phrase, Plain
 from customer_types.orders import reference_date, time_zone, zone_name
-from customer_types.suggestions import closest
 
 try:
     from sqlglot import exp
 
+    from customer_types._sql.columns import Columns, columns_of, given_columns, known_columns
     from customer_types._sql.dialects import DIALECTS as _DIALECTS
-    from customer_types._sql.names import (
-        column,
-        columns_of,
-        dialect_named,
-        home_of,
-        identifier,
-        source,
-        unused,
-    )
+    from customer_types._sql.names import column, dialect_named, home_of, identifier, source, unused
     from customer_types._sql.orders import Orders, OrdersQuery
     from customer_types._sql.questions import Questions, added, combined
     from customer_types._sql.writing import Format, written
@@ -47,9 +37,6 @@ except ModuleNotFoundError as error:
 DIALECTS: Mapping[str, Literal["executed", "parsed"]] = MappingProxyType(
     {one.name: "executed" if one.is_executed else "parsed" for one in _DIALECTS.values()}
 )
-
-#: The columns of facts by the facts' ids, `None` for those that a table does not have; or all of a table's.
-Columns = Mapping[str, str | None] | Collection[str]
 
 
 def select(
@@ -215,10 +202,10 @@ class _Query:
         self.taxonomies = taxonomies
         self.dialect = dialect_named(dialect)
         asked = source(table, self.dialect)
-        given = _given(columns, facts, columns_of(asked) if isinstance(asked, exp.Query) else None)
+        given = given_columns(columns, facts, columns_of(asked) if isinstance(asked, exp.Query) else None)
         self.expression, home = _around(asked)
         used = dict.fromkeys(name for taxonomy in taxonomies for name in used_facts(taxonomy))
-        found, parts = _known([facts[name] for name in used], given)
+        found, parts = known_columns([facts[name] for name in used], given)
         known = {name: column(text, home, self.dialect) for name, text in found.items()}
         following = {name: (facts[first], facts[second]) for name, (first, second) in parts.items()}
         self.questions = Questions(self.dialect, known, following, has_nan=has_nan)
@@ -283,54 +270,6 @@ class _Query:
     def _unknown(self, condition: Condition) -> exp.Expr:
         value = exp.paren(self.questions.column(condition).unnest(), copy=False)
         return exp.Is(this=value, expression=exp.null())
-
-
-def _given(
-    columns: Columns | None, facts: Mapping[str, Fact], of_query: frozenset[str] | None
-) -> Mapping[str, str | None]:
-    """Read which columns a table has: those of some facts by their ids, or all of them in a list.
-
-    A query may say which it has, in small letters.
-    """
-    found: dict[str, str | None] = {}
-    is_listed = of_query is not None
-    if of_query is not None:
-        found = {fact: fact if fact in of_query else None for fact in facts}
-    if isinstance(columns, Mapping):
-        for asked in columns:
-            if asked not in facts:
-                raise UnknownFactError(asked, closest(asked, facts))
-        found |= columns
-    elif columns is not None:
-        is_listed = True
-        names = {name.lower(): name for name in columns}
-        found = {fact: names.get(fact) for fact in facts}
-    if is_listed and not any(found.values()):
-        raise SqlError(Phrase("table.no-facts", {"facts": Plain(", ".join([*facts][:6]))}))
-    return found
-
-
-def _known(
-    used: Sequence[Fact], given: Mapping[str, str | None]
-) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
-    """Find the columns that a table has of facts, and the parts of those facts that follow from them.
-
-    Nobody looks into the table. A fact that is asked about has a column, unless `given` says that it has
-    none, or names columns for both of its parts and none for itself. A part has one if it is asked about
-    itself, or if `given` names it.
-    """
-    asked = {fact.id: given.get(fact.id, fact.id) for fact in used}
-    named = {name: text for name, text in {**asked, **given}.items() if text is not None}
-    parts = {
-        fact.id: fact.follows.parts
-        for fact in used
-        if fact.follows is not None and all(part in named for part in fact.follows.parts)
-    }
-    instead = {
-        name for name, both in parts.items() if name not in given and all(part in given for part in both)
-    }
-    needed = {*asked, *(part for both in parts.values() for part in both)} - instead
-    return {name: text for name, text in named.items() if name in needed}, parts
 
 
 def _around(table: exp.Table | exp.Query) -> tuple[exp.Select, exp.Identifier]:

@@ -1,14 +1,14 @@
 """A witness is a customer who shows that something is so: small, possible, and tried out."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from math import ceil, floor
+from math import ceil, floor, isfinite
 from typing import Any
 
 import attrs
 
 from customer_types.categories import Taxonomy
 from customer_types.derivations import completed, contradicts, following, known_by_parts
-from customer_types.facts import Fact, Ratio
+from customer_types.facts import Fact, Follows, Ratio
 from customer_types.frozen import FrozenMap
 from customer_types.possibility import impossible_facts
 from customer_types.wording import Wording
@@ -33,7 +33,20 @@ class Witness:
             next(words for words in wordings if name in words.vocabulary.facts).statement(name, value)
             for name, value in self.facts.items()
         ]
-        return wordings[0].say("joint").join(statements) or wordings[0].say("nothing-known")
+        told = wordings[0].say("joint").join(statements) or wordings[0].say("nothing-known")
+        for name, how in self.out_of_accord.items():
+            words = next(words for words in wordings if name in words.vocabulary.facts)
+            fact, first, second = (words.label(words.vocabulary.facts[one]) for one in (name, *how.parts))
+            told = words.say("out-of-accord", told=told, fact=fact, first=first, second=second)
+        return told
+
+    @property
+    def out_of_accord(self) -> dict[str, Follows]:
+        """The facts that are not what follows from others, by id: there may be no such customer.
+
+        A proof takes what follows for free, so it may find somebody who is impossible in this way only.
+        """
+        return _out_of_accord(self.facts, _derivations(self.taxonomies))
 
     def __str__(self) -> str:
         return self.render()
@@ -53,7 +66,7 @@ def witness_of(
     """
     homes = tuple(taxonomies)
     every = {name: fact for home in homes for name, fact in home.vocabulary.facts.items()}
-    derivations = following(every.values())
+    derivations = _derivations(homes)
     kept = frozenset(kept)
 
     def is_witness(customer: Facts) -> bool:
@@ -65,11 +78,7 @@ def witness_of(
         return shows(customer)
 
     def is_in_accord(customer: Facts) -> bool:
-        parts = ((name, known_by_parts(how, customer)) for name, how in derivations.items())
-        given = [(customer[name], value) for name, value in parts if name in customer and value is not None]
-        return not any(contradicts(told, value) for told, value in given) and is_witness(
-            completed(customer, derivations)
-        )
+        return not _out_of_accord(customer, derivations) and is_witness(completed(customer, derivations))
 
     needed = next(filter(is_in_accord, _in_accord(dict(facts), every)), None)
     is_shown = is_in_accord
@@ -82,6 +91,20 @@ def witness_of(
         if name not in kept and name in needed and is_shown(without):
             needed = without
     return Witness(FrozenMap(needed), homes)
+
+
+def _derivations(homes: Iterable[Taxonomy]) -> dict[str, Follows]:
+    return following(fact for home in homes for fact in home.vocabulary.facts.values())
+
+
+def _out_of_accord(customer: Facts, derivations: Mapping[str, Follows]) -> dict[str, Follows]:
+    """List the facts of a customer that are not what follows from their parts."""
+    found: dict[str, Follows] = {}
+    for name, follows in derivations.items():
+        value = known_by_parts(follows, customer) if name in customer else None
+        if value is not None and contradicts(customer[name], value):
+            found[name] = follows
+    return found
 
 
 def _in_accord(customer: dict[str, Any], facts: Mapping[str, Fact]) -> Iterator[dict[str, Any]]:
@@ -104,6 +127,8 @@ def _ways(customer: dict[str, Any], fact: Fact, facts: Mapping[str, Fact]) -> It
     if isinstance(fact.follows, Ratio):
         others = ((parts[1], first / value if value else second), (parts[0], value * second))
         for part, number in others:
+            if not isfinite(number):
+                continue
             for told in dict.fromkeys((floor(number), ceil(number), number)):
                 if facts[part].type == "number" or isinstance(told, int):
                     yield without | {part: told}

@@ -25,10 +25,11 @@ SHARING = [
 def told(witness: Witness, home: Taxonomy, category: str) -> bool:
     """Tell whether a witness is in a category, as everybody is classified, and can be at all.
 
-    What follows from other facts is free in a proof, and may not go with them.
+    What follows from other facts is free in a proof, and may not go with them: then the witness says so.
     """
     result = classify(dict(witness.facts), home)
     assert not impossible_facts(result.facts, home)
+    assert bool(result.impossible) is bool(witness.out_of_accord)
     assert is_possible(result.facts, home)
     return result.verdicts[category] is True
 

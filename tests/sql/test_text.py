@@ -14,6 +14,7 @@ from tests.sql.databases import DATABASES
 
 import customer_types as ct
 from customer_types import Taxonomy, sql
+from customer_types._sql.columns import Columns
 from customer_types.answers import has_one_answer
 from customer_types.categories import Category, Decision
 from customer_types.criteria import Operator, Test
@@ -311,7 +312,7 @@ def test_queries_can_be_tables_of_queries(name: str) -> None:
 def test_a_list_has_all_columns_of_a_table() -> None:
     """Where columns are listed, each is that of the fact that it is named as, and other facts are missing."""
 
-    def written(columns: sql.Columns) -> str:
+    def written(columns: Columns) -> str:
         return sql.select(LIFECYCLE, table="t", dialect="snowflake", columns=columns, has_nan=False)
 
     without: dict[str, str | None] = dict.fromkeys(used_facts(LIFECYCLE))

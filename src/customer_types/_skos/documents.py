@@ -41,7 +41,7 @@ class GraphDocument(Document):
         self,
         code: str,
         line: int = 1,  # noqa: ARG002  # as above
-        column: int = 1,  # noqa: ARG002
+        column: int = 1,  # noqa: ARG002  # as above
         *,
         severity: Severity = "error",
         inside: str = "",

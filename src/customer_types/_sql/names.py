@@ -5,9 +5,7 @@ keep a name as it is, so they stand where a name has other characters, or is a w
 """
 
 import re
-from collections.abc import Mapping
 from itertools import chain, count
-from types import MappingProxyType
 
 import sqlglot
 from sqlglot import exp
@@ -32,8 +30,6 @@ _RESERVED = frozenset(
 
 #: What a query does that does more than read.
 _CHANGES = (exp.DML, exp.DDL, exp.Into, exp.Lock, exp.Command)
-
-_NO_STEPS: Mapping[str, exp.Expr] = MappingProxyType({})
 
 
 def dialect_named(name: str) -> Dialect:
@@ -73,43 +69,6 @@ def unused(name: str, query: exp.Expr) -> str:
     """Find a name like another one that no table of a query has."""
     taken = {one.name.lower() for one in query.find_all(exp.Table, exp.TableAlias)}
     return next(one for one in chain([name], (f"{name}_{n}" for n in count(2))) if one not in taken)
-
-
-def columns_of(query: exp.Query, steps: Mapping[str, exp.Expr] = _NO_STEPS) -> frozenset[str] | None:
-    """Give the names of a query's columns in small letters, if it says so itself: no table is looked into.
-
-    `steps` are the queries that it may name, by their names.
-    """
-    known = {**steps, **{one.alias.lower(): one.this for one in query.ctes}}
-    if isinstance(query, exp.SetOperation):
-        return columns_of(query.left, known)
-    tables = {
-        one.this.alias_or_name.lower(): one.this
-        for one in query.iter_expressions()
-        if isinstance(one, exp.From | exp.Join)
-    }
-    found: set[str] = set()
-    for one in query.selects:
-        if not one.is_star:
-            found.add(one.output_name.lower())
-            continue
-        home, star = (one.table.lower(), one.this) if isinstance(one, exp.Column) else ("", one)
-        for table in [tables.get(home)] if home else tables.values():
-            columns = _columns_of_table(table, known)
-            if columns is None or any(star.args.values()):  # all but some, or some by other names
-                return None
-            found |= columns
-    return frozenset(found)
-
-
-def _columns_of_table(table: exp.Expr | None, steps: Mapping[str, exp.Expr]) -> frozenset[str] | None:
-    if isinstance(table, exp.Subquery):
-        query: exp.Expr | None = table.unnest()
-    else:
-        name = "" if table is None or table.args.get("db") else table.name.lower()
-        query = steps.get(name)
-        steps = {other: step for other, step in steps.items() if other != name}  # a table of that name
-    return columns_of(query, steps) if isinstance(query, exp.Query) else None
 
 
 def source(text: str, dialect: Dialect) -> exp.Table | exp.Query:

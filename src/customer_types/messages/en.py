@@ -656,6 +656,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- explanations
     "explain.joint": "; ",
     "explain.nothing-known": "nothing is known",
+    "explain.out-of-accord": (
+        "{told} (there may be no such customer: by “{first}” and “{second}”, “{fact}” would have another "
+        "value)"
+    ),
     "explain.or": " or ",
     "explain.not-in-line": "not: {part}",
     "explain.none-in-line": "none of these: {part}",

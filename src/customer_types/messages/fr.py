@@ -811,6 +811,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     # ---- explications
     "explain.joint": " ; ",
     "explain.nothing-known": "rien n’est connu",
+    "explain.out-of-accord": (
+        "{told} (ce client n’existe peut-être pas : d’après « {first} » et « {second} », "
+        "« {fact} » aurait une autre valeur)"
+    ),
     "explain.or": " ou ",
     "explain.not-in-line": "ne doit pas être le cas : {part}",
     "explain.none-in-line": "aucune de ces conditions : {part}",
