@@ -96,13 +96,11 @@ class Classification:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The missing facts that would settle what is unknown.
+        """The missing facts that would settle what is unknown, whatever they turn out to be.
 
         Of a fact that follows from two others, one of which is known, the other one is named.
         """
-        pairs = zip(self.taxonomy.categories, self._verdicts, strict=True)
-        undecided = [category for category, verdict in pairs if verdict is None]
-        return tuple(dict.fromkeys(explanation.missing(undecided, self.facts, self.taxonomy)))
+        return explanation.missing(self.facts, self.taxonomy)
 
     @property
     def actions(self) -> tuple[Action, ...]:

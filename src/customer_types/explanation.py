@@ -15,7 +15,7 @@ from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Test
 from customer_types.derivations import completed, following, wanted
 from customer_types.facts import Follows
-from customer_types.interpreter import Memo, holds, own, resolve
+from customer_types.interpreter import LATER, Memo, holds, own, resolve, verdicts
 from customer_types.memory import Memory
 from customer_types.messages import shown
 from customer_types.truth import Truth, conjunction, disjunction, negation
@@ -52,17 +52,31 @@ def reason(
             return Reason(criterion, holds(criterion, facts, taxonomy, memo))
 
 
-def missing(
-    categories: Iterable[Category], facts: Mapping[str, Anything], taxonomy: Taxonomy
-) -> Iterator[str]:
-    """List the missing facts that leave the verdicts on categories unknown.
+def missing(facts: Mapping[str, Anything], taxonomy: Taxonomy) -> tuple[str, ...]:
+    """List the missing facts that settle the verdicts of a taxonomy, whatever they turn out to be.
 
     `facts` have what follows from others too. Of what would follow, that is named which is easiest to give.
+    Where a criterion asks whether one of the missing facts is known, its answer brings in further ones.
     """
+    known = taxonomy.vocabulary.facts
+    asked: tuple[str, ...] = ()
+    while True:
+        told = {name for name in facts if facts[name] is not None} | {*asked}
+        by_parts = [name for name, how in following(known.values()).items() if told.issuperset(how.parts)]
+        later = [name for name in (*asked, *by_parts) if facts.get(name) is None]
+        leave_open = _open_facts({**facts, **dict.fromkeys(later, LATER)}, taxonomy)
+        found = dict.fromkeys([*asked, *(wanted(name, facts, known[name]) for name in leave_open)])
+        if len(found) == len(asked):
+            return asked
+        asked = tuple(found)
+
+
+def _open_facts(facts: Mapping[str, Anything], taxonomy: Taxonomy) -> Iterator[str]:
     memo: Memo = {}
     seen: set[str] = set()
+    pairs = zip(taxonomy.categories, verdicts(facts, taxonomy), strict=True)
     # A category that another one is built on is gone through once, however often it is named.
-    pending = deque(_behind_verdicts(categories, taxonomy))
+    pending = deque(_behind_verdicts((category for category, truth in pairs if truth is None), taxonomy))
     while pending:
         home, category = pending.popleft()
         if category.key in seen or category.when is None:
@@ -71,7 +85,7 @@ def missing(
         for part in _open_parts(reason(category.when, facts, home, memo)):
             match part:
                 case Test(fact):
-                    yield wanted(fact, facts, home.vocabulary.facts[fact])
+                    yield fact
                 case InCategory(key):
                     other, built_on = resolve(key, home)
                     if other is home:

@@ -9,7 +9,8 @@ within a taxonomy, and the verdict on `x` from another one.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any as Anything
+from enum import Enum
+from typing import Any as Anything, Final
 
 from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import BOUNDS, All, Any, Criterion, InCategory, Not, Operator, Test, walk
@@ -18,6 +19,15 @@ from customer_types.truth import Truth, conjunction, disjunction, negation
 Facts = Mapping[str, Anything]
 #: What is worked out of the categories of one customer, by identity: a category may be built on often.
 Memo = dict[int, Truth]
+
+
+class Later(Enum):
+    """What stands for the value of a fact that is missing now and may be known later."""
+
+    LATER = "later"
+
+
+LATER: Final = Later.LATER
 
 COMPARISONS: Mapping[Operator, Callable[[Anything, Anything], bool]] = {
     Operator.MIN: lambda value, bound: value >= bound,
@@ -33,15 +43,21 @@ COMPARISONS: Mapping[Operator, Callable[[Anything, Anything], bool]] = {
 def holds(criterion: Criterion, facts: Facts, taxonomy: Taxonomy, memo: Memo | None = None) -> Truth:
     """Tell whether a criterion of a taxonomy holds for a customer.
 
-    `memo` has the own criteria of categories that are worked out already.
+    A fact whose value is `LATER` leaves it open whether it is known, too. `memo` has the own criteria of
+    categories that are worked out already.
     """
     memo = {} if memo is None else memo
     match criterion:
         case Test(fact, Operator.KNOWN, expected):
-            return (facts.get(fact) is not None) == expected
+            value = facts.get(fact)
+            return None if value is LATER else (value is not None) == expected
         case Test(fact, operator, _):
             value = facts.get(fact)
-            return None if value is None else COMPARISONS[operator](value, bound(criterion, taxonomy))
+            return (
+                None
+                if value is None or value is LATER
+                else COMPARISONS[operator](value, bound(criterion, taxonomy))
+            )
         case All(parts):
             return conjunction(holds(part, facts, taxonomy, memo) for part in parts)
         case Any(parts):

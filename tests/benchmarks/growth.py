@@ -17,7 +17,8 @@ import polars as pl
 from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from tests.benchmarks.test_frames import HABITS, LIFECYCLE, by_hand, customers
+from tests.benchmarks.measured import HABITS, LIFECYCLE
+from tests.benchmarks.test_frames import by_hand, customers
 from tests.frames.customers import ladder
 
 from customer_types import Taxonomy, catalog, frames

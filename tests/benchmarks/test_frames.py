@@ -15,11 +15,11 @@ import numpy as np
 import polars as pl
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
+from tests.benchmarks.measured import HABITS, LIFECYCLE
 
-from customer_types import frames, taxonomy
+from customer_types import frames
 
 ROWS = int(os.environ.get("CUSTOMER_TYPES_ROWS", "1000000"))
-LIFECYCLE, HABITS = taxonomy("lifecycle"), taxonomy("buying-habits")
 AS_OF = dt.date(2026, 6, 30)
 KEYS = [category.key for one in (LIFECYCLE, HABITS) for category in one]
 
@@ -68,19 +68,19 @@ def by_hand(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 SQL = """
-select *, orders = 0 as "lifecycle/potential",
-  orders >= 1 and days_since_first_order <= 30 as "lifecycle/new",
+select *, orders = 0 as "plain-lifecycle/potential",
+  orders >= 1 and days_since_first_order <= 30 as "plain-lifecycle/new",
   orders >= 1 and days_since_first_order > 30 and days_since_last_order <= 120
     and not (orders >= 1 and orders_365d >= 3 and days_since_first_order >= 180
-      and days_since_last_order <= 120) as "lifecycle/active",
+      and days_since_last_order <= 120) as "plain-lifecycle/active",
   orders >= 1 and orders_365d >= 3 and days_since_first_order >= 180
-    and days_since_last_order <= 120 as "lifecycle/loyal",
+    and days_since_last_order <= 120 as "plain-lifecycle/loyal",
   orders >= 1 and (days_since_last_order >= 365 or (orders = 1 and days_since_last_order >= 240))
-    as "lifecycle/lost",
-  orders_365d >= 1 and orders_365d < 3 and days_since_first_order >= 90 as "buying-habits/occasional",
-  orders_365d >= 3 as "buying-habits/regular",
-  units_365d > 0 and units_percentile >= 80 as "buying-habits/high-volume",
-  spend_365d > 0 and spend_percentile >= 95 as "buying-habits/vip"
+    as "plain-lifecycle/lost",
+  orders_365d >= 1 and orders_365d < 3 and days_since_first_order >= 90 as "plain-habits/occasional",
+  orders_365d >= 3 as "plain-habits/regular",
+  units_365d > 0 and units_percentile >= 80 as "plain-habits/high-volume",
+  spend_365d > 0 and spend_percentile >= 95 as "plain-habits/vip"
 from customers
 """
 

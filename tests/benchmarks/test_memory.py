@@ -16,7 +16,8 @@ PROGRAM = """
 import re, sys
 from pathlib import Path
 import polars as pl
-from tests.benchmarks.test_frames import HABITS, LIFECYCLE, by_hand
+from tests.benchmarks.measured import HABITS, LIFECYCLE
+from tests.benchmarks.test_frames import by_hand
 from customer_types import frames
 
 work = {"hand": by_hand, "library": lambda frame: frames.classify(frame, LIFECYCLE, HABITS)}[sys.argv[1]]

@@ -5,7 +5,8 @@ from typing import Any
 import polars as pl
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
-from tests.benchmarks.test_frames import AS_OF, HABITS, LIFECYCLE, ROWS, orders_of
+from tests.benchmarks.measured import HABITS, LIFECYCLE
+from tests.benchmarks.test_frames import AS_OF, ROWS, orders_of
 
 from customer_types import frames
 

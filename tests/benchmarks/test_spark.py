@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
-from tests.benchmarks.test_frames import HABITS, KEYS, LIFECYCLE, ROWS, SQL, customers
+from tests.benchmarks.measured import HABITS, LIFECYCLE
+from tests.benchmarks.test_frames import KEYS, ROWS, SQL, customers
 from tests.frames.engines import spark
 
 from customer_types import frames, sql
