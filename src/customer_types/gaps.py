@@ -5,14 +5,13 @@ what they need is told apart.
 """
 
 import itertools
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable
 from math import prod
 
 from customer_types._cells.descriptions import described
+from customer_types._cells.diagrams import NOBODY
 from customer_types._cells.fields import ANCHOR, MISSING, Box, Field
-from customer_types._cells.formulas import Clause, Sense
-from customer_types._cells.meetings import members
+from customer_types._cells.populations import Population
 from customer_types._cells.search import OutOfBudgetError
 from customer_types._cells.spaces import bits
 from customer_types.findings import Gap, Need, Region
@@ -28,98 +27,90 @@ MOST_REGIONS = 64
 
 def first_gap(proofs: Proofs) -> Witness | None:
     """Find a complete customer who is in no category. Raises `OutOfBudgetError`."""
-    customer = proofs.prover.find_complete(_in_none(proofs))
+    customer = proofs.prover.find_complete([proofs.prover.not_yes(placed) for placed in proofs.categories])
     return None if customer is None else _witness(proofs, customer)
 
 
 def gaps(proofs: Proofs) -> tuple[tuple[Gap, ...], bool]:
-    """Describe all complete customers who are in no category, and tell whether these are all."""
-    found: list[Gap] = []
-    widening = _Widening(proofs)
-    excluded: list[Clause] = []
+    """Describe all complete customers who are in no category, and tell whether these are all.
+
+    Where they are too many to be told, one of them is.
+    """
+    fields, found = proofs.prover.space.fields, list[Gap]()
     try:
-        for customer in proofs.prover.each_complete(_in_none(proofs), more=excluded):
+        everybody = proofs.population
+        left, diagrams = everybody.in_none, everybody.ask()
+        widening = _Widening(everybody)
+        while left != NOBODY:
             if len(found) == MOST_GAPS:
                 return tuple(found), False
+            customer = everybody.customer(left)
+            assert customer is not None
             box = widening.widened(proofs.prover.space.box_of(customer))
+            left = diagrams.less(left, diagrams.box(box))
             found.append(
                 Gap(
                     where=described(box, proofs.prover.space.fields_of_used),
                     witness=_witness(proofs, customer, box=box),
-                    count=count(proofs, _in_none(proofs), box),
+                    count=everybody.count(everybody.in_none, box),
                 )
             )
-            excluded.append(_outside(proofs, box))
     except OutOfBudgetError:
-        return tuple(found), False
+        return tuple(found) or _alone(proofs), False
     # Where a cell has complete customers and others, it is not in a gap as a whole, but some of it may be.
-    return tuple(found), not found or proofs.prover.space.fields.show_all_complete
+    return tuple(found), fields.show_all_complete if found else fields.tell_who_is_complete
 
 
-def count(proofs: Proofs, clauses: Sequence[Clause] = (), box: Box | None = None) -> int | None:
-    """Count complete customers, where that is a finite number and not too large to count."""
+def _alone(proofs: Proofs) -> tuple[Gap, ...]:
+    """Describe one gap alone, by the cells that a search has come upon."""
+    space = proofs.prover.space
     try:
-        return proofs.prover.count(clauses, box)
+        witness = first_gap(proofs)
+    except OutOfBudgetError:
+        return ()
+    if witness is None:
+        return ()
+    where = described(space.box_of(witness.facts), space.fields_of_used)
+    return (Gap(where=where, witness=witness, count=None),)
+
+
+def count(proofs: Proofs) -> int | None:
+    """Count complete customers, where that is a finite number and not too large to work out."""
+    try:
+        return proofs.population.count(proofs.population.everybody)
     except OutOfBudgetError:
         return None
 
 
 def regions(proofs: Proofs) -> tuple[tuple[Region, ...], bool]:
     """List the sets of categories that complete customers are in, and tell whether these are all."""
-    prover = proofs.prover
-    yes = [prover.yes(placed)[0] for placed in proofs.categories]
-    not_yes = [prover.not_yes(placed)[0] for placed in proofs.categories]
-    found: list[Region] = []
-    excluded: list[Clause] = []
+    categories = [category for category, _ in proofs.categories]
     try:
-        for customer in prover.each_complete([], more=excluded):
-            if len(found) == MOST_REGIONS:
-                return tuple(found), False
-            inside = [verdict(category, customer, home) is True for category, home in proofs.categories]
-            formulas = [
-                one if is_in else other for one, other, is_in in zip(yes, not_yes, inside, strict=True)
-            ]
-            others = [other if is_in else one for one, other, is_in in zip(yes, not_yes, inside, strict=True)]
-            categories = [category for category, _ in proofs.categories]
-            found.append(
-                Region(
-                    categories=tuple(itertools.compress(categories, inside)),
-                    count=count(proofs, [(formula,) for formula in formulas]),
-                )
-            )
-            excluded.append(tuple(others))
+        everybody = proofs.population
+        parts, is_complete = everybody.regions(MOST_REGIONS)
+        found = tuple(
+            Region(categories=tuple(itertools.compress(categories, inside)), count=everybody.count(part))
+            for inside, part in parts
+        )
     except OutOfBudgetError:
-        return tuple(found), False
-    return tuple(found), True
+        return (), False
+    return found, is_complete and proofs.prover.space.fields.tell_who_is_complete
 
 
 def needs(proofs: Proofs) -> tuple[tuple[Need, ...], bool]:
     """List the facts without which some customers are undecided, and tell whether these are all."""
-    prover, found, is_complete = proofs.prover, [], True
-    for name in prover.space.used:
-        verdicts = [
-            {sense: prover.without(name, prover.space.verdict(*placed, sense)) for sense in Sense}
-            for placed in proofs.categories
-        ]
-        clauses: list[Clause] = [
-            (prover.space.known(name),),
-            *prover.possible_without(name),
-            *((formulas[Sense.NOT_YES],) for formulas in verdicts),
-            tuple(formulas[Sense.NOT_NO] for formulas in verdicts),
-        ]
-        try:
-            customer = prover.find_complete(clauses)
+    space, found = proofs.prover.space, list[Need]()
+    try:
+        everybody = proofs.population
+        for name in space.used:
+            customer = everybody.without(name)
             if customer is not None:
                 value = customer.pop(name)
-                fact = prover.space.fields.by_fact[name][0].fact
+                fact = space.fields.by_fact[name][0].fact
                 found.append(Need(fact=fact, witness=_witness(proofs, customer, {name: value})))
-        except OutOfBudgetError:
-            is_complete = False
-    return tuple(found), is_complete
-
-
-def _in_none(proofs: Proofs) -> list[Clause]:
-    return [proofs.prover.not_yes(placed) for placed in proofs.categories]
+    except OutOfBudgetError:
+        return tuple(found), False
+    return tuple(found), len(found) == len(space.used) or space.fields.tell_who_is_complete
 
 
 def _witness(
@@ -134,127 +125,81 @@ def _witness(
         is_shown = is_shown and (box is None or not space.box_of(facts) & ~(box | ANCHOR))
         return is_shown and proofs.prover.is_complete({**facts, **(taken_away or {})})
 
-    return witness_of(customer, proofs.taxonomies, shows, kept=proofs.prover.space.used)
+    return witness_of(customer, proofs.taxonomies, shows, kept=space.used)
 
 
 class _Widening:
-    """Widens boxes of customers who are in no category, but not into boxes already taken.
+    """Widens boxes of customers who are in no category, but not into boxes already taken."""
 
-    The same is asked of many boxes, so answers are kept: who is in a category keeps a box from being a
-    gap, and what lies within a gap is one.
-    """
-
-    def __init__(self, proofs: Proofs) -> None:
-        self.proofs = proofs
+    def __init__(self, everybody: Population) -> None:
+        self.everybody = everybody
+        self.fields = everybody.space.fields_of_used
+        start, diagrams = everybody.space.start, everybody.diagrams
+        #: For each field, the cells that complete customers are in.
+        self.inhabited = {
+            field.shift: diagrams.cells(everybody.everybody, start, field) for field in self.fields
+        }
         self.taken: list[Box] = []
-        self._members: list[Box] = []
-        self._gaps: list[Box] = []
-        self._seen = self._nobody = 0  # cells in which somebody is, and in which nobody can be
 
     def widened(self, box: Box) -> Box:
         """Widen the box of a customer as far as nobody in it is in a category, and take it.
 
         Which facts are set free first makes a difference; the larger of two boxes is chosen.
         """
-        space = self.proofs.prover.space
-        for field in space.fields.all:
-            if field not in space.fields_of_used:
+        for field in self.everybody.space.fields.all:
+            if field not in self.fields:
                 box |= field.every
-        ways = (space.fields_of_used, space.fields_of_used[::-1])
-        one, other = (self.grown(box, way) for way in ways)
+        one, other = (self.grown(box, way) for way in (self.fields, self.fields[::-1]))
         box = self.simplified(one if one == other else max(one, other, key=self.size))
         self.taken.append(box)
         return box
 
-    def is_gap(self, box: Box) -> bool:
-        """Tell whether no complete customer of a box is in a category."""
-        proofs, fields = self.proofs, self.proofs.prover.space.fields
-        is_taken = any(fields.is_box(box & other & proofs.prover.space.start) for other in self.taken)
-        if is_taken or any(not member & ~box for member in self._members):
-            return False
-        if any(not box & ~gap for gap in self._gaps):
-            return True
-        near = members(proofs.index.with_boxes([box]))
-        in_some = tuple(proofs.yes(number)[0] for number in near)
-        member = self._somebody([in_some], box) if near else None
-        if member is None:
-            self._gaps.append(box)
-        else:
-            self._members.append(member)
-        return member is None
-
-    def is_inhabited(self, field: Field, cell: int) -> bool:
-        """Tell whether a complete customer could have a field in a cell, as far as that is known by now.
-
-        Who is found there leaves all cells open that could be others' as well.
-        """
-        prover = self.proofs.prover
-        if not prover.space.possible:
-            return cell != MISSING  # nothing keeps a fact from being known
-        asked = cell << field.shift
-        if not (self._seen | self._nobody) & asked:
-            found = prover.find(prover.complete(), prover.space.start & ~field.every | asked)
-            self._seen |= found or 0
-            self._nobody |= asked if found is None else 0
-        return bool(self._seen & asked)
-
-    def _somebody(self, clauses: list[Clause], box: Box) -> Box | None:
-        """Find a complete customer of a box who meets clauses, as a box of one cell a field."""
-        space = self.proofs.prover.space
-        try:
-            customer = next(self.proofs.prover.each_complete(clauses, more=[], box=box), None)
-        except OutOfBudgetError:
-            if space.fields.tell_who_is_complete:
-                raise
-            return None
-        return None if customer is None else space.box_of(customer)
+    def kept_out(self, box: Box, field: Field) -> int:
+        """Give the cells of a field with which a box would have members of categories, or be taken."""
+        space, found = self.everybody.space, 0
+        for other in self.taken:
+            if space.fields.is_box((box | field.every) & other & space.start):
+                found |= field.of(other) & field.cells
+        return found | self.everybody.diagrams.cells(self.everybody.members, box, field)
 
     def size(self, box: Box) -> int:
-        """Count the cells of a box, but for those that nobody is known to be in."""
-        fields = self.proofs.prover.space.fields_of_used
-        return prod((field.of(box & ~self._nobody) & field.cells).bit_count() for field in fields)
+        """Count the cells of a box that somebody is in."""
+        return prod((field.of(box) & self.inhabited[field.shift]).bit_count() for field in self.fields)
 
-    def grown(self, box: Box, fields: list[Field]) -> Box:
+    def grown(self, box: Box, fields: Iterable[Field]) -> Box:
         """Widen a box field by field: to all cells of it, or to those in which somebody can be."""
         for field in fields:
-            if self.is_gap(box | field.every):
-                box |= field.every
-                continue
-            others = [cell for cell in bits(field.cells) if cell != field.of(box)]
-            others = [cell for cell in others if self.is_inhabited(field, cell)]
-            if field.scale is None:
-                for cell in others:
-                    box |= cell << field.shift if self.is_gap(box | cell << field.shift) else 0
-            elif others:
-                box = self._grown_by_neighbors(box, field, others)
+            kept_out, here = self.kept_out(box, field), field.of(box)
+            if not kept_out:
+                cells = field.cells
+            elif field.scale is None:
+                cells = here | self.inhabited[field.shift] & ~kept_out
+            else:
+                cells = self._with_neighbors(field, here, kept_out)
+            box = box & ~field.every | cells << field.shift
         return box
 
-    def _grown_by_neighbors(self, box: Box, field: Field, others: list[int]) -> Box:
-        """Widen a box by cells of a number: first those above, then those below, then the missing one.
+    def _with_neighbors(self, field: Field, here: int, kept_out: int) -> int:
+        """Widen a cell of a number: to those above and below it, and then to the missing one.
 
         Where the number is missing, the known cells are taken from one end, or from the other.
         """
-        here = field.of(box)
-        known = [cell for cell in others if cell != MISSING]
-        above, below = [cell for cell in known if cell > here], [cell for cell in known if cell < here]
-        ways = [known, known[::-1]] if here == MISSING else [above, below[::-1], [MISSING]]
+        others = self.inhabited[field.shift] & ~here
+        known = [*bits(others & ~MISSING)]
+        if here == MISSING:
+            ways = [known, known[::-1]]
+        else:
+            ways = [[cell for cell in known if cell > here], [cell for cell in known[::-1] if cell < here]]
+        found = here
         for way in ways:
-            start = way[0] if here == MISSING else here
-            # Each box has those before it within it, so gaps stand first.
-            wider = [box | self._all_to(field, start, cell) for cell in way if cell in others]
-            count = bisect_left(wider, 1, key=lambda one: not self.is_gap(one))
-            if count:
-                box = wider[count - 1]
+            free = [*itertools.takewhile(lambda cell: not cell & kept_out, way)]
+            if free:
+                start = free[0] if here == MISSING else here
+                low, high = min(start, free[-1]), max(start, free[-1])
+                found |= (2 * high - 1) & ~(low - 1) & field.known
                 if here == MISSING:
                     break
-        return box
-
-    def _all_to(self, field: Field, here: int, cell: int) -> Box:
-        """Give the known cells from one to another, as bits of a box."""
-        if cell == MISSING:
-            return cell << field.shift
-        low, high = min(here, cell), max(here, cell)
-        return (2 * high - 1 & ~(low - 1) & field.known) << field.shift
+        return found | others & MISSING & ~kept_out
 
     def simplified(self, box: Box) -> Box:
         """Set the fields of a box free that keep nobody out, first those that say that a fact is missing."""
@@ -262,20 +207,11 @@ class _Widening:
         def is_plain(field: Field) -> bool:
             return not field.of(box) & MISSING
 
-        for field in sorted(self.proofs.prover.space.fields_of_used, key=is_plain):
-            if self.is_gap(box | field.every):
+        everybody = self.everybody
+        for field in sorted(self.fields, key=is_plain):
+            if not self.kept_out(box, field):
                 box |= field.every
-            elif field.of(box) & MISSING and field.of(box) != MISSING:
-                lacking = box & ~field.every | MISSING << field.shift
-                if self._somebody([], lacking) is None:
-                    box &= ~(MISSING << field.shift)
+            elif field.of(box) != MISSING:
+                inside = everybody.diagrams.cells(everybody.everybody, box, field)
+                box &= ~(MISSING << field.shift) | inside << field.shift
         return box
-
-
-def _outside(proofs: Proofs, box: Box) -> Clause:
-    space = proofs.prover.space
-    return tuple(
-        space.literal(field.fact.id, field.cells & ~field.of(box), field.member)
-        for field in space.fields_of_used
-        if field.cells & ~field.of(box)
-    )

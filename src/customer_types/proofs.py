@@ -12,6 +12,7 @@ import attrs
 from customer_types._cells.dependencies import PlacedCategory
 from customer_types._cells.formulas import Clause
 from customer_types._cells.meetings import Meetings, maximal_cliques, members
+from customer_types._cells.populations import Population
 from customer_types._cells.prover import Met, Prover, Solver
 from customer_types._cells.search import OutOfBudgetError
 from customer_types.categories import Category, Taxonomy
@@ -170,6 +171,20 @@ class Proofs:
         return "z3" if "z3" in solvers else "cells"
 
     # ---- customers
+
+    @property
+    def population(self) -> Population:
+        """All complete customers. Raises `OutOfBudgetError`, also where they are asked for again."""
+        if self._population is None:
+            raise OutOfBudgetError
+        return self._population
+
+    @cached_property
+    def _population(self) -> Population | None:
+        try:
+            return Population(self.prover.space, self.categories, self.prover.budget)
+        except OutOfBudgetError:
+            return None
 
     def witness(self, wanted: Sequence[tuple[int, bool]]) -> Witness | None:
         """Find a customer who is in some categories and not in others; `None` also where undecided."""

@@ -9,13 +9,10 @@ import attrs
 import pytest
 from hypothesis import assume, given, settings
 from tests.cells.making import (
-    choice,
     choices,
-    customer_in,
     fact,
     known,
     meets,
-    meets_all,
     missing,
     no,
     single_boxes,
@@ -31,7 +28,7 @@ from customer_types._cells.formulas import Clause, Sense
 from customer_types._cells.prover import QUESTIONS, Met, Prover, Solver
 from customer_types._cells.search import OutOfBudgetError
 from customer_types.categories import Taxonomy
-from customer_types.criteria import All, Any, Criterion, InCategory, Not
+from customer_types.criteria import All, Any, Criterion, Not
 from customer_types.errors import MissingExtraError
 from customer_types.facts import Ascending, Fact, Implication, Invariant, Vocabulary
 from customer_types.frozen import FrozenMap
@@ -369,141 +366,6 @@ def test_nobody_complete_is_in_no_category() -> None:
 # ---- taking a fact away ------------------------------------------------------------------------
 
 
-@settings(max_examples=60)
-@given(tiny_worlds())
-def test_what_is_asked_without_a_fact(world: World) -> None:
-    """What is said of a customer without a fact is true once that fact is taken away."""
-    home = world.last
-    prover = prover_of(home)
-    space = prover.space
-    everybody = [(box, customer_in(space.fields, box)) for box in single_boxes(space.fields)]
-    assume(space.used and len(everybody) < 150)
-    is_all = len(space.fields.by_fact) == len(world.vocabulary.facts)
-    for name in space.used:
-        possible = prover.possible_without(name)
-        formulas = {
-            (category.id, sense): prover.without(name, space.verdict(category, home, sense))
-            for category in home
-            for sense in (Sense.YES, Sense.NOT_NO)
-        }
-        for box, customer in everybody:
-            rest = {other: value for other, value in customer.items() if other != name}
-            for category in home:
-                told = verdict(category, rest, home)
-                assert meets(box, formulas[category.id, Sense.YES]) == (told is True)
-                assert meets(box, formulas[category.id, Sense.NOT_NO]) == (told is not False)
-            if is_all and is_possible(customer, home):
-                assert meets_all(box, possible) == is_possible(rest, home)
-
-
-def test_an_invariant_about_a_category_counts_without_a_fact() -> None:
-    """Who is possible without a fact is told by the criteria of the categories that invariants name."""
-    categories: dict[str, Criterion] = {
-        "asked": All((yes("a"), known("b"))),
-        "large": yes("b"),
-        "any": missing("a"),
-    }
-    invariants = [
-        Implication(condition=InCategory("any"), consequence=InCategory("large")),
-        Implication(condition=Not(InCategory("large")), consequence=known("a")),
-    ]
-    home = taxonomy_of([A, B], categories, invariants=invariants)
-    prover = prover_of(home)
-    for name in ("a", "b"):
-        possible = prover.possible_without(name)
-        for box in single_boxes(prover.space.fields):
-            customer = customer_in(prover.space.fields, box)
-            rest = {other: value for other, value in customer.items() if other != name}
-            assert meets_all(box, possible) == is_possible(rest, home)
-
-
-# ---- counting ----------------------------------------------------------------------------------
-
-PURPOSE = choice("c", "p", "q", "r", "s")
-INTERESTS = choices("s", "x", "y", "z")
-
-
-@pytest.mark.parametrize(
-    ("facts", "criteria", "invariants", "expected"),
-    [
-        ([A], [yes("a")], [], 2),
-        ([A, B, C], [yes("a"), Any((yes("b"), yes("c")))], [], 8),
-        ([TEN], [test("n", "min", 3)], [], 10),
-        ([fact("n", "integer", -1000, 1000)], [test("n", "min", 5)], [], 2001),
-        (
-            [A, B, C],
-            [All((yes("a"), yes("b"), yes("c")))],
-            [
-                Implication(condition=yes("a"), consequence=yes("b")),
-                Implication(condition=yes("b"), consequence=yes("c")),
-            ],
-            5,  # b can be neither yes nor no where a is yes and c is no
-        ),
-        (
-            [A, B, C],
-            [All((yes("a"), yes("b"), yes("c")))],
-            [
-                Implication(condition=yes("c"), consequence=yes("b")),
-                Implication(condition=no("a"), consequence=no("b")),
-            ],
-            5,
-        ),
-        ([fact("n", "integer", 0.5, 9.5)], [test("n", "min", 3)], [], 9),
-        ([TEN, A], [All((test("n", "min", 3), yes("a")))], [], 20),
-        ([PURPOSE], [test("c", "equals", "q")], [], 4),
-        ([PURPOSE], [test("c", "one_of", ("p", "q", "r", "s"))], [], 4),
-        ([PURPOSE], [known("c")], [], 4),
-        ([INTERESTS], [test("s", "includes", ("x", "y", "z"))], [], 8),
-        ([INTERESTS], [test("s", "includes", ("x",))], [], 8),
-        ([INTERESTS], [known("s")], [], 8),
-        ([INTERESTS], [test("s", "includes", ("elsewhere",))], [], 8),
-        ([fact("n", "integer", 0)], [test("n", "min", 3)], [], None),
-        ([fact("n", "integer", None, 0)], [test("n", "min", -3)], [], None),
-        ([fact("n", "number", 0, 1)], [test("n", "above", 0.5)], [], None),
-        ([fact("n", "number", 1, 1)], [known("n")], [], 1),
-        ([A, B], [All((yes("a"), yes("b")))], [Implication(condition=yes("a"), consequence=yes("b"))], 3),
-        ([A, B], [All((yes("a"), yes("b")))], [Implication(condition=no("a"), consequence=missing("b"))], 3),
-        ([TEN, A], [test("n", "min", 3)], [], 10),
-        ([], [All(())], [], 1),
-    ],
-)
-def test_complete_customers_are_counted(
-    facts: list[Fact], criteria: list[Criterion], invariants: list[Invariant], expected: int | None
-) -> None:
-    """There are as many complete customers as their facts have values together, if that is finite."""
-    home = taxonomy_of(facts, criteria, invariants=invariants)
-    assert prover_of(home).count([]) == expected
-
-
-def test_customers_are_counted_within_clauses_and_a_box() -> None:
-    """Only those are counted who are in the box and meet the clauses."""
-    home = taxonomy_of([TEN, PURPOSE], [test("n", "min", 3), test("c", "equals", "q")])
-    prover = prover_of(home)
-    n, _ = prover.space.fields.all
-    first, second = (prover.yes((category, home)) for category in home)
-    assert prover.count([first]) == 7 * 4
-    assert prover.count([first, second]) == 7
-    assert prover.count([(*first, *second)]) == 7 * 4 + 3
-    low = prover.space.fields.limit(n, n.cell(1))
-    assert prover.count([second], low) == 3
-    assert prover.count([first], low) == 0
-    assert prover.count([(*first, *second)], low) == 3
-
-
-def test_counting_is_given_up() -> None:
-    """What takes too many steps is not counted."""
-    home = hard(30)
-    with pytest.raises(OutOfBudgetError):
-        prover_of(home, budget=50).count([prover_of(home).yes((home["c0"], home))])
-
-
-def test_orders_are_counted_too() -> None:
-    """Of two ordered numbers from 0 to 2, six of nine pairs are in order."""
-    facts = [fact("a", "integer", 0, 2), fact("b", "integer", 0, 2)]
-    home = taxonomy_of(facts, [All((known("a"), known("b")))], invariants=[Ascending(facts=("a", "b"))])
-    assert prover_of(home).count([]) == 6
-
-
 def test_own_criteria_are_asked_for_as_they_are() -> None:
     """Who meets a category's own criterion need not be in it where the first match decides."""
     home = taxonomy_of([A, B], [yes("a"), yes("b")], decide="first")
@@ -517,10 +379,9 @@ def test_own_criteria_are_asked_for_as_they_are() -> None:
 
 
 def test_infinity_is_no_domain() -> None:
-    """A number without ends has values however large, and no count."""
+    """A number without ends has values however large."""
     home = taxonomy_of([fact("n", "number")], [test("n", "above", 1e308)])
     prover = prover_of(home)
     found = prover.find([prover.yes((home["c0"], home))])
     assert found is not None
     assert 1e308 < prover.space.customer(found)["n"] < inf
-    assert prover.count([]) is None

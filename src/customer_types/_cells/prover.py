@@ -5,21 +5,17 @@ Every answer is a customer, or the certainty that there is none, or `OutOfBudget
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from importlib import import_module
-from math import isfinite, prod
 from typing import Any as Anything, Literal, NamedTuple, get_args
 
 from customer_types._cells.dependencies import PlacedCategory, facts_of
-from customer_types._cells.fields import MISSING, Box, Field
-from customer_types._cells.formulas import Clause, Formula, Sense, settled
+from customer_types._cells.fields import Box
+from customer_types._cells.formulas import Clause, Sense
 from customer_types._cells.meetings import Meetings, members
-from customer_types._cells.search import Budget, OutOfBudgetError, narrow, solutions
+from customer_types._cells.search import Budget, OutOfBudgetError, solutions
 from customer_types._cells.spaces import Space, bits
 from customer_types.categories import Taxonomy
 from customer_types.errors import MissingExtraError
-from customer_types.facts import Implication
-from customer_types.values import LARGEST_INTEGER, SMALLEST_INTEGER
 
 Solver = Literal["cells", "z3"]
 Customer = dict[str, Anything]
@@ -228,112 +224,6 @@ class Prover:
         about = [one for one in space.invariants if not more.keys().isdisjoint(facts_of(one))]
         broken = [space.broken(one, chosen, free) for one in about]
         return (space.connect.either([*map(space.known, more), *broken]),)
-
-    def without(self, fact: str, formula: Formula) -> Formula:
-        """Say what a formula asks of a customer of whom a fact is missing."""
-        fields = self.space.fields.by_fact[fact]
-        chosen = sum(MISSING << field.shift for field in fields)
-        return settled(formula, self.space.connect, chosen, sum(field.every for field in fields))
-
-    def possible_without(self, fact: str) -> list[Clause]:
-        """Ask that a customer be possible if a fact is taken away."""
-        space = self.space
-        return [
-            (
-                space.connect.either(
-                    [
-                        self.without(fact, space.formula(one.condition, home, Sense.NOT_YES)),
-                        self.without(fact, space.formula(one.consequence, home, Sense.NOT_NO)),
-                    ]
-                ),
-            )
-            for one, home in space.invariants
-            if isinstance(one, Implication) and fact in facts_of((one, home))
-        ]
-
-    # ---- counting
-
-    def count(self, clauses: Sequence[Clause], box: Box | None = None) -> int | None:
-        """Count the complete customers who meet clauses, by the facts that the categories test.
-
-        `None` where there is no end of them, or too many to tell. Raises `OutOfBudgetError`.
-        """
-        space = self.space
-        limit = space.fields.limit
-        is_tied = bool(space.possible or space.orders)
-        steps = Budget(self.budget)
-        total = leaves = 0
-        before = self._left.steps
-        start = space.start if box is None else box & space.start
-        pending = [(start, [*clauses, *self.complete(), *space.possible])]
-        while pending:
-            narrowed = narrow(space, *pending.pop(), steps)
-            if narrowed is None:
-                continue
-            inner, rest = narrowed
-            cells = [(field, field.of(inner) & field.cells) for field in space.fields_of_used]
-            several = next(((field, one) for field, one in cells if one & (one - 1)), None)
-            if several is not None and (rest or is_tied):
-                field, one = several
-                pending += [(inner & limit(field, cell), rest) for cell in bits(one)]
-                continue
-            leaves += 1
-            if leaves > MOST_COUNTED or before - self._left.steps > MOST_STEPS_OF_COUNT:
-                return None
-            if next(self.each_complete(clauses, more=[], box=inner), None) is not None:
-                sizes = [[_size(field, cell) for cell in bits(one)] for field, one in cells]
-                if any(size is None for of_field in sizes for size in of_field) or self._is_tangled(inner):
-                    return None
-                total += prod(sum(size or 0 for size in of_field) for of_field in sizes)
-        return total
-
-    @cached_property
-    def _ordered(self) -> list[tuple[Field, Field]]:
-        """List the pairs of facts in use that are in order, be it by way of others."""
-        space = self.space
-        above: dict[str, list[str]] = {}
-        for lower, upper in space.orders:
-            above.setdefault(lower.fact.id, []).append(upper.fact.id)
-        found = []
-        for name in space.used:
-            pending, seen = [name], {name}
-            while pending:
-                more = [other for other in above.get(pending.pop(), ()) if other not in seen]
-                pending += more
-                seen.update(more)
-            found += [(name, other) for other in space.used if other in seen and other != name]
-        return [(space.fields.by_fact[lower][0], space.fields.by_fact[upper][0]) for lower, upper in found]
-
-    def _is_tangled(self, box: Box) -> bool:
-        """Tell whether ordered numbers share a cell of several, so that not every pair is in order."""
-        return any(
-            _size(lower, cell) != 1
-            for lower, upper in self._ordered
-            for cell in bits(lower.of(box) & upper.of(box) & lower.known)
-        )
-
-
-def _size(field: Field, cell: int) -> int | None:
-    """Count the values of a cell; `None` where there is no end of them."""
-    if cell == MISSING or field.fact.type == "boolean" or field.member is not None:
-        return 1
-    position = cell.bit_length() - 2
-    if field.fact.type == "choices":
-        return 1 << len(field.fact.values) - field.named
-    if field.fact.type == "choice":
-        if position < len(field.choices):
-            return 1
-        return sum(value.id not in field.choices for value in field.fact.values)
-    assert field.scale is not None
-    numbers = field.scale[position]
-    if numbers.low == numbers.high:
-        return 1
-    if field.fact.type == "number" or not (isfinite(numbers.low) and isfinite(numbers.high)):
-        return None
-    low, high = numbers.integer(SMALLEST_INTEGER), numbers.integer(LARGEST_INTEGER)
-    assert low is not None
-    assert high is not None
-    return high - low + 1
 
 
 def _z3() -> Anything:

@@ -229,15 +229,14 @@ class Space:
             cells = first.of(box) & first.cells
             if cells & MISSING:
                 continue
-            options = [first.value(cell) for cell in bits(cells)]
             if first.fact.type == "choices":
                 facts[name] = frozenset(
                     field.member for field in fields[1:] if field.of(box) & field.cells == IN
                 )
             elif first.scale is None or first.shift in ordered:
-                facts[name] = options[0]
+                facts[name] = first.value(cells & -cells)
             else:
-                facts[name] = min(options, key=abs)
+                facts[name] = min(map(first.value, bits(cells)), key=abs)
         return facts
 
 
