@@ -10,6 +10,7 @@ from tests.cells.making import choice, choices, fact, known, missing, no, taxono
 from tests.proofs.reference import Everybody
 from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
+from tests.tries import tries
 
 from customer_types import Report, Taxonomy, gaps as gap_search, verify
 from customer_types.criteria import All, Any, Criterion, InCategory, Not
@@ -176,7 +177,7 @@ def test_a_gap_may_have_both_missing_and_known_facts() -> None:
     assert report.has_all_gaps
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(tiny_worlds())
 def test_gaps_have_all_complete_customers_in_no_category(world: World) -> None:
     """Gaps and needs are what trying everybody finds, and a count is right where there is one."""

@@ -101,14 +101,14 @@ def strings(*, formatted: bool) -> set[str]:
 
 def test_every_message_is_used() -> None:
     """No table keeps a sentence that the code has forgotten; the command line makes keys of its options."""
-    literal, prefixes = strings(formatted=False), strings(formatted=True)
-    made = {(prefix, rest) for prefix in prefixes if prefix.endswith((".", "-")) for rest in literal}
+    literal = strings(formatted=False)
+    prefixes = [prefix for prefix in strings(formatted=True) if prefix.endswith((".", "-"))]
     unused = [
         key
         for key in en.MESSAGES
         if key not in literal
         and not key.startswith(("cli.", "page."))
-        and not any(key == prefix + rest for prefix, rest in made if key.startswith(prefix))
+        and not any(key.startswith(prefix) and key.removeprefix(prefix) in literal for prefix in prefixes)
     ]
     assert unused == []
 

@@ -11,6 +11,7 @@ from tests.cells.making import fact, known, missing, no, taxonomy_of, test, yes
 from tests.proofs.reference import Everybody
 from tests.proofs.strategies import crowded_worlds
 from tests.property.strategies import World
+from tests.tries import tries
 
 from customer_types import Relation, Taxonomy, compare, loads
 from customer_types._cells.prover import Met, Solver
@@ -282,7 +283,7 @@ def test_overlaps_are_listed_up_to_a_limit(limit: int) -> None:
     assert is_complete == (limit > 6)
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(crowded_worlds())
 def test_overlaps_are_those_that_trying_finds(world: World) -> None:
     """Overlaps are the maximal sets of categories that share somebody, among all or among some."""

@@ -11,6 +11,7 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings, strategies as st
 from tests.property.strategies import bounds_of, criteria, label, vocabularies
+from tests.tries import at_length
 
 import customer_types as ct
 from customer_types._cells.prover import Prover
@@ -49,7 +50,7 @@ def drawn(strategy: st.SearchStrategy[Customer], count: int) -> list[Customer]:
     """Draw customers, always the same ones."""
     found: list[Customer] = []
 
-    @settings(laws(count), derandomize=True, phases=[Phase.generate])
+    @settings(laws(count), max_examples=count, derandomize=True, phases=[Phase.generate])
     @given(strategy)
     def collect(customer: Customer) -> None:
         found.append(customer)
@@ -264,6 +265,7 @@ def test_categories_are_given_by_id_or_as_objects() -> None:
 # ---- boundaries --------------------------------------------------------------------------------
 
 
+@at_length
 @EACH
 def test_boundary_customers_hit_every_bound(taxonomy: Taxonomy) -> None:
     """Among 3,000 customers each fact has each number it is compared with and those beside, or is missing."""
@@ -300,7 +302,7 @@ categories:
     label: {en: Two, fr: Deux}
     when: {orders: {min: many}, party_kind: company}
 """)
-    found = drawn(boundary_customers(taxonomy), 500)
+    found = drawn(boundary_customers(taxonomy), 1000)
     hit = {(name, value) for customer in found for name, value in customer.items()}
     assert hit >= {("orders", value) for value in (6, 7, 8, 19, 20, 21, 29, 30, 31)}
     assert hit >= {("orders_365d", value) for value in (11, 12, 13)}

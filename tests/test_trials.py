@@ -7,6 +7,7 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 from tests.test_examples import GUESTS
+from tests.tries import tries
 
 import customer_types as ct
 from customer_types import Example, Taxonomy
@@ -91,7 +92,7 @@ def test_unknown_is_asserted_exactly() -> None:
 
 
 @given(st.data())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=tries(60), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_an_example_holds_if_it_asserts_the_verdict(data: st.DataObject) -> None:
     """Law: of a possible customer, the verdicts hold as answers, and no others do."""
     taxonomy = data.draw(taxonomies())
@@ -117,7 +118,7 @@ def test_an_example_holds_if_it_asserts_the_verdict(data: st.DataObject) -> None
 
 
 @given(taxonomies())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=tries(40), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_drawn_taxonomies_have_examples_that_hold(taxonomy: Taxonomy) -> None:
     """The examples of the strategy for taxonomies are true and possible."""
     assert faults_of(taxonomy) == []

@@ -15,6 +15,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings, strategies as st
 from tests.property.documents import QUOTES, Content, block, contents, flow
+from tests.tries import tries
 
 import customer_types as ct
 from customer_types import Taxonomy, dumps, fingerprint, loads
@@ -70,7 +71,7 @@ def test_shipped_taxonomies_are_read_back(id: str) -> None:
     assert fingerprint(again) == fingerprint(taxonomy)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=50)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=tries(50))
 @given(contents(), st.sampled_from(QUOTES))
 def test_any_taxonomy_is_read_back(content: Content, quote: Callable[[str], str]) -> None:
     """Whatever a file can say comes back from what is written of it, in the same words and once for all."""
@@ -83,7 +84,7 @@ def test_any_taxonomy_is_read_back(content: Content, quote: Callable[[str], str]
     assert pickle.loads(pickle.dumps(taxonomy)) == copy.deepcopy(taxonomy) == taxonomy
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=tries(30))
 @given(contents())
 def test_what_is_written_is_canonical(content: Content) -> None:
     """The same content gives the same text and fingerprint, however its file was written."""
@@ -252,7 +253,7 @@ def shuffled(content: Content, random: Random) -> Content:
     return [shuffled(item, random) for item in content] if isinstance(content, list) else content
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=tries(30))
 @given(contents(), st.randoms(use_true_random=False))
 def test_the_order_of_keys_is_no_content(content: Content, random: Random) -> None:
     """Keys, languages and forms may stand in any order: the taxonomy is equal and is written alike."""

@@ -21,6 +21,7 @@ from tests.cells.making import (
 )
 from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
+from tests.tries import tries
 
 from customer_types._cells.diagrams import EVERYBODY, NOBODY, Diagram, Diagrams, cells_of
 from customer_types._cells.fields import MISSING, Box, Field
@@ -59,7 +60,7 @@ def asked(space: Space) -> list[Formula]:
 # ---- against trying everybody ------------------------------------------------------------------
 
 
-@settings(max_examples=100)
+@settings(max_examples=tries(100))
 @given(tiny_worlds(), st.booleans())
 def test_connectives_are_those_of_sets(world: World, backwards: bool) -> None:
     """Who meets a formula, both, one, or one and not the other of two is in the diagram, and nobody else."""
@@ -84,7 +85,7 @@ def test_connectives_are_those_of_sets(world: World, backwards: bool) -> None:
     has(diagrams.clause(tuple(formulas)), set().union(*told))
 
 
-@settings(max_examples=100)
+@settings(max_examples=tries(100))
 @given(tiny_worlds(), st.booleans())
 def test_changes_of_a_field_are_those_of_sets(world: World, backwards: bool) -> None:
     """Who would be in a diagram with another cell of a field is told, whichever cell it may be."""
@@ -107,7 +108,7 @@ def test_changes_of_a_field_are_those_of_sets(world: World, backwards: bool) -> 
                 assert is_in(diagrams, lacking, box) == is_lacking
 
 
-@settings(max_examples=100)
+@settings(max_examples=tries(100))
 @given(tiny_worlds(), st.booleans())
 def test_less_may_be_known_of_everybody(world: World, backwards: bool) -> None:
     """Of whom less is known than of somebody in a diagram is who lacks some of the facts of that one."""
@@ -125,7 +126,7 @@ def test_less_may_be_known_of_everybody(world: World, backwards: bool) -> None:
             assert is_in(diagrams, wider, box) == expected
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(tiny_worlds(), st.booleans())
 def test_cells_and_numbers_of_a_diagram(world: World, backwards: bool) -> None:
     """The cells that somebody of a box is in are told, and how many boxes of single cells there are."""

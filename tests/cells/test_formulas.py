@@ -23,6 +23,7 @@ from tests.cells.making import (
 )
 from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
+from tests.tries import tries
 
 from customer_types._cells.fields import MISSING, Fields, Tests as Asked
 from customer_types._cells.formulas import NEVER, Connectives, Formula, Sense, boxes, hull, settled
@@ -120,7 +121,7 @@ def test_formulas_say_what_the_interpreter_says(name: str) -> None:
     check(space_of(home), home, CRITERIA[name])
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(tiny_worlds())
 def test_formulas_of_any_criterion(world: World) -> None:
     """The verdict on a category and its own criterion have formulas that mean what they mean."""
@@ -139,7 +140,7 @@ def test_formulas_of_any_criterion(world: World) -> None:
                     assert meets(box, told) == (verdict(category, customer, home) in ASKED[sense])
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(tiny_worlds(), st.data())
 def test_formulas_cut_up(world: World, data: st.DataObject) -> None:
     """Boxes of a formula, the hull and what is left with some facts settled hold what they should."""

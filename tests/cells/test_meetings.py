@@ -8,6 +8,7 @@ from hypothesis import assume, given, settings
 from tests.cells.making import fact, meets, single_boxes, space_of, taxonomy_of, test, yes
 from tests.proofs.strategies import crowded_worlds
 from tests.property.strategies import World
+from tests.tries import tries
 
 from customer_types._cells.fields import Fields
 from customer_types._cells.formulas import Sense, hull
@@ -15,7 +16,7 @@ from customer_types._cells.meetings import MOST_BOXES, Meetings, maximal_cliques
 from customer_types.criteria import All, Any, Criterion, Not
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(crowded_worlds())
 def test_formulas_meet_that_share_somebody(world: World) -> None:
     """Two formulas may meet if somebody meets both, and only then if they are covered exactly."""

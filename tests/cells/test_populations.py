@@ -19,6 +19,7 @@ from tests.cells.making import (
 from tests.proofs.reference import is_possible
 from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
+from tests.tries import tries
 
 from customer_types._cells.diagrams import EVERYBODY, NOBODY
 from customer_types._cells.populations import Population
@@ -40,7 +41,7 @@ def population_of(home: Taxonomy, *, budget: int = MANY) -> Population:
     return Population(space_of(home), [(category, home) for category in home], budget)
 
 
-@settings(max_examples=100)
+@settings(max_examples=tries(100))
 @given(tiny_worlds())
 def test_everybody_is_told_apart(world: World) -> None:
     """Regions are the sets of categories that complete customers are in, and share nobody."""
@@ -65,7 +66,7 @@ def test_everybody_is_told_apart(world: World) -> None:
         assert tuple(verdict(category, customer, home) is True for category in home) == inside
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(tiny_worlds())
 def test_complete_is_who_can_not_know_more(world: World) -> None:
     """Whoever is complete is possible, and would not be with any tested facts that are missing."""
@@ -85,7 +86,7 @@ def test_complete_is_who_can_not_know_more(world: World) -> None:
             assert knows_more
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(tiny_worlds())
 def test_who_needs_a_fact(world: World) -> None:
     """Without the fact that is asked about, such a customer is possible, in no category, and maybe in one."""

@@ -23,6 +23,7 @@ from tests.cells.making import (
 from tests.proofs.reference import Everybody, is_complete, is_possible
 from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
+from tests.tries import tries
 
 from customer_types._cells.formulas import Clause, Sense
 from customer_types._cells.prover import QUESTIONS, Met, Prover, Solver
@@ -170,7 +171,7 @@ def test_all_questions_together_have_a_budget() -> None:
 # ---- which categories meet ---------------------------------------------------------------------
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(tiny_worlds())
 def test_categories_meet_that_share_somebody(world: World) -> None:
     """Two categories meet if somebody possible is in both, and one meets itself if anybody is in it."""
@@ -281,7 +282,7 @@ def complete_of(prover: Prover) -> list[dict[str, Anything]]:
     return found
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(tiny_worlds())
 def test_complete_customers_are_those_that_trying_finds(world: World) -> None:
     """Complete is a possible customer of whom no tested fact more can be known."""

@@ -19,6 +19,7 @@ from tests.cells.making import (
 from tests.proofs.reference import is_possible
 from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
+from tests.tries import tries
 
 from customer_types._cells.fields import MISSING, Box
 from customer_types._cells.formulas import NEVER, Clause, Sense
@@ -53,7 +54,7 @@ def is_possible_box(space: Space, home: Taxonomy, box: Box) -> bool:
 # ---- all that there is -------------------------------------------------------------------------
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(tiny_worlds(), st.data())
 def test_a_box_is_found_exactly_if_somebody_is_there(world: World, data: st.DataObject) -> None:
     """What is asked of several categories is met by the box that is found, or by nobody."""
@@ -73,7 +74,7 @@ def test_a_box_is_found_exactly_if_somebody_is_there(world: World, data: st.Data
         assert space.box_of(customer) & found == space.box_of(customer)
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(tiny_worlds(), st.data())
 def test_solutions_find_everybody(world: World, data: st.DataObject) -> None:
     """One after the other, each excluded once it is found, all are found who are there."""

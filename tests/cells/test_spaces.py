@@ -23,6 +23,7 @@ from tests.cells.making import (
 from tests.proofs.reference import is_possible
 from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
+from tests.tries import tries
 
 from customer_types._cells.fields import MISSING
 from customer_types._cells.formulas import Sense
@@ -221,7 +222,7 @@ def test_marks_get_cells_of_their_own() -> None:
 # ---- customers ---------------------------------------------------------------------------------
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(tiny_worlds())
 def test_possible_is_what_it_is(world: World) -> None:
     """A customer of single cells meets the clauses and orders of a space if they are possible."""
@@ -337,7 +338,7 @@ def test_bits_are_given_lowest_first() -> None:
 # ---- who breaks an invariant -------------------------------------------------------------------
 
 
-@settings(max_examples=50)
+@settings(max_examples=tries(50))
 @given(tiny_worlds())
 def test_who_breaks_an_invariant_once_facts_are_settled(world: World) -> None:
     """What is said of those who break an invariant is true of them with the settled value."""

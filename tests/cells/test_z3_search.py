@@ -16,6 +16,7 @@ from tests.cells.making import (
 from tests.proofs.reference import is_possible
 from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
+from tests.tries import tries
 
 pytest.importorskip("z3")
 
@@ -25,7 +26,7 @@ from customer_types._cells.z3_search import solve
 from customer_types.facts import Ascending
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(tiny_worlds(), st.data())
 def test_z3_finds_somebody_if_anybody_is_there(world: World, data: st.DataObject) -> None:
     """The box of single cells that z3 finds meets what is asked, and none is found if nobody does."""

@@ -10,6 +10,7 @@ import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 import pytest
 from tests.cli.running import CDNOW, Run
+from tests.tries import at_length
 
 import customer_types as ct
 from customer_types.cli.tallies import Tally
@@ -40,6 +41,7 @@ def test_customers_are_counted_by_category_and_by_what_is_unknown() -> None:
     assert [row.group for row in tally.rows()] == ["category"] * 5 + ["none", "undecided"]
 
 
+@at_length
 @pytest.mark.parametrize("width", ["60", "50", "45", "40"])
 @pytest.mark.parametrize("taxonomy", ["lifecycle", "relationship-types"])
 def test_numbers_are_never_cut(width: str, taxonomy: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

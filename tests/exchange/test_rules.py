@@ -10,6 +10,7 @@ from hypothesis import example, given, settings, strategies as st
 from tests.exchange.engines import CEL, JSON_LOGIC, SLOW, Customer, as_data, is_json
 from tests.frames.customers import TAXONOMIES, as_read, customers
 from tests.property.test_engines import asked
+from tests.tries import tries
 
 import customer_types as ct
 from customer_types import Taxonomy, cel, interpreter, json_logic
@@ -56,11 +57,11 @@ def require_agreement(taxonomy: Taxonomy, asked: list[Customer], *, slow: int) -
 
 @pytest.mark.parametrize("taxonomy", TAXONOMIES, ids=lambda one: one.id)
 def test_engines_agree_with_the_interpreter(taxonomy: Taxonomy) -> None:
-    """No engine differs on any of a thousand customers at the edges; facts are missing or null in turns."""
-    require_agreement(taxonomy, customers(1_000, 1, taxonomy), slow=20)
+    """No engine differs on any of many customers at the edges; facts are missing or null in turns."""
+    require_agreement(taxonomy, customers(tries(1_000), 1, taxonomy), slow=tries(20))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(asked())
 def test_engines_agree_on_any_taxonomy(given_: Asked) -> None:
     """No engine differs on a customer of a taxonomy of any shape, which may build on another one."""

@@ -3,6 +3,7 @@
 import pytest
 from tests.frames.customers import TAXONOMIES, Customer, as_read, customers, facts_of
 from tests.frames.engines import ENGINES, arrow, verdicts
+from tests.tries import at_length
 
 import customer_types as ct
 from customer_types import Taxonomy, classify, frames, interpreter
@@ -16,6 +17,7 @@ def expected(taxonomy: Taxonomy, asked: list[Customer]) -> list[tuple[bool | Non
     return [interpreter.verdicts(as_read(customer, facts), taxonomy) for customer in asked]
 
 
+@at_length
 @pytest.mark.parametrize("taxonomy", TAXONOMIES, ids=lambda one: one.id)
 def test_engines_agree_with_the_interpreter(taxonomy: Taxonomy) -> None:
     """No engine differs on any of ten thousand customers at the edges, and neither does generated code."""

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import example, given, settings, strategies as st
 from tests.frames.engines import ENGINES, QUICK
 from tests.frames.orders import AS_OF, ROLES, SCHEMA, Row, cdnow, expected, many, rows
+from tests.tries import at_length, tries
 
 from customer_types import OrdersError, frames
 from customer_types.errors import ColumnError
@@ -29,7 +30,7 @@ def found(engine: str, frame: Any, **roles: Any) -> dict[Any, Row]:
     return {row.pop("customer_id"): row for row in facts.to_pylist()}
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(rows(), st.sampled_from(ROLES))
 @example([], {})
 @example(
@@ -46,6 +47,7 @@ def test_engines_agree_with_the_rows_read_one_by_one(table: list[Row], roles: Ro
         assert {row["reason"]: row["rows"] for row in counts} == left_out, name
 
 
+@at_length
 @pytest.mark.parametrize("roles", ROLES, ids=str)
 def test_all_engines_agree_on_many_orders(roles: Row) -> None:
     """A thousand customers with ten orders each, of all kinds that may be, have the same facts everywhere."""
@@ -58,7 +60,7 @@ def test_all_engines_agree_on_many_orders(roles: Row) -> None:
         assert {row["reason"]: row["rows"] for row in counts} == left_out, name
 
 
-@settings(max_examples=20)
+@settings(max_examples=tries(20))
 @given(rows(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nobody(table: list[Row], random: Any) -> None:
     """Shuffled rows give everybody the same facts, percentiles included: ties share a value."""

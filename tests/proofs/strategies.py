@@ -6,7 +6,6 @@ invariants. Both have whatever ties facts together: implications, also between f
 chains of numbers, integer or not.
 """
 
-import os
 from collections.abc import Sequence
 from functools import cache
 from typing import Any as Anything
@@ -15,6 +14,7 @@ import attrs
 from hypothesis import HealthCheck, settings, strategies as st
 from tests.proofs.reference import readable
 from tests.property.strategies import NOWHERE, World, label, pick, worlds
+from tests.tries import IS_THOROUGH, tries
 
 from customer_types import Category, Taxonomy
 from customer_types.categories import Deprecation, Disjoint, Exhaustive, Implies, Overlaps, Rule, Threshold
@@ -32,9 +32,6 @@ from customer_types.criteria import (
 from customer_types.facts import Ascending, Fact, FactType, FactValue, Implication, Invariant, Vocabulary
 from customer_types.frozen import FrozenMap
 
-#: HYPOTHESIS_PROFILE=thorough tries so many times more examples, with more facts.
-IS_THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
-TIMES = 40 if IS_THOROUGH else 1
 #: Tiny worlds have at most so many facts, and everybody is tried if there are not more customers.
 FACTS = 4 if IS_THOROUGH else 3
 MOST = 6000 if IS_THOROUGH else 3000
@@ -49,7 +46,7 @@ CHOICES = ("north", "east", "south")
 def laws(count: int) -> settings:
     """Set how many examples are tried; trying everybody takes what it takes."""
     slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-    return settings(max_examples=count * TIMES, deadline=None, suppress_health_check=slow)
+    return settings(max_examples=tries(count), deadline=None, suppress_health_check=slow)
 
 
 @cache

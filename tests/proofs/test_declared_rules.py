@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
+from tests.tries import tries
 
 from customer_types import Taxonomy, catalog, classify, strategies, taxonomy
 from customer_types.categories import Disjoint, Exhaustive, Implies, Overlaps
@@ -160,7 +161,7 @@ def test_no_customer_breaks_a_rule(id: str) -> None:
     one = taxonomy(id)
 
     @given(strategies.customers(one))
-    @settings(max_examples=50)
+    @settings(max_examples=tries(50))
     def classified(customer: Customer) -> None:
         verdicts = classify(customer, one).verdicts
         for ids in DISJOINT.get(id, ()):

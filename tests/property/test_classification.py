@@ -18,6 +18,7 @@ from hypothesis import assume, example, given, settings, strategies as st
 from tests.frames.customers import as_read
 from tests.property import strategies
 from tests.property.strategies import Customer, World, bounds_of
+from tests.tries import tries
 
 import customer_types as ct
 from customer_types import Classification, Taxonomy, classify
@@ -191,7 +192,7 @@ NOTHING_DONE = {fact.id: EMPTY[fact.type] for fact in FACTS.values() if fact.typ
 SHIPPED_WORLD = World(ct.catalog().vocabulary, {id: ct.taxonomy(id) for id in SHIPPED})
 
 
-@settings(max_examples=400)
+@settings(max_examples=tries(400))
 @given(strategies.worlds_with_customer())
 def test_the_interpreter_agrees_with_the_meaning(pair: tuple[World, Customer]) -> None:
     """The interpreter and the third opinion give the same verdicts on every taxonomy of a world."""
@@ -202,7 +203,7 @@ def test_the_interpreter_agrees_with_the_meaning(pair: tuple[World, Customer]) -
         assert dict(classified(customer, taxonomy).verdicts) == expected
 
 
-@settings(max_examples=400)
+@settings(max_examples=tries(400))
 @given(strategies.worlds_with_customer())
 def test_generated_code_agrees_with_the_interpreter(pair: tuple[World, Customer]) -> None:
     """The generated function of checked facts gives the interpreter's verdicts."""
@@ -211,7 +212,7 @@ def test_generated_code_agrees_with_the_interpreter(pair: tuple[World, Customer]
         assert by_generated(customer, taxonomy) == by_interpreter(customer, taxonomy)
 
 
-@settings(max_examples=400)
+@settings(max_examples=tries(400))
 @given(strategies.worlds_with_customer())
 def test_the_generated_reader_agrees_with_the_interpreter(pair: tuple[World, Customer]) -> None:
     """The generated function that reads facts by name gives the interpreter's verdicts."""
@@ -238,7 +239,7 @@ def test_all_engines_agree_on_shipped_taxonomies(id: str, customer: Customer) ->
     assert tuple(classified(customer, taxonomy).verdicts.values()) == expected
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(strategies.worlds(), st.data())
 def test_a_warm_taxonomy_gives_the_same_answers(world: World, data: st.DataObject) -> None:
     """What the first customers were told, customers after the warm-up are told too."""
@@ -251,7 +252,7 @@ def test_a_warm_taxonomy_gives_the_same_answers(world: World, data: st.DataObjec
     assert [classified(customer, taxonomy) for customer in customers] == cold
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(strategies.worlds(), st.data())
 def test_a_warm_taxonomy_gives_the_same_errors(world: World, data: st.DataObject) -> None:
     """A value of a wrong type is refused with the same words before and after the warm-up."""

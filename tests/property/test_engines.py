@@ -11,6 +11,7 @@ from tests.property import strategies
 from tests.property.strategies import World, bounds_of
 from tests.sql.databases import QUICK as DATABASES, as_held
 from tests.sql.test_agreement import numbered, verdicts
+from tests.tries import tries
 
 from customer_types import SeveralAnswersError, Taxonomy, classify, frames, interpreter, sql
 from customer_types.truth import Truth
@@ -37,7 +38,7 @@ def told_of(customers: list[Customer], taxonomy: Taxonomy) -> list[tuple[Truth, 
     return [interpreter.verdicts(as_read(customer, facts), taxonomy) for customer in customers]
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(asked())
 def test_engines_agree_on_any_taxonomy(given_: tuple[Taxonomy, list[Customer]]) -> None:
     """No engine of frames, and no database, differs on a customer of a taxonomy of any shape."""
@@ -60,7 +61,7 @@ def test_engines_agree_on_any_taxonomy(given_: tuple[Taxonomy, list[Customer]]) 
         assert verdicts(database, query, names) == told, name
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(asked())
 def test_engines_agree_on_the_one_answer(given_: tuple[Taxonomy, list[Customer]]) -> None:
     """Every engine has the answer that all ways to learn what is unknown agree on, or none has one."""

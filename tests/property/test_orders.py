@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 import attrs
 from hypothesis import given, settings, strategies as st
 from tests.property.strategies import pick
+from tests.tries import tries
 
 from customer_types import classify, facts_from_orders, taxonomy
 from customer_types.orders import OrderBook
@@ -198,7 +199,7 @@ def as_numbers(facts: Facts) -> Facts:
 # ---- the laws ----------------------------------------------------------------------------------
 
 
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 @given(tables())
 def test_the_facts_are_those_of_the_slow_count(table: Table) -> None:
     """Every fact of every customer is the exact one, rounded once."""

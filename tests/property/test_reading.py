@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings, strategies as st
 from tests.fuzz_layers import fuzz as fuzz_layers
 from tests.fuzz_reading import SMALL, SNIPPETS, check_faults, fuzz, mutated, outcome, seeds
 from tests.property.documents import QUOTES, Content, block, contents, flow
+from tests.tries import tries
 
 from customer_types import LoadError, catalog, loads
 from customer_types._reading.documents import decode
@@ -44,7 +45,7 @@ def test_any_mutation_ends_in_a_taxonomy_or_in_faults(content: bytes, random: Ra
     outcome(mutated(content, random))
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=tries(40))
 @given(contents(), st.sampled_from((flow, block)), st.sampled_from(QUOTES), st.randoms(use_true_random=False))
 def test_any_mutation_of_any_taxonomy_ends_in_a_taxonomy_or_in_faults(
     content: Content, write: Callable[..., str], quote: Callable[[str], str], random: Random
@@ -69,7 +70,7 @@ SHARED: dict[str, Callable[[Any], object]] = {"facts.yaml": read_vocabulary, "so
 
 
 @pytest.mark.parametrize("name", SHARED)
-@settings(max_examples=30)
+@settings(max_examples=tries(30))
 @given(random=st.randoms(use_true_random=False))
 def test_any_mutation_of_the_shared_files_ends_in_content_or_in_faults(name: str, random: Random) -> None:
     """Facts and sources are read by the same rules as taxonomies."""
@@ -81,7 +82,7 @@ def test_any_mutation_of_the_shared_files_ends_in_content_or_in_faults(name: str
 
 
 @given(st.sampled_from(SEEDS), st.randoms(use_true_random=False))
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 def test_a_trusted_file_is_read_with_as_much_care(content: bytes, random: Random) -> None:
     """A file that is believed to name only what there is has no other way to fail than faults."""
     content = mutated(content, random)

@@ -11,6 +11,7 @@ from tests.fuzz_reading import mutated, seeds
 from tests.property.documents import QUOTES, Content, block, contents
 from tests.schemas.unseen import NEVER, PARTLY
 from tests.schemas.verdicts import verdicts
+from tests.tries import tries
 
 OVERLAY = """\
 overlay: lifecycle
@@ -148,7 +149,7 @@ def test_the_other_kinds_of_files_are_taken(text: str) -> None:
     assert (found.codes, found.complaints) == (set(), ())
 
 
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 @given(st.sampled_from(SEEDS), st.randoms(use_true_random=False))
 def test_any_mutation_of_a_text_is_marked_if_it_is_wrong_and_only_then(seed: bytes, random: Random) -> None:
     """The same of files with bytes, lines or words changed, those that build on others among them."""
@@ -181,7 +182,7 @@ def refused(content: Content) -> bool:
     return bool(found.codes) and bool(found.complaints)
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(own(), st.data())
 def test_an_unknown_key_is_refused(content: Content, data: st.DataObject) -> None:
     """Wherever keys are known, one that nobody knows is an error to both; in criteria it may be a fact."""
@@ -194,7 +195,7 @@ def test_an_unknown_key_is_refused(content: Content, data: st.DataObject) -> Non
     assert refused(content)
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(own(), st.data())
 def test_a_missing_key_is_refused(content: Content, data: st.DataObject) -> None:
     """A key that must be there is missed by both."""
@@ -209,7 +210,7 @@ def test_a_missing_key_is_refused(content: Content, data: st.DataObject) -> None
     assert refused(content)
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(own(), st.sampled_from([Plain("null"), Plain(""), [[]], [Plain("~")]]), st.data())
 def test_a_value_of_a_wrong_type_is_refused(content: Content, odd: Content, data: st.DataObject) -> None:
     """Nothing, and a list in a list, belong nowhere, and both say so."""

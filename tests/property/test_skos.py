@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from tests.property.documents import QUOTES, Content, contents, flow
 from tests.property.strategies import worlds
+from tests.tries import tries
 
 import customer_types as ct
 from customer_types import LoadError, Taxonomy, skos
@@ -25,7 +26,7 @@ bases = st.sampled_from(
 @pytest.mark.filterwarnings(
     "ignore::customer_types.TaxonomyWarning"
 )  # of the file; what is read again has none
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(contents(), st.sampled_from(QUOTES), formats, bases)
 def test_reading_what_was_written_gives_an_equal_taxonomy(
     content: Content, quote: Callable[[str], str], format: Format, base: str
@@ -38,7 +39,7 @@ def test_reading_what_was_written_gives_an_equal_taxonomy(
 
 
 @pytest.mark.filterwarnings("ignore::customer_types.TaxonomyWarning")
-@settings(max_examples=25)
+@settings(max_examples=tries(25))
 @given(contents(), formats)
 def test_writing_again_gives_the_same_text(content: Content, format: Format) -> None:
     """There is one text for a content."""
@@ -47,14 +48,14 @@ def test_writing_again_gives_the_same_text(content: Content, format: Format) -> 
 
 
 @pytest.mark.filterwarnings("ignore::customer_types.TaxonomyWarning")
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(contents())
 def test_what_is_written_keeps_the_conditions_of_skos(content: Content) -> None:
     """No taxonomy that can be read makes a graph that SKOS forbids."""
     assert skos.check(skos.dumps(ct.loads(flow(content, QUOTES[0])))) == ()
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(worlds(), formats)
 def test_criteria_of_any_shape_come_through(world: object, format: Format) -> None:
     """Taxonomies that programs make, with facts of a vocabulary of their own, have their content kept."""
@@ -127,7 +128,7 @@ SNIPPETS = [
 ]
 
 
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 @given(
     st.one_of(st.text(max_size=200), st.lists(st.sampled_from(SNIPPETS), max_size=30).map("".join)), formats
 )
@@ -141,7 +142,7 @@ def test_any_text_ends_in_a_taxonomy_or_in_faults(text: str, format: Format) -> 
 
 
 @pytest.mark.filterwarnings("ignore::customer_types.TaxonomyWarning")
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(
     st.sampled_from(["buying-habits", "supply-chain-positions"]), formats, st.randoms(use_true_random=False)
 )

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import pytest
 from hypothesis import assume, given, settings, strategies as st
+from tests.tries import tries
 
 import customer_types as ct
 from customer_types import CustomerTypesError, LabelMatch, resolve, translate
@@ -65,7 +66,7 @@ TOLD_BY_ACCENTS = {
 }
 
 
-@settings(max_examples=400)
+@settings(max_examples=tries(400))
 @given(st.sampled_from(DECLARED), changes)
 def test_what_people_vary_makes_no_difference(label: LabelMatch, names: list[str]) -> None:
     """A declared spelling in capitals, without accents, with other spaces and signs means the same."""
@@ -108,7 +109,7 @@ def test_any_text_has_an_answer_or_an_error(text: str, language: str) -> None:
     assert bool(answer) == bool(resolve(text)) or len({one.category for one in resolve(text)}) > 1
 
 
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 @given(
     st.sampled_from(DECLARED),
     st.integers(0, 40),

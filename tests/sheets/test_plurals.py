@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings, strategies as st
+from tests.tries import tries
 
 import customer_types as ct
 from customer_types import sheets
@@ -141,7 +142,7 @@ def test_a_formula_that_the_language_does_not_count_by_is_none(language: str, he
     assert numbering(header, language) is None
 
 
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 @given(st.text("n0123456789 %()?:=!<>&|+-*/", max_size=60), st.sampled_from(["en", "pl", "ar"]))
 def test_whatever_a_formula_says_it_does_no_harm(text: str, language: str) -> None:
     """A formula is a numbering, or it is none; no error comes out of it."""

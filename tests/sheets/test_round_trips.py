@@ -6,6 +6,7 @@ import attrs
 import pytest
 from hypothesis import given, settings, strategies as st
 from tests.property.documents import Content, contents, flow
+from tests.tries import tries
 
 import customer_types as ct
 from customer_types import Taxonomy, sheets
@@ -45,7 +46,7 @@ def quoted(text: str) -> str:
     return '"' + "".join(f"\\U{ord(sign):08X}" for sign in text) + '"'
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(contents(), st.sampled_from(TARGETS), st.sampled_from(sheets.FORMATS), st.data())
 def test_a_sheet_comes_back_as_it_went(
     content: Content, target: str, format: str, data: st.DataObject

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import attrs
 import pytest
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from tests.tries import at_length
 
 import customer_types as ct
 from customer_types import Catalog, LoadError, sheets, skos
@@ -159,6 +160,7 @@ def test_shipped_taxonomies_come_back_as_they_were(id: str, format: Format) -> N
     assert ct.fingerprint(again) == ct.fingerprint(taxonomy)
 
 
+@at_length
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_catalog_comes_back_as_it_was(format: Format) -> None:
     """Taxonomies, facts, units, invariants, sources and mappings, in their order; and again the same text."""

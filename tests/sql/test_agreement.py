@@ -9,6 +9,7 @@ from tests.frames.customers import TAXONOMIES, Customer, customers, facts_of
 from tests.frames.engines import arrow
 from tests.frames.test_agreement import expected
 from tests.sql.databases import DATABASES, Database, as_held
+from tests.tries import at_length
 
 import customer_types as ct
 from customer_types import Taxonomy, sql
@@ -27,6 +28,7 @@ def verdicts(database: Database, query: str, names: list[str]) -> list[tuple[boo
     return [tuple(None if row[name] is None else bool(row[name]) for name in names) for row in rows]
 
 
+@at_length
 @pytest.mark.parametrize("taxonomy", TAXONOMIES, ids=lambda one: one.id)
 def test_databases_agree_with_the_interpreter(taxonomy: Taxonomy) -> None:
     """No database differs on any of ten thousand customers at the edges."""

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, settings, strategies as st
 from tests.frames.orders import AS_OF, ROLES, SCHEMA, cdnow, expected, many, rows
 from tests.sql.databases import DATABASES, QUICK, Database, Row
+from tests.tries import at_length, tries
 
 from customer_types import OrdersError, sql
 from customer_types.errors import SqlError
@@ -32,7 +33,7 @@ def left_out(database: Database, **roles: Any) -> dict[str, int]:
     return {row["reason"]: row["rows"] for row in database.ask(query)}
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(rows(), st.sampled_from(ROLES))
 @example([], {})
 @example(
@@ -49,6 +50,7 @@ def test_databases_agree_with_the_rows_read_one_by_one(table: list[Row], roles: 
         assert left_out(database, **roles) == counts, name
 
 
+@at_length
 @pytest.mark.parametrize("roles", ROLES, ids=str)
 @pytest.mark.parametrize("name", DATABASES)
 def test_databases_agree_on_many_orders(name: str, roles: Row) -> None:

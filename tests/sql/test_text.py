@@ -11,6 +11,7 @@ from sqlglot import exp
 from tests.frames.customers import TAXONOMIES, ladder
 from tests.frames.orders import SCHEMA, cdnow
 from tests.sql.databases import DATABASES
+from tests.tries import at_length
 
 import customer_types as ct
 from customer_types import Taxonomy, sql
@@ -57,6 +58,7 @@ READ = [
 ]
 
 
+@at_length
 @pytest.mark.parametrize(("dialect", "taxonomy"), READ, ids=lambda one: getattr(one, "id", one))
 def test_every_dialect_can_be_read(dialect: str, taxonomy: Taxonomy) -> None:
     """Each query can be parsed, and is the same when it is written again."""

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import given, settings, strategies as st
 from tests.accepted import assert_accepted
+from tests.tries import tries
 
 import customer_types as ct
 from customer_types import sssom
@@ -73,7 +74,7 @@ def distinct(found: list[Mapping]) -> list[Mapping]:
     return [*outside.values(), *[one for one in found if one.object_source is None][:1]]
 
 
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 @given(st.lists(mappings(), max_size=5).map(distinct), st.sampled_from(["en", "fr", "es"]))
 def test_what_is_written_is_read(found: list[Mapping], language: str) -> None:
     """A table has all that mappings hold, whatever their texts are and in whichever language it is."""
@@ -83,7 +84,7 @@ def test_what_is_written_is_read(found: list[Mapping], language: str) -> None:
     assert sssom.dumps(CATALOG, mappings=again, language=language) == text
 
 
-@settings(max_examples=100)
+@settings(max_examples=tries(100))
 @given(st.lists(mappings(), max_size=5).map(distinct))
 def test_mappings_from_a_table_become_a_file(found: list[Mapping]) -> None:
     """What comes from a table can be kept as the YAML of a crosswalk, where notes are in both languages."""
@@ -236,7 +237,7 @@ def test_a_broken_table_gives_its_report(path: Path, language: str) -> None:
     assert_accepted(f"{refused.value.render(language)}\n", beside)
 
 
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 @given(st.data())
 def test_no_table_is_a_surprise(data: st.DataObject) -> None:
     """A table that is cut or garbled anywhere is read or refused, and never anything else."""
