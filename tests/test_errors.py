@@ -57,7 +57,7 @@ ERRORS: dict[str, tuple[CustomerTypesError, type[Exception], dict[str, Any], str
         KeyError,
         {"language": "de", "available": ()},
         "there is no text, in `de` or any other language",
-        "il n’y a aucun texte, ni en `de` ni dans une autre langue",
+        "il n’y a aucun texte, ni dans la langue `de` ni dans une autre",
     ),
     "unknown taxonomy": (
         UnknownIdError("taxonomy", "lifecicle", ["lifecycle"]),
@@ -141,7 +141,7 @@ ERRORS: dict[str, tuple[CustomerTypesError, type[Exception], dict[str, Any], str
         TypeError,
         {"fact": "orders", "expected": "integer", "found": "str"},
         "fact `orders`: expected a whole number, found a value of type `str`",
-        "le fait `orders` attend un nombre entier, et la valeur est de type `str`",
+        "le fait `orders` attend un nombre entier, alors que la valeur est de type `str`",
     ),
     "fact range": (
         FactRangeError("orders"),
@@ -155,14 +155,14 @@ ERRORS: dict[str, tuple[CustomerTypesError, type[Exception], dict[str, Any], str
         TypeError,
         {"found": "list"},
         "facts must be a mapping or an object with attributes, not list",
-        "les faits sont un dictionnaire Python ou un objet à attributs, non list",
+        "les faits doivent être un dictionnaire Python ou un objet à attributs, non list",
     ),
     "unknown gender": (
         UnknownGenderError("neuter"),
         ValueError,
         {"gender": "neuter"},
         "gender must be masculine or feminine, not `neuter`",
-        "le genre est masculine ou feminine, non `neuter`",
+        "le genre doit être `masculine` ou `feminine`, non `neuter`",
     ),
     "several answers": (
         SeveralAnswersError("market-roles", FACETS),

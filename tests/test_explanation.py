@@ -162,7 +162,7 @@ def test_a_loyal_customer_in_french(stages: Taxonomy) -> None:
 ✗ Nouveau~: non
     ✗ Jours depuis la première commande~: 900 (au plus 30~jours [new_days])
 ✗ Actif~: non
-    ✗ ne doit pas être le cas~:
+    ✗ doit être faux~:
         ✓ dans la catégorie «~Fidèle~»
 ✗ Perdu~: non
     ✗ au moins une de ces conditions~:
@@ -224,9 +224,9 @@ Roles (roles 1.0.0)
     french = explained(facts | {"relation_roles": ["supplier", "partner"]}, ct.loads(ROLES), "fr")
     assert french.splitlines()[1:5] == [
         "✓ Partenaire~: oui",
-        "    ✓ Rôles dans la relation d’affaires~: Fournisseur, Partenaire (doit comprendre Partenaire)",
+        "    ✓ Rôles dans la relation commerciale~: Fournisseur, Partenaire (doit comprendre Partenaire)",
         "✓ Fournisseur~: oui",
-        "    ✓ Rôles dans la relation d’affaires~: Fournisseur, Partenaire (doit comprendre Fournisseur)",
+        "    ✓ Rôles dans la relation commerciale~: Fournisseur, Partenaire (doit comprendre Fournisseur)",
     ]
 
 
@@ -331,7 +331,7 @@ def test_every_taxonomy_can_be_explained(id: str, facts: dict[str, Any]) -> None
     ("category", "language", "said"),
     [
         ("plain", "en", "not: Orders: at most 3~orders; Located abroad: yes"),
-        ("plain", "fr", "ne doit pas être le cas~: Commandes~: au plus 3~commandes^; {abroad}~: oui"),
+        ("plain", "fr", "doit être faux~: Commandes~: au plus 3~commandes^; {abroad}~: oui"),
         ("either", "en", "none of these: Orders: at most 3~orders or Located abroad: yes"),
         ("either", "fr", "aucune de ces conditions~: Commandes~: au plus 3~commandes ou {abroad}~: oui"),
     ],

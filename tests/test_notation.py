@@ -193,7 +193,7 @@ def test_a_number_with_two_readings_alone_is_an_error(cells: list[str], separato
     )
     assert caught.value.render("fr") == (
         f"ligne {line}\u00a0: le point ou la virgule peut séparer des milliers ou des décimales\u202f; "
-        "indiquez le signe décimal avec --decimal"
+        "indiquez le séparateur décimal avec --decimal"
     )
 
 

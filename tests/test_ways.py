@@ -139,7 +139,7 @@ def test_sets_gain_what_is_asked_for() -> None:
     ]
     result = classify({**facts, "relation_roles": {"partner"}}, ct.taxonomy("business-relations"))
     (way,) = result.ways_out_of("partner", allow=["relation_roles"])
-    assert way.render("fr") == "Rôles dans la relation d’affaires\u00a0: retirer Partenaire"
+    assert way.render("fr") == "Rôles dans la relation commerciale\u00a0: retirer Partenaire"
 
 
 def test_open_ends_are_met_within_cents() -> None:

@@ -359,7 +359,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("export a.csv --taxonomy lifecycle", 2, "`csv` covers the whole catalog", "ne va pas avec --taxonomy"),
     ("export a --taxonomy lifecycle", 2, "`--taxonomy` and `markdown`", "`--taxonomy` et `markdown`"),
     ("export a.csv --base https://x.org/", 2, "`--base` and `csv` do not go", "`--base` et `csv`"),
-    ("export a.ttl --base x", 2, "a base must be an absolute IRI", "une base est un IRI absolu"),
+    ("export a.ttl --base x", 2, "a base must be an absolute IRI", "une base doit être un IRI absolu"),
     ("export a.ttl --taxonomy lifecycl", 2, "did you mean `lifecycle`?", "taxonomie inconnue"),
     ("import nothing.ttl", 2, "error[file.not-found]", "ce fichier n’existe pas"),
     ("import orders.csv", 2, "error[rdf.format]", "erreur[rdf.format]"),
@@ -416,7 +416,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "labels import doubtful.po --taxonomy fine.yaml --language de",
         2,
         "the sheet is in `es`, not in `de`",
-        "est en `es`, non en `de`",
+        "la langue du fichier de traduction est `es`, non `de`",
     ),
     (
         "labels import doubtful.po --taxonomy fine.yaml --out doubtful.po",
@@ -476,13 +476,13 @@ MISTAKES: list[tuple[str, int, str, str]] = [
         "classify orders.csv --as-of 1998-06-30 --encoding utf-8",
         2,
         "the file is not written in `utf-8-sig`",
-        "le fichier n’est pas écrit en",
+        "le fichier n’est pas encodé en",
     ),
     (
         "classify orders.csv --as-of 1998-06-30 --separator ab",
         2,
         "a separator must be one character",
-        "le séparateur est un caractère unique",
+        "le séparateur doit être un caractère unique",
     ),
     (
         "classify orders.csv --as-of 1998-06-30 --decimal x",

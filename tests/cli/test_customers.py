@@ -258,7 +258,7 @@ def test_amounts_beyond_all_measure_are_no_numbers(run: Run, folder: Path) -> No
 def test_facts_are_classified_as_they_stand(run: Run, folder: Path) -> None:
     """A table of facts gives each row the verdicts of the library; sets are written with bars."""
     content = (
-        "Client;Rôles dans la relation d’affaires;Fait partie de l’entreprise\n"
+        "Client;Rôles dans la relation commerciale;Fait partie de l’entreprise\n"
         "A;Partenaire|Fournisseur;non\nB;;oui\nC;;\n"
     )
     path = write(folder, content)

@@ -95,7 +95,7 @@ def test_a_term_to_avoid_comes_with_the_better_one(run: Run) -> None:
     assert (done.code, done.out) == (0, "Lost customer\n")
     assert " ".join(done.err.split()) == (
         "`Client churné` est un terme à éviter ; dites `Client perdu` : jargon tiré de « churn » ; "
-        "le nom français est attrition"
+        "en français, on parle d’« attrition »"
     )
 
 

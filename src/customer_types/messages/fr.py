@@ -40,7 +40,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "warning.deprecated": "{key} est obsolète depuis la version {since}",
     "error.language-tag": "{tag} n’est pas une étiquette de langue valide",
     "error.missing-language": "aucun texte dans la langue {language} ; langues disponibles : {available}",
-    "error.no-language": "il n’y a aucun texte, ni en {language} ni dans une autre langue",
+    "error.no-language": "il n’y a aucun texte, ni dans la langue {language} ni dans une autre",
     "error.unknown-taxonomy": "taxonomie inconnue : {id}",
     "error.unknown-category": "catégorie inconnue : {id}",
     "error.unknown-source": "source inconnue : {id}",
@@ -56,14 +56,14 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "plus de {limit}"
     ),
     "error.unknown-fact": "fait inconnu : {fact}",
-    "error.fact-type": "le fait {fact} attend {expected}, et la valeur est de type {found}",
+    "error.fact-type": "le fait {fact} attend {expected}, alors que la valeur est de type {found}",
     "error.fact-range": "fait {fact} : le nombre ne tient pas sur 64 bits",
     "error.fact-value": "le fait {fact} n’admet pas cette valeur ; valeurs possibles : {values}",
     "value.named": "{label} ({id})",
     "error.option": "valeur inconnue de {option} : {value} ; valeurs possibles : {values}",
     "error.unknown-fact-id": "fait inconnu : {id}",
     "error.unknown-base": "le fait {id} ne relève d’aucune base de segmentation",
-    "error.not-facts": "les faits sont un dictionnaire Python ou un objet à attributs, non {found}",
+    "error.not-facts": "les faits doivent être un dictionnaire Python ou un objet à attributs, non {found}",
     "error.circular": "la catégorie {category} repose sur elle-même",
     "error.no-criteria": "la catégorie {category} n’a pas de critère : rien ne peut en être prouvé",
     "error.facts-differ": "le fait {fact} n’est pas le même dans {taxonomies}",
@@ -74,7 +74,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "un fichier de traduction mène d’une langue à une autre ; ici, les deux sont {language}"
     ),
     "error.base-iri": (
-        "une base est un IRI absolu qui finit par une barre oblique, comme `https://example.org/types/`, "
+        "une base doit être un IRI absolu qui finit par une barre oblique, comme `https://example.org/types/`, "
         "et non {base}"
     ),
     "error.hidden-character": (
@@ -82,7 +82,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "error.unknown-format": "format inconnu : {id}",
     "error.missing-extra": "il manque des paquets : pip install 'customer-types[{extra}]'",
-    "error.unknown-gender": "le genre est masculine ou feminine, non {gender}",
+    "error.unknown-gender": "le genre doit être `masculine` ou `feminine`, non {gender}",
     "error.prefix": "le préfixe {prefix} désigne à la fois {one} et {other}",
     "error.nobody": "aucun client n’est possible : les invariants de {name} se contredisent",
     "error.nobody-in": "aucun client possible n’est dans {name}",
@@ -102,22 +102,22 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "frames.choices": "des listes de textes",
     "frames.date": "des dates ou des horodatages",
     "frames.type": (
-        "colonne {column} : le fait {fact} demande {expected}, et la colonne est de type {found}"
+        "colonne {column} : le fait {fact} demande {expected}, alors que la colonne est de type {found}"
     ),
     "frames.not-whole": (
         "colonne {column} : le fait {fact} demande des nombres entiers de 64 bits, et certains ne sont "
         "pas entiers ou sont trop grands ; arrondissez-les, ou indiquez une autre colonne"
     ),
     "frames.not-a-value": (
-        "colonne {column} : le fait {fact} attend {values}, et certaines valeurs sont autres"
+        "colonne {column} : le fait {fact} attend {values}, et certaines valeurs n’en font pas partie"
     ),
     "frames.taxonomy-twice": "la taxonomie {taxonomy} est donnée deux fois",
     "frames.mixed": "la colonne {column} a des valeurs de plusieurs types",
     "frames.no-number": (
-        "la colonne {column} est de type {found}, et il faut des nombres ; convertissez-la d’abord"
+        "la colonne {column} est de type {found}, alors qu’il faut des nombres ; convertissez-la d’abord"
     ),
     "frames.no-date": (
-        "la colonne {column} est de type {found}, et il faut des dates ou des horodatages ; "
+        "la colonne {column} est de type {found}, alors qu’il faut des dates ou des horodatages ; "
         "convertissez-la d’abord"
     ),
     "frames.no-zone": (
@@ -125,7 +125,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "en tirer des dates"
     ),
     "frames.zone-of-engine": (
-        "la colonne {column} a des horodatages avec fuseau, que ce moteur ne sait pas ramener à un autre ; "
+        "la colonne {column} a des horodatages avec fuseau, que ce moteur ne sait pas convertir dans un autre fuseau ; "
         "faites-en une colonne de dates"
     ),
     "frames.numpy": (
@@ -137,7 +137,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "la colonne {column} est de type {found}, qui ne peut désigner ni client, ni commande, ni statut"
     ),
     "frames.statuses": (
-        "la colonne {column} est de type {found}, et `cancelled=` a des valeurs d’un autre type"
+        "la colonne {column} est de type {found}, alors que `cancelled=` a des valeurs d’un autre type"
     ),
     "frames.too-large": ("la colonne {column} a des nombres infinis, ou trop grands pour une somme exacte"),
     "frames.twice": "il y a deux colonnes {column}",
@@ -157,10 +157,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "(mois), q (trimestres) ou y (ans), comme 1mo"
     ),
     "journeys.too-many": "cela ferait plus de {count} dates ; espacez-les davantage",
-    "frames.no-text": "la colonne {column} est de type {found}, et il faut du texte",
+    "frames.no-text": "la colonne {column} est de type {found}, alors qu’il faut du texte",
     "frames.missing": (
         "aucune colonne pour {facts} : ces faits sont inconnus pour tous les clients ; "
-        "indiquez les colonnes par `columns=`"
+        "indiquez les colonnes avec `columns=`"
     ),
     "error.condition": (
         "la catégorie {category} repose tant de fois sur d’autres que son critère dépasse {count} "
@@ -169,7 +169,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "sql.unknown-dialect": "dialecte inconnu : {dialect}",
     "sql.table": (
         "{table} n’est ni un nom de table dans le dialecte {dialect}, ni une requête qui ne fait que "
-        "lire ; un nom qui contient des espaces ou des majuscules, ou qui est un mot de SQL, se met "
+        "lire ; un nom qui contient des espaces ou des majuscules, ou qui est un mot réservé de SQL, se met "
         "entre guillemets, ceux du dialecte"
     ),
     "sql.no-name": "une colonne n’a pas de nom",
@@ -178,21 +178,21 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "sql.own-name": "{table} est le nom d’une étape de cette requête ; nommez la table autrement",
     "sql.zone": (
-        "le dialecte {dialect} ne sait pas ramener les horodatages à un fuseau horaire ; faites-en "
+        "le dialecte {dialect} ne sait pas convertir les horodatages dans un fuseau horaire ; faites-en "
         "une colonne de dates"
     ),
-    "sql.statuses": "`cancelled=` contient des textes ou des nombres entiers",
+    "sql.statuses": "`cancelled=` doit contenir des textes ou des nombres entiers",
     "sql.format": "format inconnu : {format} ; choisissez sql ou dbt",
     "sql.dbt-name": (
         "{table} n’est ni un nom de modèle (une seule partie) ni un nom de source de dbt (schéma et "
         "table) ; la base d’une source s’indique dans son fichier"
     ),
     "orders.status-and-cancelled": "`cancelled` exige `status`, la colonne dont il s’agit",
-    "orders.decimals": "`decimals` est un nombre entier de 0 à 9",
-    "orders.too-large": "le montant ou la quantité est trop grand",
+    "orders.decimals": "`decimals` doit être un nombre entier de 0 à 9",
+    "orders.too-large": "le montant ou la quantité est un nombre trop grand",
     "orders.id": "le numéro de commande ne se compare pas ; donnez un nombre ou un texte",
     "orders.population": (
-        "`population` contient les faits de chaque client : spend_365d et units_365d sont des nombres"
+        "`population` doit contenir les faits de chaque client, dont spend_365d et units_365d, qui sont des nombres"
     ),
     "answers.facets": "ses règles séparent certaines de ses catégories, mais pas toutes",
     "answers.implies": "tout client de {category} est aussi dans {other}",
@@ -213,7 +213,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "orders.quantity": "la quantité n’est pas un nombre",
     "orders.not-finite": "le montant ou la quantité n’est pas un nombre fini",
     "orders.row-form": (
-        "une ligne est (date, montant), (date, montant, quantité) ou un dictionnaire de colonnes"
+        "une ligne doit être (date, montant), (date, montant, quantité) ou un dictionnaire de colonnes"
     ),
     "orders.no-column": "il n’y a pas de colonne {column}",
     "orders.left-out": "lignes écartées : {reasons}",
@@ -265,7 +265,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "one": "Exemples : {count} vérifié sur {all}",
         "other": "Exemples : {count} vérifiés sur {all}",
     },
-    "report.impossible": "aucun client ne peut être ainsi : {customer}",
+    "report.impossible": "un tel client est impossible : {customer}",
     "report.overlaps": "Recoupements : clients dans plusieurs catégories à la fois",
     "report.more-overlaps": "Il peut y avoir d’autres recoupements.",
     "report.no-overlaps": "Aucune catégorie n’en recoupe une autre.",
@@ -282,7 +282,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "Catégories masquées : celles qui précèdent prennent une partie de leurs clients, ou tous"
     ),
     "report.shadow": "« {label} » vient après {earlier}",
-    "report.shadow-whole": "« {label} » vient après {earlier}, et personne n’y arrive",
+    "report.shadow-whole": "« {label} » vient après {earlier} et n’est donc jamais atteinte",
     "report.together": ", ",
     "report.unreachable": "Hors d’atteinte : personne ne peut être dans « {label} »",
     "report.maybe-unreachable": "Non tranché : on ne sait pas si quelqu’un peut être dans « {label} »",
@@ -340,7 +340,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.remove-sign": "supprimez-le, ou mettez entre guillemets un texte qui le contient",
     "hint.comma": "séparez deux éléments par une virgule",
     "hint.comma-or-quotes": (
-        "mettez entre guillemets un texte qui contient un deux-points, ou une virgule avant la clé suivante"
+        "mettez entre guillemets un texte qui contient un deux-points, ou ajoutez une virgule avant la clé suivante"
     ),
     "hint.same-column": (
         "les clés qui vont ensemble commencent dans la même colonne : ligne {line}, c’est la colonne {column}"
@@ -386,7 +386,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.sheet-taxonomy": "indiquez la taxonomie ou son fichier avec --taxonomy",
     "hint.template": "est-ce un gabarit qui n’a pas été rempli ?",
     "hint.private-language": "pour une langue à vous, prenez l’un des codes `qaa` à `qtz`",
-    "hint.two-letters": "quand une langue a un code de deux lettres, c’est le seul",
+    "hint.two-letters": "quand une langue a un code de deux lettres, c’est le seul admis",
     "hint.one-form": "n’écrivez qu’une forme, comme simple texte",
     "hint.by-language": "écrivez {{en: …, fr: …}}",
     "hint.space-after-colon": "mettez une espace après le deux-points",
@@ -436,7 +436,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.crosswalk.twice": "une correspondance relie déjà {subject} et {object}, en {first}",
     "fault.crosswalk.no-criteria": (
         "la correspondance {subject} {relation} {object} ne peut pas être prouvée : l’une des deux "
-        "catégories n’a pas de critères"
+        "catégories n’a pas de critère"
     ),
     "fault.crosswalk.undecided": (
         "la correspondance {subject} {relation} {object} n’est ni prouvée ni réfutée : la recherche a été "
@@ -449,7 +449,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "la correspondance {subject} {relation} {object} en dit moins que ce qui est prouvé : {proof}"
     ),
     "fault.crosswalk.no-source": (
-        "une correspondance vers `sssom:NoTermFound` indique dans `object_source` le vocabulaire qui "
+        "une correspondance vers `sssom:NoTermFound` doit indiquer dans `object_source` le vocabulaire qui "
         "n’a pas ce terme"
     ),
     "fault.crosswalk.source-given": (
@@ -482,7 +482,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.sssom.column-twice": "le tableau a deux colonnes {name}",
     "fault.sssom.cells": "la ligne a {found} cellules, et le tableau {expected} colonnes",
     "fault.sssom.quote": (
-        "une cellule entre guillemets droits finit par un guillemet, que suit une tabulation ou la "
+        "une cellule entre guillemets droits doit finir par un guillemet, que suit une tabulation ou la "
         "fin de la ligne ; à l’intérieur, les guillemets sont doublés"
     ),
     "fault.sssom.empty": "la cellule est vide",
@@ -632,7 +632,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "syntax.comma": "il manque une virgule avant cet élément",
     "syntax.colon": "un deux-points ne peut pas se trouver ici",
     "syntax.deeper": "cette ligne est plus indentée et continue donc le texte de la ligne précédente",
-    "syntax.column": "cette ligne commence dans une colonne à part",
+    "syntax.column": "cette ligne commence dans une colonne où rien d’autre ne commence",
     "syntax.item": "cette ligne commence dans la colonne des tirets de la liste, mais sans tiret",
     "syntax.key": "il faut ici une clé suivie d’un deux-points et d’une espace",
     "syntax.list": "une liste ne peut pas commencer ici",
@@ -647,9 +647,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "syntax.comment": "une espace suivie de # commence un commentaire, qui masque le reste de la ligne",
     "syntax.escape": "entre guillemets doubles, {text} ne représente aucun caractère",
     "syntax.directive": (
-        "une ligne qui commence par % est une instruction, et celle-ci ne peut pas être suivie"
+        "une ligne qui commence par % est une instruction, et celle-ci n’est pas reconnue"
     ),
-    "syntax.end": "ce qui précède est complet, et du texte suit",
+    "syntax.end": "ce qui précède est complet, mais du texte suit",
     "syntax.character": "un caractère n’est admis dans aucun fichier YAML",
     "syntax.other": "à partir d’ici, les règles ne sont plus respectées",
     "fault.yaml.anchor": (
@@ -715,7 +715,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.extends.new": "{id} est nouveau ici, et un nouvel élément exige la clé {key}",
     "fault.overlay.conflict": "une autre surcouche retire {key} ou lui donne une autre valeur, en {first}",
     "fault.plugin.no-folder": "il n’y a pas de paquet de ce nom avec un dossier de taxonomies",
-    "fault.plugin.overlay": "un paquet installé ajoute des taxonomies et n’en modifie aucune",
+    "fault.plugin.overlay": "un paquet installé peut ajouter des taxonomies, mais pas en modifier",
     "fault.catalog.taken": "il y a déjà une taxonomie {id}, en {first}",
     # ---- fautes : sens
     "fault.translations.unknown-address": "il n’y a rien à traduire à l’adresse {address}",
@@ -731,7 +731,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "le fichier de traduction ne dit pas de quelle langue vers quelle langue il traduit"
     ),
     "fault.sheet.same-language": "le fichier de traduction traduit la langue {language} vers elle-même",
-    "fault.sheet.other-language": "le fichier de traduction est en {found}, non en {language}",
+    "fault.sheet.other-language": "la langue du fichier de traduction est {found}, non {language}",
     "fault.sheet.other-taxonomy": (
         "le fichier de traduction est celui de la taxonomie {found}, non de {taxonomy}"
     ),
@@ -791,7 +791,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.precedence.twice": "{category} a déjà une place, en {first}",
     "fault.precedence.left-out": "ces catégories n’ont pas de place dans l’ordre : {categories}",
     "fault.precedence.inherited": "{category} n’a pas de place dans le `precedence` hérité",
-    "fault.precedence.no-criteria": "{category} n’a pas de critères et ne peut donc être une réponse",
+    "fault.precedence.no-criteria": "{category} n’a pas de critère et ne peut donc être une réponse",
     "fault.precedence.in-order": (
         "`precedence` est sans effet avec `decide: first`, où l’ordre des catégories décide"
     ),
@@ -800,7 +800,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.facts.wrong-domain": "{fact} est {type}, et son domaine n’y convient pas",
     "fault.facts.empty-domain": "aucun nombre ne se trouve dans le domaine de {fact}",
     "fault.facts.no-own-values": "{fact} n’a pas de valeurs à lui, qu’un autre fait puisse reprendre",
-    "fault.facts.two-parts": "un fait se déduit de deux faits différents",
+    "fault.facts.two-parts": "un fait doit se déduire de deux faits différents",
     "fault.facts.follows-type": "ce qui se déduit par {way} est {wanted}, et {fact} est {type}",
     "fault.facts.follows-itself": "{fact} ne peut pas se déduire de lui-même",
     "fault.facts.follows-twice": "{fact} se déduit lui-même d’autres faits",
@@ -816,7 +816,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "« {fact} » aurait une autre valeur)"
     ),
     "explain.or": " ou ",
-    "explain.not-in-line": "ne doit pas être le cas : {part}",
+    "explain.not-in-line": "doit être faux : {part}",
     "explain.none-in-line": "aucune de ces conditions : {part}",
     "explain.more-integer": "{number} {unit} de plus ({after} au lieu de {before})",
     "explain.more-number": "{number} {unit} de plus ({after} au lieu de {before})",
@@ -842,7 +842,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.in-category": "dans la catégorie « {label} »",
     "explain.earlier": "la catégorie « {label} » passe avant",
     "explain.perhaps-earlier": "la catégorie « {label} » passe peut-être avant",
-    "explain.not": "ne doit pas être le cas :",
+    "explain.not": "doit être faux :",
     "explain.none": "aucune de ces conditions :",
     "explain.all": "tout ce qui suit :",
     "explain.any": "au moins une de ces conditions :",
@@ -875,14 +875,14 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "table.empty": "{path} est vide",
     "table.binary": "{path} n’est pas un fichier texte",
     "table.unknown-encoding": "encodage inconnu : {encoding}",
-    "table.wrong-encoding": "le fichier n’est pas écrit en {encoding}",
+    "table.wrong-encoding": "le fichier n’est pas encodé en {encoding}",
     "table.broken-row": "la ligne {line} n’est pas une ligne de tableau : {problem}",
     "table.open-quote": "ligne {line} : un guillemet s’ouvre ici et ne se referme jamais",
     "table.closed-quote": "ligne {line} : du texte suit un guillemet fermant avant le séparateur suivant",
     "table.long-cell": (
         "ligne {line} : une cellule dépasse {limit} caractères ; un guillemet n’est peut-être pas fermé"
     ),
-    "table.bad-separator": "le séparateur est un caractère unique, autre qu’un guillemet",
+    "table.bad-separator": "le séparateur doit être un caractère unique, autre qu’un guillemet",
     "table.no-header": "la première ligne contient des valeurs au lieu des noms de colonnes",
     "table.two-currencies": (
         "la ligne {line} a un montant en {one} et la ligne {other} un montant en {another} ; "
@@ -930,7 +930,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "table.two-date-orders": "à la ligne {line} le jour vient d’abord, à la ligne {other} le mois",
     "table.ambiguous-date": "ligne {line} : le jour peut venir d’abord, ou le mois",
-    "hint.decimal-option": "indiquez le signe décimal avec --decimal",
+    "hint.decimal-option": "indiquez le séparateur décimal avec --decimal",
     "hint.date-option": "indiquez l’ordre avec --date-format dmy ou mdy",
     "hint.encoding-option": "indiquez son encodage avec --encoding",
     "hint.zone-option": "indiquez le fuseau avec --zone, par exemple --zone Europe/Paris",
@@ -970,8 +970,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "sheet.po-incomplete": "il manque `msgid` ou `msgstr` à cette entrée",
     "sheet.po-order": "cette ligne n’est pas à sa place dans l’entrée",
     "sheet.po-line": "cette ligne n’est pas au format PO",
-    "sheet.po-string": "le texte n’est pas entre guillemets, ou contient un échappement inconnu",
-    "sheet.two-sources": "une unité n’a qu’un élément `source`",
+    "sheet.po-string": "le texte n’est pas entre guillemets, ou contient une séquence d’échappement inconnue",
+    "sheet.two-sources": "une unité ne doit avoir qu’un élément `source`",
     "sheet.xml": "le XML est endommagé ou tronqué",
     "sheet.heading": "{name} ({place}) : {what}",
     "sheet.form": "{heading}, {form}",
@@ -1039,7 +1039,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.zone": "Fuseau horaire dans lequel compter les jours, comme Europe/Paris.",
     "cli.option.encoding": "Encodage, comme utf-8 ou cp1252.",
     "cli.option.separator": "Séparateur de cellules ; tab pour une tabulation.",
-    "cli.option.decimal": "Signe décimal.",
+    "cli.option.decimal": "Séparateur décimal.",
     "cli.option.date-format": "Ordre du jour, du mois et de l’année.",
     "cli.option.to-taxonomy": "Montrer seulement les correspondances avec cette taxonomie.",
     "cli.option.plot": "Dessiner les recoupements dans ce fichier : .svg, .png ou .pdf.",
@@ -1059,7 +1059,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "inconnu. Répétable."
     ),
     "cli.option.has-facts": (
-        "Faits dont la table a une colonne, séparés par des virgules ; les autres restent inconnus."
+        "Faits pour lesquels la table a une colonne, séparés par des virgules ; les autres restent inconnus."
     ),
     "cli.option.without-nan": "Supposer qu’aucun nombre de la table n’est NaN ; la requête est plus simple.",
     "cli.option.sql-or-dbt": "Une requête, ou un modèle dbt.",
@@ -1092,7 +1092,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.coverage-language": (
         "Langues à compter ; répétable. Par défaut, toutes les langues présentes."
     ),
-    "cli.customer-types.help": "Les types de clients en français et en anglais, et vos clients classés.",
+    "cli.customer-types.help": "Les types de clients en français et en anglais, et le classement de vos clients.",
     "cli.list.help": "Lister les taxonomies et leurs catégories.",
     "cli.show.help": (
         "Montrer une taxonomie ou une catégorie.\n\n"
@@ -1269,7 +1269,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.same-taxonomy": "deux des taxonomies s’appellent {taxonomy}",
     "cli.error.no-criteria": "{taxonomy} n’a pas de critères pour classer des clients",
     "cli.error.plot-one": "--plot dessine une seule taxonomie : indiquez-la",
-    "cli.error.plot-ending": "--plot : le nom du fichier se termine par {endings}",
+    "cli.error.plot-ending": "--plot : le nom du fichier doit se terminer par {endings}",
     "cli.error.output": "impossible d’écrire le résultat : {reason}",
     "cli.error.no-such-option": "il n’y a pas d’option {option}",
     "cli.error.no-such-command": "il n’y a pas de commande {command}",
@@ -1432,7 +1432,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.categories": "Catégories",
     "page.definition": "Définition",
     "page.more": (
-        "Les critères testent des [faits](facts.md) ; les énoncés viennent des [sources](sources.md)."
+        "Les critères portent sur des [faits](facts.md) ; les énoncés viennent des [sources](sources.md)."
     ),
     "page.facts": "Faits",
     "page.facts-intro": (

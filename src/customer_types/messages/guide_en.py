@@ -28,7 +28,7 @@ message gives: for example, a network drive is gone, the name is too long, or
 a link leads back to itself. Copy the file to a folder of your own and try
 again.""",
     "file.too-large": """\
-A file may have 1,048,576 bytes (1 MiB), more than twenty times the largest
+A file may have 1,048,576 bytes (1 MiB), more than ten times the largest
 taxonomy that comes with the library. A larger file is nearly always something
 else, such as a table of customers, which `classify` reads. Split a taxonomy
 that really is that long into several.""",
@@ -926,7 +926,7 @@ taxonomy, use `broader` or `related` in the category itself.
 
 Wrong:  - {subject: lifecycle/loyal, relation: broadMatch,
            object: lifecycle/active}
-Right:  - {subject: lifecycle/loyal, relation: broadMatch,
+Right:  - {subject: lifecycle/loyal, relation: closeMatch,
            object: buying-habits/regular}""",
     "crosswalk.twice": """\
 Two mappings concern the same two categories, in one direction or in both. One
@@ -955,10 +955,10 @@ decides: `exactMatch` for the same customers, `broadMatch` and `narrowMatch`
 where one category has all customers of the other, `closeMatch` where they
 share some.
 
-Wrong:  - {subject: lifecycle/potential, relation: closeMatch,
-           object: customer-categories/potential}
-Right:  - {subject: lifecycle/potential, relation: exactMatch,
-           object: customer-categories/potential}""",
+Wrong:  - {subject: lifecycle/lost, relation: closeMatch,
+           object: customer-categories/inactive}
+Right:  - {subject: lifecycle/lost, relation: exactMatch,
+           object: customer-categories/inactive}""",
     "crosswalk.no-source": """\
 A category for which no term was found is mapped to `sssom:NoTermFound`. That
 is only meaningful together with the vocabulary that was searched: give its

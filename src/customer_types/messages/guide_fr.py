@@ -5,7 +5,7 @@ from collections.abc import Mapping
 GUIDE: Mapping[str, str] = {
     # ---- fichiers et YAML
     "faults.more": """\
-De chaque fichier, les cent premières anomalies sont affichées, les erreurs
+Pour chaque fichier, les cent premières anomalies sont affichées, les erreurs
 avant les avertissements, ainsi que la première de chaque sorte quel que soit
 son rang. Les autres sont comptées ici, par code : corrigez ce qui est affiché,
 puis vérifiez de nouveau. Beaucoup d’anomalies d’une même sorte ont le plus
@@ -29,10 +29,11 @@ message : un lecteur réseau est déconnecté, par exemple, le nom est trop lon
 ou un lien renvoie à lui-même. Copiez le fichier dans un dossier à vous et
 recommencez.""",
     "file.too-large": """\
-Un fichier compte au plus 1 048 576 octets (1 Mio), soit plus de vingt fois la
+Un fichier compte au plus 1 048 576 octets (1 Mio), soit plus de dix fois la
 plus longue taxonomie fournie avec la bibliothèque. Au-delà, il s’agit presque
 toujours d’autre chose, par exemple d’un tableau de clients, que lit la
-commande `classify`. Une taxonomie vraiment si longue se divise en plusieurs.""",
+commande `classify`. Une taxonomie réellement aussi longue se divise en
+plusieurs.""",
     "file.encoding": """\
 Le fichier n’est pas enregistré en UTF-8, mais par exemple en Windows-1252 ou
 en UTF-16, où un é s’écrit avec d’autres octets. Rien n’est deviné ici, car
@@ -352,7 +353,7 @@ Juste : label: {en: Gold, fr: Or}""",
 Les règles du CLDR disent, langue par langue, quelle forme d’un nom va avec
 quel nombre. Il n’y en a pas pour cette langue : la forme `other` serait
 affichée pour tous les nombres, 1 compris. N’écrivez qu’une forme, sans
-l’appeler par un nom.
+lui donner de nom.
 
 Faux :  la: {one: Cliens, other: Clientes}
 Juste : la: Cliens""",
@@ -418,8 +419,8 @@ identifiant n’y figure pas ; corrigez-le.
 Faux :  remove: [loyall]
 Juste : remove: [loyal]""",
     "extends.new": """\
-Un fichier qui prolonge ou modifie une taxonomie modifie ce dont l’identifiant
-existe et ajoute ce dont l’identifiant est nouveau. Celui-ci est nouveau, et
+Un fichier qui prolonge ou modifie une taxonomie modifie les éléments dont
+l’identifiant existe déjà et ajoute les autres. Celui-ci est nouveau, et
 il manque de quoi créer l’élément : une catégorie, un seuil ou un fait demande
 un libellé, une action son texte, une source son titre. Corrigez l’identifiant
 pour modifier ce qui existe, ou complétez.
@@ -448,11 +449,11 @@ Faux :  acme = 'acme_customers/taxonomies'
 Juste : acme = 'acme_customers.taxonomies'""",
     "plugin.overlay": """\
 La personne qui installe un paquet pour ses taxonomies ne s’attend pas à voir
-changer les nombres d’une autre. Un paquet de taxonomies apporte donc des
-taxonomies, des faits, des sources et des correspondances, mais aucune
-surcouche. Fournissez la surcouche sous forme de fichier à donner à
-`catalog().extended`, ou prolongez la taxonomie par une taxonomie à vous avec
-`extends:`.
+changer les nombres d’une taxonomie qui s’y trouvait déjà. Un paquet de
+taxonomies apporte donc des taxonomies, des faits, des sources et des
+correspondances, mais aucune surcouche. Fournissez la surcouche sous forme de
+fichier à donner à `catalog().extended`, ou prolongez la taxonomie par une
+taxonomie à vous avec `extends:`.
 
 Faux :  overlay: lifecycle
 Juste : id: acme-lifecycle
@@ -500,7 +501,7 @@ Juste : actions:
           - {id: call, text: {en: Call., fr: Appeler.}}
           - {id: write, text: {en: Write., fr: Écrire.}}""",
     "source.taken": """\
-Il y a déjà une source de cet identifiant, et les énoncés qui la citent
+Il y a déjà une source qui porte cet identifiant, et les énoncés qui la citent
 renverraient à un autre document. Choisissez un autre identifiant, ou citez
 celle qui existe.""",
     "source.unknown": """\
@@ -648,9 +649,9 @@ Faux :  precedence: [lost, loyal]
 Juste : precedence: [lost, loyal, new]""",
     "precedence.inherited": """\
 Cette catégorie est nouvelle, et la taxonomie sur laquelle repose le fichier a
-un `precedence` où elle n’a pas de place. Vous seul savez ce qu’elle dit à côté
-des autres : écrivez `precedence` à nouveau, avec toutes les catégories.
-`precedence: []` supprime l’ordre, et avec lui la réponse unique.
+un `precedence` où elle n’a pas de place. Vous seul pouvez la situer par
+rapport aux autres : écrivez `precedence` à nouveau, avec toutes les
+catégories. `precedence: []` supprime l’ordre, et avec lui la réponse unique.
 
 Faux :  extends: lifecycle
         categories: [{id: quiet, …}]
@@ -723,7 +724,7 @@ Juste : - id: satisfaction
           label: {en: Satisfaction, fr: Satisfaction}""",
     "facts.no-own-values": """\
 `values_of` reprend les valeurs d’un autre fait, pour ne pas écrire deux fois
-une longue liste. Ce fait doit être un choix qui a sa propre liste.
+une longue liste. Ce fait doit être de type `choice` et avoir sa propre liste.
 
 Faux :  - id: home_region
           type: choice
@@ -950,7 +951,7 @@ Juste : decide: first
     "facts.never-met": """\
 Un invariant dit ce qui vaut pour tout client possible. Aucun client possible
 ne remplit la condition de celui-ci : elle se contredit, ou contredit un autre
-invariant ; ou bien les faits qu’il met en ordre ne peuvent jamais l’être.
+invariant ; ou bien l’ordre qu’il impose à des faits est impossible.
 
 Faux :  - if: {visits: 0, last_visit_days: {min: 0}}
           then: {bookings: 0}
@@ -983,7 +984,7 @@ d’une même taxonomie, écrivez `broader` ou `related` dans la catégorie.
 
 Faux :  - {subject: lifecycle/loyal, relation: broadMatch,
            object: lifecycle/active}
-Juste : - {subject: lifecycle/loyal, relation: broadMatch,
+Juste : - {subject: lifecycle/loyal, relation: closeMatch,
            object: buying-habits/regular}""",
     "crosswalk.twice": """\
 Deux correspondances relient les deux mêmes catégories, dans le même sens ou
@@ -1014,10 +1015,10 @@ preuve qui décide : `exactMatch` si elles ont les mêmes clients, `broadMatch`
 ou `narrowMatch` si l’une a tous les clients de l’autre, `closeMatch` si elles
 ont des clients communs.
 
-Faux :  - {subject: lifecycle/potential, relation: closeMatch,
-           object: customer-categories/potential}
-Juste : - {subject: lifecycle/potential, relation: exactMatch,
-           object: customer-categories/potential}""",
+Faux :  - {subject: lifecycle/lost, relation: closeMatch,
+           object: customer-categories/inactive}
+Juste : - {subject: lifecycle/lost, relation: exactMatch,
+           object: customer-categories/inactive}""",
     "crosswalk.no-source": """\
 Une catégorie pour laquelle aucun terme n’a été trouvé a pour objet
 `sssom:NoTermFound`. Cela n’a de sens qu’avec le vocabulaire où l’on a cherché,
@@ -1126,15 +1127,15 @@ Juste : - {id: gold, broader: member}
         - {id: member}""",
     "skos.related-and-broader": """\
 De deux catégories, l’une est plus générique que l’autre, directement ou par
-d’autres interposées, et elles sont aussi déclarées associées. SKOS sépare les
-deux (S27) : `related` vaut pour des catégories placées côte à côte. Les
+l’intermédiaire d’autres, et elles sont aussi déclarées associées. SKOS sépare
+les deux (S27) : `related` vaut pour des catégories placées côte à côte. Les
 catégories équivalentes comptent ici pour une seule.
 
 Faux :  - {id: gold, broader: member, related: member}
 Juste : - {id: gold, broader: member}""",
     "skos.exact-and-other": """\
-Deux catégories sont équivalentes, directement ou par d’autres interposées, et
-ont aussi une autre correspondance. SKOS l’exclut (S46) : ce qui est
+Deux catégories sont équivalentes, directement ou par l’intermédiaire d’autres,
+et ont aussi une autre correspondance. SKOS l’exclut (S46) : ce qui est
 équivalent n’est ni plus générique, ni plus spécifique, ni associé.""",
     "rdf.syntax": """\
 Le texte n’est pas dans le format annoncé : Turtle, JSON-LD ou RDF/XML.
@@ -1174,7 +1175,7 @@ contiennent d’autres, ou qui allongeraient démesurément le texte, sont
 refusées : c’est ainsi que de petits fichiers épuisent une machine. Écrivez le
 texte lui-même à leur place.""",
     "rdf.criterion": """\
-Le critère d’une catégorie s’écrit en JSON, tel que son fichier l’a en YAML.
+Le critère d’une catégorie s’écrit en JSON, comme en YAML dans son fichier.
 
 Faux :  ct:criterion "orders >= 3"^^rdf:JSON
 Juste : ct:criterion "{\\"orders\\": {\\"min\\": 3}}"^^rdf:JSON""",
@@ -1249,12 +1250,12 @@ Faux :  - {id: gold, label: {en: Gold member, fr: Membre}}
 Juste : - {id: gold, label: {en: Gold member, fr: Membre or}}
         - {id: silver, label: {en: Silver member, fr: Membre argent}}""",
     "label.means": """\
-Un terme à éviter (`avoid`) dit ce que les gens entendent par là. `same`, qui
-vaut aussi quand rien n’est dit : la même chose que le libellé ; la recherche
-répond, et indique le meilleur terme. `other` : autre chose ; la recherche
-donne la raison, et aucune réponse. La clé d’une catégorie : c’est d’elle qu’il
-s’agit, et la recherche le dit. Une catégorie de ce fichier est désignée par
-son identifiant, une autre par `taxonomie/catégorie`.
+Pour un terme à éviter (`avoid`), `means` indique ce que les gens veulent dire.
+`same`, qui vaut aussi en l’absence de `means` : la même chose que le libellé ;
+la recherche répond, et indique le meilleur terme. `other` : autre chose ; la
+recherche donne la raison, et aucune réponse. La clé d’une catégorie : c’est
+d’elle qu’il s’agit, et la recherche le dit. Une catégorie de ce fichier est
+désignée par son identifiant, une autre par `taxonomie/catégorie`.
 
 Faux :  avoid: [{one: Dealer, means: un revendeur}]
 Juste : avoid: [{one: Dealer, means: supply-chain-positions/middleman}]""",
@@ -1311,7 +1312,7 @@ texte n’a celle-ci. Ce qui est dans un élément sans identifiant, comme une
 remarque peut l’être, n’en a pas.
 
 Faux :  translations: {es: {from: en, reviewed: [loyal.label]}}
-Juste : translations: {es: {from: en, reviewed: [categories.loyal.label]}}""",
+Juste : translations: {es: {from: en, reviewed: [categories.loyal.label]}}""",
     "sheet.syntax": """\
 Le fichier n’est pas un fichier PO ou XLIFF entier : il est tronqué, par
 exemple, ou un guillemet ou une balise a disparu lors d’une retouche à la
@@ -1333,8 +1334,9 @@ Exportez-les de l’outil un par un.""",
     "sheet.no-header": """\
 Un fichier de traduction dit de quelle taxonomie il s’agit, et de quelle
 version : PO dans l’en-tête `Project-Id-Version`, XLIFF dans l’attribut
-`original` de `file`, CSV dans les colonnes `taxonomy` et `version`. Ici, cela
-manque. Remettez-le comme l’écrit `customer-types labels export`.""",
+`original` de `file`, CSV dans les colonnes `taxonomy` et `version`. Ici, cette
+indication manque. Rétablissez-la telle que l’écrit `customer-types labels
+export`.""",
     "sheet.no-language": """\
 Un fichier de traduction dit de quelle langue vers quelle langue il traduit :
 PO dans les en-têtes `X-Source-Language` et `Language`, XLIFF dans les
@@ -1345,7 +1347,7 @@ Les deux langues du fichier de traduction sont identiques. Un outil qui ne
 connaissait pas la langue a pu la remplacer par la sienne. Rétablissez la
 langue vers laquelle il faut traduire.""",
     "sheet.other-language": """\
-`--language` dit dans quelle langue doit être le fichier de traduction, et il
+`--language` dit dans quelle langue doit être le fichier de traduction, or il
 est dans une autre. Importez l’autre fichier, ou retirez l’option.""",
     "sheet.other-taxonomy": """\
 Un fichier de traduction va avec la taxonomie dont il vient : ses adresses
