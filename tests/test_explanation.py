@@ -284,7 +284,7 @@ Clubs (clubs 2.1.0)
         ✗ Days since the first order: 999 (at least 1,000~days [many_days])
         ✗ Gender: missing (must be known)
 ✗ Sports fan: no
-    ✗ Interests: Sport (must include Sport and Travel)
+    ✗ Interests: Sports (must include Sports and Travel)
 """)
     assert explained(facts, clubs, "fr").splitlines()[1:8] == [
         "? Membre du personnel~: indéterminé",

@@ -94,8 +94,8 @@ def test_a_failure_shows_the_faults_and_nothing_else(tmp_path: Path) -> None:
         "    7 |     when: {orders: {max: three}}",
         "      |                          ^",
         (
-            f"{data / 'gap.yaml'}:13:5: error[rules.gap]: somebody can be in no category, although by the "
-            "rule everybody is in one (for example: Orders: 4 orders); change a criterion, or the rule"
+            f"{data / 'gap.yaml'}:13:5: error[rules.gap]: some customers can be outside every category, "
+            "although by the rule everybody is in one (for example: Orders: 4 orders); change a criterion, or the rule"
         ),
         "   13 |   - exhaustive: true",
         "      |     ^",

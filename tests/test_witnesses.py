@@ -100,7 +100,7 @@ def test_a_witness_out_of_accord_says_so() -> None:
     facts = {"spend": 100, "orders": 4, "average_order_value": 90}
     found = Witness(FrozenMap(facts), (taxonomy("lifecycle"),))
     assert list(found.out_of_accord) == ["average_order_value"]
-    doubt = "(there may be no such customer: by “Total spend” and “Orders”, “Average order value” would have"
+    doubt = "(there may be no such customer: going by “Total spend” and “Orders”, “Average order value”"
     assert doubt in str(found)
     assert "(ce client n’existe peut-être pas" in found.render("fr")
     assert not Witness(FrozenMap(facts | {"average_order_value": 25}), (taxonomy("lifecycle"),)).out_of_accord

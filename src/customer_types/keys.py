@@ -103,7 +103,7 @@ class CustomerAndConsumer(_Key):
     CONSUMER = "customer-and-consumer/consumer"
     """Consumer.
 
-    An individual to whom a product or service goes for personal use.
+    An individual for whose personal use a product or service is meant.
     """
 
 
@@ -129,7 +129,7 @@ class CustomerCategories(_Key):
     INSTITUTIONAL = "customer-categories/institutional"
     """Institutional customer.
 
-    A public or non-profit body that buys for itself or in order to supply others.
+    A public or nonprofit body that buys for itself or in order to supply others.
     """
 
     LOYAL = "customer-categories/loyal"
@@ -213,7 +213,7 @@ class InvestorProfiles(_Key):
     SPECULATIVE = "investor-profiles/speculative"
     """Speculator.
 
-    An investor who bets on prices without knowing investments, in the hope of a
+    An investor who bets on prices without understanding investments, in the hope of a
     windfall.
     """
 
@@ -359,8 +359,8 @@ class RelationshipTypes(_Key):
     LOYAL = "relationship-types/loyal"
     """Loyal customer.
 
-    A customer who stays with the company over time, being satisfied with its products
-    or services.
+    A customer who stays with the company over time because they are satisfied with its
+    products or services.
     """
 
     DISLOYAL = "relationship-types/disloyal"

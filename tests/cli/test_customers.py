@@ -292,7 +292,7 @@ def test_customers_without_a_column_are_numbered(run: Run, folder: Path) -> None
     path = write(folder, "orders,ville\n0,Lyon\n\n3,Nice\n")
     done = run("classify", path, "--facts", "--out", "out.csv")
     assert [row["customer"] for row in read(folder / "out.csv")] == ["1", "2"]
-    assert "columns that are no facts: ville" in done.out
+    assert "columns that are not facts: ville" in done.out
 
 
 def test_a_reference_date_with_facts_is_only_named(run: Run, folder: Path) -> None:

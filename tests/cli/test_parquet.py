@@ -87,7 +87,7 @@ def test_facts_in_parquet(files: Path, run: Run) -> None:
     )
     done = run(*arguments, "--out", "out.csv")
     assert done.code == 0
-    assert "columns that are no facts: ville" in done.out
+    assert "columns that are not facts: ville" in done.out
     rows = read_csv(files / "out.csv")
     assert [row["customer"] for row in rows] == ["", "'=A1", "B"]
     assert [row["relation_roles"] for row in rows] == ["", "partner|supplier", ""]

@@ -170,7 +170,7 @@ def actions(
     >>> positions = taxonomy("supply-chain-positions")
     >>> found = actions(customers, positions)["supply-chain-positions_actions"]
     >>> found.str.slice(0, 22).to_list()
-    ['Give instructions, war', 'Help with the resale t']
+    ['Provide instructions, ', 'Help with the resale t']
 
     It is called as the taxonomy, with `_actions` behind it; it is null where there is nothing to do.
     Deprecated categories give way to current ones.

@@ -226,7 +226,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "report.more-gaps": "There may be more gaps.",
     "report.no-gaps": "Every customer whose facts are all known is in a category.",
     "report.example": "for example: {witness}",
-    "report.needs": "Needed facts: without any one of them, some customers stay undecided",
+    "report.needs": "Needed facts: if any one of them is missing, some customers stay undecided",
     "report.shadows": "Shadowed categories: earlier ones take some or all of their customers",
     "report.shadow": "“{label}” comes after {earlier}",
     "report.shadow-whole": "“{label}” is never reached: it comes after {earlier}",
@@ -287,7 +287,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.first-column": "keys of the same level begin in the same column",
     "hint.key-or-deeper": "write `key: value`, or indent a text that goes on further than its key",
     "hint.list-below": (
-        "begin the list in the line below its key, or put a text that begins with a hyphen in quotes"
+        "begin the list on the line below its key, or put a text that begins with a hyphen in quotes"
     ),
     "hint.backslash": "write a backslash twice, or put the text in single quotes",
     "hint.write-character": "write the character itself, without a backslash",
@@ -295,7 +295,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.quote-hash": "put a text that has a # in quotes",
     "hint.curly-quotes": "curly quotes don’t quote here; write straight ones, `\"` or `'`",
     "hint.compare": "a comparison is written {{min: 3}}, {{max: 3}}, {{above: 3}} or {{below: 3}}",
-    "hint.range": "write {{min: 5, max: 10}}, which has both ends in it; above and below leave them out",
+    "hint.range": "write {{min: 5, max: 10}}, which includes both ends; above and below exclude them",
     "hint.write-list": "write the list itself, as {{orders: [1, 5]}}",
     "hint.write-not": "write {{not: {{orders: 3}}}}",
     "hint.write-value": "write the value itself, as {{orders: 3}}",
@@ -372,7 +372,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "fault.crosswalk.found": "{subject} either has a term in {vocabulary} or has none; see {first}",
     "fault.crosswalk.meeting": (
-        "{subject} {relation} {object} can’t be: {other} is an exact match of {object}, and {proof}"
+        "{subject} {relation} {object} can’t be right: {other} is an exact match of {object}, and {proof}"
     ),
     "fault.prefix.form": (
         "{prefix} is not a prefix; it begins with a letter, continues with letters, digits, `-`, `_` and "
@@ -450,14 +450,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "example: {witness})"
     ),
     "fault.rules.gap": (
-        "somebody can be in no category, although by the rule everybody is in one (for example: {witness})"
+        "some customers can be outside every category, although by the rule everybody is in one (for "
+        "example: {witness})"
     ),
     "fault.rules.not-implied": (
         "somebody can be in {category} without certainly being in {other} (criteria: {places}), "
-        "although the rule says so (for example: {witness})"
+        "although the rule says that this can’t be (for example: {witness})"
     ),
     "fault.rules.no-overlap": (
-        "nobody can be in {categories} at once, although the rule says so (criteria: {places})"
+        "nobody can be in {categories} at once, although the rule says that somebody can (criteria: {places})"
     ),
     "fault.rules.undecided": "the rule is neither proved nor refuted: the search was given up",
     "fault.broader.too-narrow": (
@@ -483,7 +484,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.facts.never-known": (
         "fact {fact} can’t be known for any possible customer: its domain or the invariants exclude it"
     ),
-    "fault.facts.undecided": "whether any customer can be so is undecided: the search was given up",
+    "fault.facts.undecided": "whether any customer can be like this is undecided: the search was given up",
     "fault.facts.no-customer": "no customer is possible at all: the invariants contradict one another",
     "fault.file.not-found": "there is no such file",
     "fault.faults.more": {"one": "and one more: {kinds}", "other": "and {total} more: {kinds}"},
@@ -504,12 +505,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "syntax.comma": "there is no comma before this entry",
     "syntax.colon": "there is a colon where none can be",
     "syntax.deeper": "this line is indented further, so it goes on with the text above",
-    "syntax.column": "this line begins in a column of its own",
+    "syntax.column": "the indentation of this line matches no line above",
     "syntax.item": "this line begins where the hyphens of the list are, and has none",
     "syntax.key": "here, a key with a colon and a space is needed",
     "syntax.list": "a list can’t begin in this place",
     "syntax.start": "a text without quotes can’t begin with {character}",
-    "syntax.block": "{character} announces a text that begins in the next line",
+    "syntax.block": "{character} announces a text that begins on the next line",
     "syntax.value": "there is no value before {character}",
     "syntax.tab": "there is a tab where only spaces can be",
     "syntax.space": "there is a no-break or other special space, {character}, where a plain one is needed",
@@ -518,7 +519,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "syntax.directive": "a line that begins with % is an instruction, and this one can’t be followed",
     "syntax.end": "what comes before is complete, and more follows",
     "syntax.character": "it has a character that no YAML file may have",
-    "syntax.other": "from here on, it doesn’t keep to the rules",
+    "syntax.other": "from here on, the text breaks the rules of YAML",
     "fault.yaml.anchor": "anchors, aliases and merge keys are not allowed; write the part out",
     "fault.yaml.tag": "tags are not allowed, found {tag}; leave it out",
     "fault.yaml.too-deep": "nested more than {limit} levels deep",
@@ -556,7 +557,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.id.reserved": "{id} is a word of the file format and can’t be an id",
     "fault.language.form": "{tag} is not a valid language tag; write one such as en or fr-CA",
     "fault.language.unknown": "{tag}: the {kind} {subtag} is not in the registry of BCP 47",
-    "fault.language.alias": "{tag} is written {language}",
+    "fault.language.alias": "{tag} should be written {language}",
     "fault.language.no-plural-rule": (
         "there is no plural rule in CLDR for {language}; its form `other` would stand for every number"
     ),
@@ -647,8 +648,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.facts.no-own-values": "{fact} has no values of its own to share",
     "fault.facts.two-parts": "a fact follows from two different facts",
     "fault.facts.follows-type": "what follows by {way} is {wanted}, and {fact} is {type}",
-    "fault.facts.follows-itself": "{fact} can't follow from itself",
-    "fault.facts.follows-twice": "{fact} follows from others itself",
+    "fault.facts.follows-itself": "{fact} can’t follow from itself",
+    "fault.facts.follows-twice": "{fact} itself follows from others",
     "fault.facts.follows-part": "{part} is {type}, and {way} needs {wanted}",
     "fault.facts.follows-values": "{one} and {other} do not have the same values",
     "facts.parts-differs": "facts with one of several values",
@@ -657,7 +658,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "explain.joint": "; ",
     "explain.nothing-known": "nothing is known",
     "explain.out-of-accord": (
-        "{told} (there may be no such customer: by “{first}” and “{second}”, “{fact}” would have another "
+        "{told} (there may be no such customer: going by “{first}” and “{second}”, “{fact}” would have "
+        "another "
         "value)"
     ),
     "explain.or": " or ",
@@ -785,8 +787,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "change.language-new": "language {language} added",
     "change.not-understood": "no longer understood in language {language}: {labels}",
     "change.understood": "also understood in language {language}: {labels}",
-    "change.left": "no longer holds this customer: {witness}",
-    "change.joined": "also holds this customer: {witness}",
+    "change.left": "no longer includes this customer: {witness}",
+    "change.joined": "now also includes this customer: {witness}",
     "change.unsettled": "an answer where there was none, or the reverse, as for this customer: {witness}",
     "change.answered": "answered differently: {move}",
     "change.fact": "can’t be compared, because the fact {fact} has another type",
@@ -849,8 +851,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.format": "Table for people, json or csv for programs.",
     "cli.option.table-or-json": "Table for people, json for programs.",
     "cli.option.with": "Also look in this file or folder of taxonomies; may be repeated.",
-    "cli.option.alone": "Leave the shipped taxonomies aside.",
-    "cli.option.all": "Also list what does not classify today’s customers.",
+    "cli.option.alone": "Ignore the shipped taxonomies.",
+    "cli.option.all": "Also list taxonomies that do not classify the customers of today.",
     "cli.option.to": "Language to translate to.",
     "cli.option.from": "Language of the labels.",
     "cli.option.within": "Look in this taxonomy only.",
@@ -868,10 +870,12 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.zone": "Time zone whose days count, such as Europe/Paris.",
     "cli.option.encoding": "Encoding, such as utf-8 or cp1252.",
     "cli.option.separator": "Separator of cells; tab for tabs.",
-    "cli.option.decimal": "Decimal sign.",
+    "cli.option.decimal": "Decimal separator, a period or a comma.",
     "cli.option.date-format": "Order of day, month and year.",
     "cli.option.to-taxonomy": "Show the mappings to this taxonomy only.",
-    "cli.option.plot": "Draw which categories overlap into this file: .svg, .png or .pdf.",
+    "cli.option.plot": (
+        "Draw the overlaps of categories and save the picture as this file: .svg, .png or .pdf."
+    ),
     "cli.option.solver": "Solver that decides what the library’s own search gives up on.",
     "cli.option.all-pairs": "Also show the pairs that have nobody in common.",
     "cli.option.dialect": "Database to write the SQL for.",
@@ -896,7 +900,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "Also look at days in between, in the drawing and the data: 1mo (each month), 2w (every two "
         "weeks), 1q (each quarter), 1y (each year) …"
     ),
-    "cli.option.plot-flow": "Draw the flow of customers into this file: .svg, .png or .pdf.",
+    "cli.option.plot-flow": (
+        "Draw the flow of customers and save the picture as this file: .svg, .png or .pdf."
+    ),
     "cli.option.one-taxonomy": "Taxonomy, by id or by file. If not given, it is lifecycle.",
     "cli.option.strict": "Count warnings as errors.",
     "cli.option.sheet-language": (
@@ -915,7 +921,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.sheet-status": "Status of the texts for which the sheet gives none.",
     "cli.option.overlay-out": "Write the overlay to this file, overwriting it.",
     "cli.option.coverage-language": "Languages to count; may be repeated. If not given, all languages.",
-    "cli.customer-types.help": "Categories of customers in English and French, and customers put into them.",
+    "cli.customer-types.help": (
+        "Customer categories in English and French, and tools that sort customers into them."
+    ),
     "cli.list.help": "List the taxonomies and their categories.",
     "cli.show.help": (
         "Show a taxonomy or a category.\n\n"
@@ -982,8 +990,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "customer-types check {path}\ncustomer-types verify {path}"
     ),
     "cli.init.examples": (
-        "First describe customers in words, and their categories. Those of {taxonomy} are inherited, "
-        "and the\ncheck lists those that your numbers answer differently."
+        "First describe customers in words, and say which categories they belong to. The examples of "
+        "{taxonomy}\nare inherited, and the check lists those whose answers your numbers change."
     ),
     "cli.init.labels": "Labels, definitions, criteria and actions are changed in the same way, by id:",
     "cli.init.categories": "Remove, add or change categories by id:",
@@ -1024,7 +1032,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.diff.help": (
         "Show what differs between two versions of taxonomies.\n\nEach of the two is a taxonomy, by id "
         "or by file, or a folder. A change is major (an id is gone, a category holds other customers, which "
-        "is proved), minor or a patch. The exit code is 1 if the version of a taxonomy says less than that."
+        "is proved), minor or a patch. The exit code is 1 if the version number of a taxonomy was raised "
+        "by less than that."
     ),
     "cli.diff.shared": "Facts, sources and mappings",
     "cli.diff.major": "major",
@@ -1119,7 +1128,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.show.label": "Label",
     "cli.show.definition": "Definition",
     "cli.show.precedence": "Where one answer is wanted",
-    "cli.show.first-of": "the first that applies of {categories}",
+    "cli.show.first-of": "the first of these that applies: {categories}",
     "cli.show.thresholds": "Thresholds",
     "cli.show.criteria": "Criteria",
     "cli.show.actions": "What to do",
@@ -1187,7 +1196,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.classify.missing": "Missing facts: {facts}",
     "cli.classify.no-status": "no row has the status {status}",
     "cli.classify.columns": "columns: {columns}",
-    "cli.classify.unused": "columns that are no facts: {columns}",
+    "cli.classify.unused": "columns that are not facts: {columns}",
     "cli.classify.written": "written to {path}",
     "cli.check.errors": {"one": "{count} error", "other": "{count} errors"},
     "cli.check.warnings": {"one": "{count} warning", "other": "{count} warnings"},
@@ -1273,10 +1282,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "page.many-values": "{count} values, from {first} to {last}.",
     "page.disjoint-all": "Nobody is in two categories.",
     "page.disjoint-current": "Nobody is in two categories that are not deprecated.",
-    "page.disjoint": "Nobody is in two of {categories}.",
-    "page.exhaustive": "Everybody is in some category.",
+    "page.disjoint": "Nobody is in more than one of these: {categories}.",
+    "page.exhaustive": "Everybody is in at least one category.",
     "page.implies": "Everybody in the first is also in the second: {pairs}.",
-    "page.overlaps": "Somebody can be in all of {categories}.",
+    "page.overlaps": "Somebody can be in all of these at once: {categories}.",
     "cli.codegen.help": (
         "Write the ids of taxonomies as a Python module.\n\nA taxonomy is one of the shipped ones, by its "
         "id, or a file. Without any, all shipped ones are written. Editors complete the constants and show "

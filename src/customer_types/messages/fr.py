@@ -74,7 +74,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "un fichier de traduction mène d’une langue à une autre ; ici, les deux sont {language}"
     ),
     "error.base-iri": (
-        "une base doit être un IRI absolu qui finit par une barre oblique, comme `https://example.org/types/`, "
+        "une base doit être un IRI absolu qui finit par une barre oblique, comme "
+        "`https://example.org/types/`, "
         "et non {base}"
     ),
     "error.hidden-character": (
@@ -125,7 +126,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "en tirer des dates"
     ),
     "frames.zone-of-engine": (
-        "la colonne {column} a des horodatages avec fuseau, que ce moteur ne sait pas convertir dans un autre fuseau ; "
+        "la colonne {column} a des horodatages avec fuseau, que ce moteur ne sait pas convertir dans un "
+        "autre fuseau ; "
         "faites-en une colonne de dates"
     ),
     "frames.numpy": (
@@ -192,7 +194,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "orders.too-large": "le montant ou la quantité est un nombre trop grand",
     "orders.id": "le numéro de commande ne se compare pas ; donnez un nombre ou un texte",
     "orders.population": (
-        "`population` doit contenir les faits de chaque client, dont spend_365d et units_365d, qui sont des nombres"
+        "`population` doit contenir les faits de chaque client, dont spend_365d et units_365d, qui sont "
+        "des nombres"
     ),
     "answers.facets": "ses règles séparent certaines de ses catégories, mais pas toutes",
     "answers.implies": "tout client de {category} est aussi dans {other}",
@@ -340,7 +343,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.remove-sign": "supprimez-le, ou mettez entre guillemets un texte qui le contient",
     "hint.comma": "séparez deux éléments par une virgule",
     "hint.comma-or-quotes": (
-        "mettez entre guillemets un texte qui contient un deux-points, ou ajoutez une virgule avant la clé suivante"
+        "mettez entre guillemets un texte qui contient un deux-points, ou ajoutez une virgule avant la "
+        "clé suivante"
     ),
     "hint.same-column": (
         "les clés qui vont ensemble commencent dans la même colonne : ligne {line}, c’est la colonne {column}"
@@ -646,9 +650,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "syntax.comment": "une espace suivie de # commence un commentaire, qui masque le reste de la ligne",
     "syntax.escape": "entre guillemets doubles, {text} ne représente aucun caractère",
-    "syntax.directive": (
-        "une ligne qui commence par % est une instruction, et celle-ci n’est pas reconnue"
-    ),
+    "syntax.directive": ("une ligne qui commence par % est une instruction, et celle-ci n’est pas reconnue"),
     "syntax.end": "ce qui précède est complet, mais du texte suit",
     "syntax.character": "un caractère n’est admis dans aucun fichier YAML",
     "syntax.other": "à partir d’ici, les règles ne sont plus respectées",
@@ -1092,7 +1094,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.coverage-language": (
         "Langues à compter ; répétable. Par défaut, toutes les langues présentes."
     ),
-    "cli.customer-types.help": "Les types de clients en français et en anglais, et le classement de vos clients.",
+    "cli.customer-types.help": (
+        "Les types de clients en français et en anglais, et le classement de vos clients."
+    ),
     "cli.list.help": "Lister les taxonomies et leurs catégories.",
     "cli.show.help": (
         "Montrer une taxonomie ou une catégorie.\n\n"

@@ -6,9 +6,9 @@ GUIDE: Mapping[str, str] = {
     # ---- files and YAML
     "faults.more": """\
 Of each file, the first hundred faults are shown, errors before warnings, and
-the first of each kind whatever its number. The others are counted here, by
-code: correct what is shown, and check again. Many faults of one kind mostly
-have one cause.""",
+in any case the first one of each kind. The others are counted here, by code:
+correct what is shown, and check again. Many faults of one kind usually have
+one cause.""",
     "file.not-found": """\
 There is no file of this name in this place. Check the spelling, and that the
 path starts from the folder in which the command runs.""",
@@ -28,10 +28,10 @@ message gives: for example, a network drive is gone, the name is too long, or
 a link leads back to itself. Copy the file to a folder of your own and try
 again.""",
     "file.too-large": """\
-A file may have 1,048,576 bytes (1 MiB), more than ten times the largest
-taxonomy that comes with the library. A larger file is nearly always something
-else, such as a table of customers, which `classify` reads. Split a taxonomy
-that really is that long into several.""",
+A file may have at most 1,048,576 bytes (1 MiB), more than ten times the
+largest taxonomy that comes with the library. A larger file is nearly always
+something else, such as a table of customers, which `classify` reads. Split a
+taxonomy that really is that long into several.""",
     "file.encoding": """\
 The file is not saved as UTF-8 but, for example, as Windows-1252 or UTF-16,
 which use other bytes for an é. Nothing is guessed here, because a wrong guess
@@ -51,7 +51,7 @@ Right:  id: clubs
             when: {orders: {min: 10}}""",
     "yaml.syntax": """\
 The text breaks the rules of YAML here, so nothing after this place can be
-read. The usual causes, which may stand in the line above:
+read. The usual causes, which may be on the line above:
 
 - A text with a colon and a space in it, or one that begins with a
   character such as @, %, *, & or [, lacks its quotes.
@@ -59,7 +59,7 @@ read. The usual causes, which may stand in the line above:
 - A quote or a bracket is not closed, or a comma is missing in {…} or […].
 - A space and # begin a comment, which hides the rest of the line, with the
   closing bracket.
-- A backslash in double quotes begins an escape, and \\q is none.
+- A backslash in double quotes begins an escape, and \\q is not one.
 - A line is indented by a space too many or too few, by tabs, or by no-break
   spaces (U+00A0), which a keyboard or a web page may have put there.
 - Curly quotes, as word processors write them, don’t quote.
@@ -68,7 +68,7 @@ Wrong:  label: {en: Gold: the best, fr: 'L'or'}
 Right:  label: {en: "Gold: the best", fr: "L'or"}""",
     "yaml.anchor": """\
 An anchor (&name), an alias (*name) or a merge key (<<) repeats a part of the
-file in another place. A few lines of them can unfold into billions of entries
+file in another place. A few lines of them can expand into billions of entries
 and freeze a computer (“billion laughs”), so they are refused. Write the part
 out, make a number that is used twice a threshold, and put a text that begins
 with & or * in quotes.
@@ -153,9 +153,9 @@ and Hebrew are written without it.
 Wrong:  en: "Gold \\u202E member"
 Right:  en: Gold member""",
     "text.too-long": """\
-A label or a value of a fact may have 200 characters, any other text 4,000. A
-label has to fit into a column heading or a chart; a longer text is usually a
-definition in the wrong place.
+A label or a value of a fact may have at most 200 characters, any other text at
+most 4,000. A label has to fit into a column heading or a chart; a longer text
+is usually a definition in the wrong place.
 
 Wrong:  label:
           fr: Or
@@ -173,16 +173,16 @@ Wrong:  definition: {en: "", fr: ""}
 Right:  definition: {en: Ten orders or more., fr: Dix commandes ou plus.}""",
     "text.missing-language": """\
 A text lacks one of the languages of the file: English and French, unless
-`languages` names others. No language is shown in place of the one that was
-asked for, so these readers would get nothing. Add the translation, or declare
-the languages that the file really has, such as `languages: [en]`.
+`languages` names others. No other language is shown in place of the one that
+was asked for, so its readers would get nothing. Add the translation, or
+declare the languages that the file really has, such as `languages: [en]`.
 
 Wrong:  definition: {en: Ten orders or more.}
 Right:  definition: {en: Ten orders or more., fr: Dix commandes ou plus.}""",
     "text.cut-by-comment": """\
 This is a warning: in YAML a space and # begin a comment, so the text ends
 there, and the rest is dropped. Put the text in quotes; if a comment is meant,
-leave a space after the # and the warning is gone.
+put a space after the #, and the warning goes away.
 
 Wrong:  en: Offer #1
         fr: Offre 1
@@ -346,7 +346,7 @@ Right:  label: {en: Gold, fr: Or}""",
     "label.form": """\
 The forms of a noun have the names that CLDR gives them, and each language has
 some of them: English `one` and `other`, French `one`, `other` and, for whole
-millions, `many`, Polish `one`, `few`, `many` and, for fractions, `other`. A
+millions, `many`; Polish `one`, `few`, `many` and, for fractions, `other`. A
 form that no number takes would never be shown. The plural of English and
 French is `other`.
 
@@ -354,8 +354,8 @@ Wrong:  en: {one: Member, many: Members}
 Right:  en: {one: Member, other: Members}""",
     "label.missing-language": """\
 A label lacks one of the languages of the file: English and French, unless
-`languages` names others. No language is shown in place of the one that was
-asked for, so these readers would see no name. Add it, or declare the
+`languages` names others. No other language is shown in place of the one that
+was asked for, so its readers would see no name. Add it, or declare the
 languages that the file really has, such as `languages: [en]`.
 
 Wrong:  label: {en: Gold}
@@ -379,7 +379,7 @@ Each of these taxonomies starts from the next one, and the last one from the
 first: there is nothing to begin with. Remove `extends` from one of them.""",
     "extends.too-deep": """\
 Too many taxonomies start from one another in a chain that nobody could
-follow. Let the last ones start from one of the first.""",
+follow. Have the last ones start from one of the first.""",
     "extends.unknown-id": """\
 A file that builds on a taxonomy can remove and replace what is there, and
 place a category before or after another one. This id is not among the
@@ -409,8 +409,8 @@ Right:  overlay: lifecycle""",
     "plugin.no-folder": """\
 An installed package says, by an entry point of the group
 `customer_types.taxonomies`, that it has a folder of taxonomies, but there is
-no folder of that name in it. Write the package and the folder with dots, and
-make sure that the build includes the YAML files.
+no folder of that name in it. Separate the package and the folder with dots,
+and make sure that the build includes the YAML files.
 
 Wrong:  acme = 'acme_customers/taxonomies'
 Right:  acme = 'acme_customers.taxonomies'""",
@@ -575,9 +575,9 @@ Wrong:  when: {category: level_32}
 Right:  when: {orders: {min: 32}}""",
     "criteria.sensitive-fact": """\
 The criterion uses a fact that is marked as sensitive, such as age or gender.
-Classifying people by it is only lawful for certain reasons, and prices and
-conditions must often not depend on it. Make sure that you have such a reason,
-or use another fact. This is a warning; the file can be used.
+Classifying people by it is lawful only for certain reasons, and prices and
+terms of sale often must not depend on it. Make sure that you have such a
+reason, or use another fact. This is a warning; the file can be used.
 
 Wrong:  when: {age: {min: 65}}
 Right:  when: {orders_365d: {min: 3}}""",
@@ -678,8 +678,8 @@ Right:  - id: satisfaction
           max: 10
           label: {en: Satisfaction, fr: Satisfaction}""",
     "facts.no-own-values": """\
-`values_of` takes the values of another fact, so that a long list need not
-stand twice. That fact must be a choice with a list of its own.
+`values_of` takes the values of another fact, so that a long list need not be
+written twice. That fact must be a choice with a list of its own.
 
 Wrong:  - id: home_region
           type: choice
@@ -710,7 +710,7 @@ Right:  - id: spend_per_visit
           label: {en: Spend per visit, fr: Dépenses par visite}""",
     "facts.follows-itself": """\
 A fact that follows from itself would never be known. Name the two facts that
-it is worked out of.
+it is worked out from.
 
 Wrong:  - id: abroad_twice
           type: boolean
@@ -721,7 +721,7 @@ Right:  - id: abroad_twice
           follows: {differs: [country, home_country]}
           label: {en: Abroad, fr: À l’étranger}""",
     "facts.follows-twice": """\
-What follows is worked out once, of facts that are given. So a fact can't
+What follows is worked out once, from facts that are given. So a fact can't
 follow from one that follows from others itself. Name those instead.
 
 Wrong:  follows: {ratio: [average_order_value, age]}
@@ -744,7 +744,7 @@ Right:  - {id: region, type: choice, values: [north, south], label: …}
     "rules.overlap": """\
 A rule keeps categories apart, and a customer can be in two of them at once.
 The report shows such a customer, and where the criteria are. Either the
-criteria leave no room between them, or the rule promises too much.
+criteria overlap by mistake, or the rule promises too much.
 
 Wrong:  - id: small
           when: {orders: {max: 3}}
@@ -806,10 +806,10 @@ solver z3 decides most of what is left: install the extra `z3`, then run
 `customer-types verify FILE --solver z3`.""",
     "examples.differs": """\
 An example is a customer described in words, with the answer that a reader of
-the definitions gives. The criterion gives another one, so one of the two is
-wrong: usually a bound that is off by one, a fact that was forgotten, or a
-criterion that means something other than its definition. The message names
-the tests that decide, and what they ask for.
+the definitions would give. The criterion gives another one, so one of the two
+is wrong: usually a bound that is off by one, a fact that was forgotten, or a
+criterion that means something other than its definition. The message names the
+tests that decide, and what they ask for.
 
 Wrong:  - id: frequent                     # “six orders a year or more”
           when: {orders_365d: {above: 6}}
@@ -980,11 +980,11 @@ the key.""",
 all, but another mapping leads to a term of that vocabulary. Keep one of the
 two.""",
     "crosswalk.meeting": """\
-Two categories are mapped to one term of another vocabulary, and one of them
-is its exact match. So the term has the customers of that category, and the
-other mapping says how the two categories relate to each other. What is proved
-about their criteria is something else. Weaken one of the mappings, to
-`closeMatch` for instance.""",
+Two categories are mapped to one term of another vocabulary, and one of them is
+its exact match. So the term has the customers of that category, and the other
+mapping says how the two categories relate to each other. That contradicts what
+is proved about their criteria. Weaken one of the mappings, to `closeMatch` for
+instance.""",
     "prefix.form": """\
 A prefix is the short name of a vocabulary, written before the colon, such as
 `gr` in `gr:Enduser`.
@@ -1086,8 +1086,8 @@ Wrong:  {"@id": "a", "prefLabel": "A", "prefLabel": "B"}
 Right:  {"@id": "a", "prefLabel": ["A", "B"]}""",
     "rdf.format": """\
 The ending of a file’s name shows its format: `.ttl` is Turtle, `.jsonld` and
-`.json` are JSON-LD, `.rdf`, `.owl` and `.xml` are RDF/XML. For another name,
-say which it is.""",
+`.json` are JSON-LD, `.rdf`, `.owl` and `.xml` are RDF/XML. If the name ends
+differently, say which format it is.""",
     "rdf.too-deep": """\
 Things without names can be nested in one another, and each level costs the
 parser some memory of a kind that is scarce. Give the inner ones names of
@@ -1242,8 +1242,8 @@ The file is not a whole PO or XLIFF file: perhaps it is cut off, or was edited
 by hand and lost a quote or a tag. Open it in the translation tool and save it
 again, or use the last intact copy.""",
     "sheet.doctype": """\
-A document type can define abbreviations that unfold into billions of
-characters, or that read other files of the computer. XLIFF needs none, so a
+A document type can define abbreviations that expand into billions of
+characters, or that read other files on the computer. XLIFF needs none, so a
 file that declares one is not read. Delete the line with `<!DOCTYPE`.""",
     "sheet.no-xliff": """\
 The file is XML, but not XLIFF 1.2, which nearly all tools read and write. If
