@@ -322,7 +322,8 @@ class RelationshipTypes(_Key):
     CURRENT = "relationship-types/current"
     """Current customer.
 
-    Someone who has bought from the company, or used what it offers, at least once.
+    Someone who has bought from the company, or used what it offers, at least once, and
+    has not ceased to be a customer.
     """
 
     POTENTIAL = "relationship-types/potential"
