@@ -40,16 +40,16 @@ def reason(
     """Work out why a criterion holds, does not hold, or is unknown."""
     memo = {} if memo is None else memo
     match criterion:
+        case Test() | InCategory():
+            return Reason(criterion, holds(criterion, facts, taxonomy, memo))
+        case Not(part):
+            inner_reason = reason(part, facts, taxonomy, memo)
+            return Reason(criterion, negation(inner_reason.truth), (inner_reason,))
         case All(parts) | Any(parts):
             inner = [reason(part, facts, taxonomy, memo) for part in parts]
             connect = conjunction if isinstance(criterion, All) else disjunction
             truth = connect(part.truth for part in inner)
             return Reason(criterion, truth, tuple(part for part in inner if part.truth is truth))
-        case Not(part):
-            inner_reason = reason(part, facts, taxonomy, memo)
-            return Reason(criterion, negation(inner_reason.truth), (inner_reason,))
-        case InCategory() | Test():
-            return Reason(criterion, holds(criterion, facts, taxonomy, memo))
 
 
 def missing(facts: Mapping[str, Anything], taxonomy: Taxonomy) -> tuple[str, ...]:
@@ -147,6 +147,7 @@ class _Writer:
         self.taxonomy = words.taxonomy
         self.given = given
         self.facts = completed(given, following(words.vocabulary.facts.values()))
+        self.memo: Memo = {}
         kept = _sentences(words.taxonomy)
         if words.language not in kept and len(kept) == _LANGUAGES:
             kept.clear()
@@ -169,7 +170,7 @@ class _Writer:
                 reason_why = category.without_criteria.text(self.words.language, fallback=self.words.fallback)
                 yield f"    {reason_why}"
             return
-        why = reason(category.when, self.facts, self.taxonomy)
+        why = reason(category.when, self.facts, self.taxonomy, self.memo)
         if self.taxonomy.decide == "first" and truth is not why.truth:
             yield from self.earlier(category, truth)
         else:
@@ -182,7 +183,7 @@ class _Writer:
     def earlier(self, category: Category, truth: Truth) -> Iterator[str]:
         """Say which categories come first, and so keep a customer out of one that would match."""
         for other in self.taxonomy.before(category):
-            other_truth = own(other, self.facts, self.taxonomy)
+            other_truth = own(other, self.facts, self.taxonomy, self.memo)
             if other_truth is negation(truth) and other_truth is not False:
                 key = "earlier" if other_truth else "perhaps-earlier"
                 yield f"    {_MARKS[truth]} {self.words.say(key, label=self.words.label(other))}"
