@@ -50,7 +50,7 @@ def drawn(strategy: st.SearchStrategy[Customer], count: int) -> list[Customer]:
     """Draw customers, always the same ones."""
     found: list[Customer] = []
 
-    @settings(laws(count), max_examples=count, derandomize=True, phases=[Phase.generate])
+    @settings(laws(count), derandomize=True, phases=[Phase.generate])
     @given(strategy)
     def collect(customer: Customer) -> None:
         found.append(customer)

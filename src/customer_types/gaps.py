@@ -39,7 +39,7 @@ def gaps(proofs: Proofs) -> tuple[tuple[Gap, ...], bool]:
     fields, found = proofs.prover.space.fields, list[Gap]()
     try:
         everybody = proofs.population
-        left, diagrams = everybody.in_none, everybody.ask()
+        left, diagrams = everybody.in_none, everybody.diagrams
         widening = _Widening(everybody)
         while left != NOBODY:
             if len(found) == MOST_GAPS:
@@ -77,7 +77,8 @@ def _alone(proofs: Proofs) -> tuple[Gap, ...]:
 def count(proofs: Proofs) -> int | None:
     """Count complete customers, where that is a finite number and not too large to work out."""
     try:
-        return proofs.population.count(proofs.population.everybody)
+        everybody = proofs.population
+        return everybody.count(everybody.everybody)
     except OutOfBudgetError:
         return None
 

@@ -53,11 +53,8 @@ def holds(criterion: Criterion, facts: Facts, taxonomy: Taxonomy, memo: Memo | N
             return None if value is LATER else (value is not None) == expected
         case Test(fact, operator, _):
             value = facts.get(fact)
-            return (
-                None
-                if value is None or value is LATER
-                else COMPARISONS[operator](value, bound(criterion, taxonomy))
-            )
+            is_open = value is None or value is LATER
+            return None if is_open else COMPARISONS[operator](value, bound(criterion, taxonomy))
         case All(parts):
             return conjunction(holds(part, facts, taxonomy, memo) for part in parts)
         case Any(parts):

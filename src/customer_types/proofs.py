@@ -174,10 +174,10 @@ class Proofs:
 
     @property
     def population(self) -> Population:
-        """All complete customers. Raises `OutOfBudgetError`, also where they are asked for again."""
+        """All complete customers, for a question that has the whole budget. Raises `OutOfBudgetError`."""
         if self._population is None:
             raise OutOfBudgetError
-        return self._population
+        return self._population.asked_anew()
 
     @cached_property
     def _population(self) -> Population | None:

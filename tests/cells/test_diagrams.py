@@ -23,11 +23,11 @@ from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
 from tests.tries import tries
 
-from customer_types._cells.diagrams import EVERYBODY, NOBODY, Diagram, Diagrams, cells_of
+from customer_types._cells.diagrams import EVERYBODY, NOBODY, Diagram, Diagrams
 from customer_types._cells.fields import MISSING, Box, Field
 from customer_types._cells.formulas import NEVER, Formula, Sense
 from customer_types._cells.search import Budget, OutOfBudgetError
-from customer_types._cells.spaces import Space
+from customer_types._cells.spaces import Space, bits
 from customer_types.criteria import All, Any, Not
 from customer_types.facts import Ascending
 
@@ -99,7 +99,7 @@ def test_changes_of_a_field_are_those_of_sets(world: World, backwards: bool) -> 
             lacking = diagrams.lacking(diagram, field)
             for box in everybody:
                 inside = {
-                    cell: is_in(diagrams, diagram, moved(field, box, cell)) for cell in cells_of(field.cells)
+                    cell: is_in(diagrams, diagram, moved(field, box, cell)) for cell in bits(field.cells)
                 }
                 if_missing = inside.pop(MISSING)
                 assert is_in(diagrams, without, box) == if_missing
@@ -137,7 +137,7 @@ def test_cells_and_numbers_of_a_diagram(world: World, backwards: bool) -> None:
     whole_sets = EVERYBODY
     for clause in space._whole_sets():
         whole_sets = diagrams.both(whole_sets, diagrams.clause(clause))
-    ones = {field.shift: dict.fromkeys(cells_of(field.cells), 1) for field in space.fields.all}
+    ones = {field.shift: dict.fromkeys(bits(field.cells), 1) for field in space.fields.all}
     for formula in asked(space):
         diagram = diagrams.both(whole_sets, diagrams.formula(formula))
         inside = [box for box in everybody if meets(box, formula)]
@@ -165,7 +165,7 @@ def test_the_same_customers_are_the_same_diagram() -> None:
     assert diagrams.box(0) == diagrams.formula(NEVER) == NOBODY
     assert diagrams.either_of([]) == NOBODY
     a = space.fields.all[0]
-    assert diagrams.either_of(diagrams.box(space.fields.limit(a, cell)) for cell in cells_of(a.cells)) == 1
+    assert diagrams.either_of(diagrams.box(space.fields.limit(a, cell)) for cell in bits(a.cells)) == 1
 
 
 @pytest.mark.parametrize("backwards", [False, True])
@@ -230,7 +230,7 @@ def test_there_may_be_thousands_of_fields() -> None:
         every = diagrams.both(every, diagrams.formula(space.verdict(*placed, Sense.YES)))
     assert diagrams.less(every, some) == NOBODY
     assert diagrams.first([diagrams.with_less_known(every)], space.start) is not None
-    ones = {field.shift: dict.fromkeys(cells_of(field.cells), 1) for field in space.fields.all}
+    ones = {field.shift: dict.fromkeys(bits(field.cells), 1) for field in space.fields.all}
     assert diagrams.count(EVERYBODY, ones) == 2 * 3**3000
 
 
@@ -255,7 +255,7 @@ def test_a_budget_ends_it() -> None:
     formula = space.verdict(*space.asked[0], Sense.YES)
     by_pairs = range(24)  # as the criterion asks
     diagrams = Diagrams(space.fields, by_pairs, Budget(2000))
-    ones = {field.shift: dict.fromkeys(cells_of(field.cells), 1) for field in space.fields.all}
+    ones = {field.shift: dict.fromkeys(bits(field.cells), 1) for field in space.fields.all}
     assert diagrams.count(diagrams.formula(formula), ones) == 9**12 - 8**12
     with pytest.raises(OutOfBudgetError):
         Diagrams(space.fields, [*by_pairs[::2], *by_pairs[1::2]], Budget(2000)).formula(formula)

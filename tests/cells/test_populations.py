@@ -114,13 +114,17 @@ def test_an_invariant_about_a_category_counts_without_a_fact() -> None:
 
 
 def test_a_budget_is_for_each_question() -> None:
-    """With hardly any steps nothing is made; a question that has a budget of its own spends it alone."""
+    """With hardly any steps nothing is made; what is asked on the way has no budget of its own."""
     home = taxonomy_of([A, B, TEN], [All((yes("a"), yes("b"))), test("n", "min", 5)])
     with pytest.raises(OutOfBudgetError):
         population_of(home, budget=5)
     population = population_of(home, budget=200)
-    assert population.ask().budget.steps == 200
-    assert population.regions(64) == population.regions(64)
+    assert population.asked_anew().diagrams.budget.steps == 200
+    assert population.regions(64)[1]
+    spent = 200 - population.diagrams.budget.steps
+    assert spent > 0
+    population.count(population.everybody)
+    assert population.diagrams.budget.steps <= 200 - spent
 
 
 def test_regions_have_a_limit() -> None:

@@ -19,6 +19,7 @@ from typing import TypeAlias
 from customer_types._cells.fields import ANCHOR, MISSING, Box, Field, Fields
 from customer_types._cells.formulas import Clause, Formula
 from customer_types._cells.search import Budget
+from customer_types._cells.spaces import bits
 
 Diagram: TypeAlias = int
 Pair: TypeAlias = tuple[Diagram, Diagram]
@@ -123,7 +124,7 @@ class Diagrams:
         of_lower, of_upper = self._level_of[lower.shift], self._level_of[upper.shift]
         top, bottom = min(of_lower, of_upper), max(of_lower, of_upper)
         ways: dict[Diagram, int] = {}
-        for cell in cells_of(self._all[top]):
+        for cell in bits(self._all[top]):
             allowed = self._all[bottom]
             if cell != MISSING:
                 allowed &= MISSING | (-cell if top == of_lower else 2 * cell - 1)
@@ -134,7 +135,7 @@ class Diagrams:
     def in_one_cell(self, one: Field, other: Field, cells: int) -> Diagram:
         """Give everybody for whom two fields are in the same cell, of some."""
         top, bottom = sorted(self._level_of[field.shift] for field in (one, other))
-        ways = {self._node(bottom, {EVERYBODY: cell}): cell for cell in cells_of(cells)}
+        ways = {self._node(bottom, {EVERYBODY: cell}): cell for cell in bits(cells)}
         return self._node(top, ways)
 
     # ---- connectives
@@ -299,6 +300,7 @@ class Diagrams:
                 for leading, to in edges
                 if cells & leading
             ]
+        self.budget.spend(1 + len(ways))
         for cells, inner in sorted(ways, key=lambda way: way[0] & -way[0]):
             yield level, cells, inner
 
@@ -352,7 +354,7 @@ class Diagrams:
 
         def size(level: int, cells: int) -> int | None:
             of_cells = sizes.get(self.fields[level].shift)
-            return 1 if of_cells is None else _sum(of_cells[cell] for cell in cells_of(cells))
+            return 1 if of_cells is None else _sum(of_cells[cell] for cell in bits(cells))
 
         def onward(level: int, to: Diagram) -> int | None:
             skipped = range(level, self._levels[to])
@@ -381,14 +383,6 @@ def _product(numbers: Iterable[int | None]) -> int | None:
             return None
         total *= number
     return total
-
-
-def cells_of(cells: int) -> Iterator[int]:
-    """Go through the single cells of several, lowest first."""
-    while cells:
-        lowest = cells & -cells
-        yield lowest
-        cells ^= lowest
 
 
 def _meetings(one: Edges, other: Edges) -> Iterator[tuple[int, Diagram, Diagram]]:

@@ -11,11 +11,11 @@ from math import isfinite
 from typing import Any as Anything
 
 from customer_types._cells.dependencies import PlacedCategory
-from customer_types._cells.diagrams import EVERYBODY, NOBODY, Diagram, Diagrams, cells_of
+from customer_types._cells.diagrams import EVERYBODY, NOBODY, Diagram, Diagrams
 from customer_types._cells.fields import MISSING, Box, Field
 from customer_types._cells.formulas import Formula, Sense
 from customer_types._cells.search import Budget
-from customer_types._cells.spaces import Space
+from customer_types._cells.spaces import Space, bits
 from customer_types.values import LARGEST_INTEGER, SMALLEST_INTEGER
 
 #: A field of more cells is asked early, before it comes to stand below many others.
@@ -25,13 +25,14 @@ WIDE = 20
 class Population:
     """All complete customers of some categories. Raises `OutOfBudgetError`, as all that it is asked does.
 
-    Each question may make as many edges of diagrams as the budget has steps.
+    A question may make as many edges of diagrams as the budget has steps.
     """
 
     def __init__(self, space: Space, categories: Sequence[PlacedCategory], budget: int) -> None:
         self.space = space
         self.categories = categories
         self._budget = budget
+        self._tested_shifts = {field.shift for field in space.fields_of_used}
         self.diagrams = Diagrams(space.fields, _order(space), Budget(budget))
         self._possible = self._all_possible()
         self._complete = self._all_complete()
@@ -40,10 +41,10 @@ class Population:
         self.members = self.diagrams.both(self.everybody, self._in_some)
         self.in_none = self.diagrams.less(self.everybody, self._in_some)
 
-    def ask(self) -> Diagrams:
-        """Give the diagrams for another question."""
+    def asked_anew(self) -> "Population":
+        """Give another question a budget of its own."""
         self.diagrams.budget = Budget(self._budget)
-        return self.diagrams
+        return self
 
     @cached_property
     def _in_some(self) -> Diagram:
@@ -63,14 +64,14 @@ class Population:
     def _all_complete(self) -> Diagram:
         found, wider = self._possible, self.diagrams.with_less_known(self._possible)
         for field in reversed(self.diagrams.fields):
-            if field in self.space.fields_of_used and field.member is None:
+            if field.shift in self._tested_shifts and field.member is None:
                 found = self.diagrams.less(found, self.diagrams.lacking(wider, field))
         return found
 
     def _tested(self, diagram: Diagram) -> Diagram:
         """Leave out what no category tests."""
         for field in reversed(self.diagrams.fields):
-            if field not in self.space.fields_of_used:
+            if field.shift not in self._tested_shifts:
                 diagram = self.diagrams.whatever(diagram, field)
         return diagram
 
@@ -88,7 +89,7 @@ class Population:
 
     def regions(self, limit: int) -> tuple[list[tuple[tuple[bool, ...], Diagram]], bool]:
         """List who is in which categories and in no others, and tell whether this is all."""
-        diagrams, is_all = self.ask(), True
+        diagrams, is_all = self.diagrams, True
         parts: list[tuple[tuple[bool, ...], Diagram]] = [((), self.everybody)] if self.everybody else []
         for yes in self._yes:
             split = [
@@ -103,7 +104,6 @@ class Population:
 
     def without(self, fact: str) -> dict[str, Anything] | None:
         """Find a complete customer who is in no category if a fact is taken away, and may be in one."""
-        self.ask()
         lacking = self._undecided
         for field in self.space.fields.by_fact[fact]:
             lacking = self.diagrams.without(lacking, field)
@@ -124,7 +124,7 @@ class Population:
 
         `None` where there is no end of them, or where numbers in one cell are not in order by that alone.
         """
-        diagrams = self.ask()
+        diagrams = self.diagrams
         if box is not None:
             diagram = diagrams.both(diagram, diagrams.box(box))
         number = diagrams.count(diagram, self._sizes)
@@ -135,7 +135,7 @@ class Population:
     @cached_property
     def _sizes(self) -> dict[int, dict[int, int | None]]:
         return {
-            field.shift: {cell: size_of(field, cell) for cell in cells_of(field.cells)}
+            field.shift: {cell: size_of(field, cell) for cell in bits(field.cells)}
             for field in self.space.fields_of_used
         }
 
@@ -145,7 +145,7 @@ class Population:
         parts = []
         for lower, upper in _in_order(self.space):
             several = [
-                cell for cell in cells_of(lower.known & upper.known) if self._sizes[lower.shift][cell] != 1
+                cell for cell in bits(lower.known & upper.known) if self._sizes[lower.shift][cell] != 1
             ]
             parts.append(self.diagrams.in_one_cell(lower, upper, sum(several)))
         return self.diagrams.either_of(parts)
