@@ -29,6 +29,8 @@ Edges: TypeAlias = tuple[tuple[int, Diagram], ...]
 Rule: TypeAlias = Callable[[Diagram, Diagram], Diagram | None]
 
 NOBODY, EVERYBODY = 0, 1
+#: So many nodes that are only looked at take about the time of an edge that is made.
+LOOKED_AT = 8
 
 
 class Diagrams:
@@ -328,6 +330,7 @@ class Diagrams:
                 if cells & asked and inner not in seen:
                     seen.add(inner)
                     pending.append(inner)
+        self.budget.spend(1 + len(seen) // LOOKED_AT)
         return found
 
     def _is_there(self, diagram: Diagram, box: Box, empty: set[Diagram]) -> bool:
@@ -343,6 +346,7 @@ class Diagrams:
                     seen.add(inner)
                     pending.append(inner)
         empty |= seen
+        self.budget.spend(len(seen) // LOOKED_AT)
         return False
 
     def count(self, diagram: Diagram, sizes: Mapping[int, Mapping[int, int | None]]) -> int | None:
