@@ -5,7 +5,7 @@ what they need is told apart.
 """
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import prod
 
 from customer_types._cells.descriptions import described
@@ -28,7 +28,7 @@ MOST_REGIONS = 64
 def first_gap(proofs: Proofs) -> Witness | None:
     """Find a complete customer who is in no category. Raises `OutOfBudgetError`."""
     customer = proofs.prover.find_complete([proofs.prover.not_yes(placed) for placed in proofs.categories])
-    return None if customer is None else _witness(proofs, customer)
+    return None if customer is None else _witness(proofs, customer, proofs.prover.is_complete)
 
 
 def gaps(proofs: Proofs) -> tuple[tuple[Gap, ...], bool]:
@@ -51,7 +51,7 @@ def gaps(proofs: Proofs) -> tuple[tuple[Gap, ...], bool]:
             found.append(
                 Gap(
                     where=described(box, proofs.prover.space.fields_of_used),
-                    witness=_witness(proofs, customer, box=box),
+                    witness=_witness(proofs, customer, everybody.is_complete, box=box),
                     count=everybody.count(everybody.in_none, box),
                 )
             )
@@ -108,14 +108,20 @@ def needs(proofs: Proofs) -> tuple[tuple[Need, ...], bool]:
             if customer is not None:
                 value = customer.pop(name)
                 fact = space.fields.by_fact[name][0].fact
-                found.append(Need(fact=fact, witness=_witness(proofs, customer, {name: value})))
+                found.append(
+                    Need(fact=fact, witness=_witness(proofs, customer, everybody.is_complete, {name: value}))
+                )
     except OutOfBudgetError:
         return tuple(found), False
     return tuple(found), len(found) == len(space.used) or space.fields.tell_who_is_complete
 
 
 def _witness(
-    proofs: Proofs, customer: Facts, taken_away: Facts | None = None, box: Box | None = None
+    proofs: Proofs,
+    customer: Facts,
+    is_complete: Callable[[Facts], bool],
+    taken_away: Facts | None = None,
+    box: Box | None = None,
 ) -> Witness:
     """Make the witness of a customer of a box who is complete, or would be with what was taken away."""
     space = proofs.prover.space
@@ -124,7 +130,7 @@ def _witness(
         verdicts = {verdict(category, facts, home) for category, home in proofs.categories}
         is_shown = True not in verdicts and (taken_away is None or None in verdicts)
         is_shown = is_shown and (box is None or not space.box_of(facts) & ~(box | ANCHOR))
-        return is_shown and proofs.prover.is_complete({**facts, **(taken_away or {})})
+        return is_shown and is_complete({**facts, **(taken_away or {})})
 
     return witness_of(customer, proofs.taxonomies, shows, kept=space.used)
 
