@@ -90,8 +90,8 @@ def told(report: Report) -> list[tuple[Criterion, dict[str, Anything], int | Non
             [A, TEN],
             [test("n", "min", 8), All((yes("a"), test("n", "min", 5))), All((yes("a"), test("n", "min", 2)))],
             [
-                (All((test("n", "max", 7), no("a"))), {"a": False, "n": 0}, 8),
-                (All((test("n", "max", 1), yes("a"))), {"a": True, "n": 0}, 2),
+                (All((test("n", "max", 1),)), {"a": False, "n": 0}, 4),
+                (All((test("n", "min", 2), test("n", "max", 7), no("a"))), {"a": False, "n": 2}, 6),
             ],
         ),
         (

@@ -5,15 +5,16 @@ what they need is told apart.
 """
 
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from math import prod
 
 from customer_types._cells.descriptions import described
-from customer_types._cells.diagrams import NOBODY
 from customer_types._cells.fields import ANCHOR, MISSING, Box, Field
-from customer_types._cells.populations import Population
+from customer_types._cells.nodes import NOBODY
+from customer_types._cells.populations import WIDE, Population
 from customer_types._cells.search import OutOfBudgetError
 from customer_types._cells.spaces import bits
+from customer_types._cells.sweeps import Sweep
 from customer_types.findings import Gap, Need, Region
 from customer_types.interpreter import verdict
 from customer_types.proofs import Proofs
@@ -90,8 +91,8 @@ def regions(proofs: Proofs) -> tuple[tuple[Region, ...], bool]:
         everybody = proofs.population
         parts, is_complete = everybody.regions(MOST_REGIONS)
         found = tuple(
-            Region(categories=tuple(itertools.compress(categories, inside)), count=everybody.count(part))
-            for inside, part in parts
+            Region(categories=tuple(itertools.compress(categories, inside)), count=count)
+            for inside, count in parts
         )
     except OutOfBudgetError:
         return (), False
@@ -146,45 +147,53 @@ class _Widening:
         self.inhabited = {
             field.shift: diagrams.cells(everybody.everybody, start, field) for field in self.fields
         }
+        self.sweep = Sweep(diagrams, everybody.members)
         self.taken: list[Box] = []
 
     def widened(self, box: Box) -> Box:
         """Widen the box of a customer as far as nobody in it is in a category, and take it.
 
-        Which facts are set free first makes a difference; the larger of two boxes is chosen.
+        Which facts are set free first makes a difference: those that can be much come before the others.
         """
         for field in self.everybody.space.fields.all:
-            if field not in self.fields:
+            if field.shift not in self.inhabited:
                 box |= field.every
-        one, other = (self.grown(box, way) for way in (self.fields, self.fields[::-1]))
-        box = self.simplified(one if one == other else max(one, other, key=self.size))
+        wide = self.sweep.down(box, self.grown_if_wide)
+        ways = (self.sweep.down(wide, self.grown), self.sweep.up(wide, self.grown))
+        box = max(map(self.simplified, ways), key=self.rank)
         self.taken.append(box)
         return box
 
-    def kept_out(self, box: Box, field: Field) -> int:
+    def rank(self, box: Box) -> tuple[int, int]:
+        """Tell which box to describe: the one that limits the fewest facts, and then the largest."""
+        free = sum(field.of(box) & field.cells == field.cells for field in self.fields)
+        return free, prod((field.of(box) & self.inhabited[field.shift]).bit_count() for field in self.fields)
+
+    def simplified(self, box: Box) -> Box:
+        """Set the fields of a box free that keep nobody out, first those that may be missing."""
+        return self.sweep.down(self.sweep.down(box, self.freed_of_missing), self.freed)
+
+    def kept_out(self, field: Field, box: Box, members: int) -> int:
         """Give the cells of a field with which a box would have members of categories, or be taken."""
-        space, found = self.everybody.space, 0
+        space, found = self.everybody.space, members
         for other in self.taken:
             if space.fields.is_box((box | field.every) & other & space.start):
                 found |= field.of(other) & field.cells
-        return found | self.everybody.diagrams.cells(self.everybody.members, box, field)
+        return found
 
-    def size(self, box: Box) -> int:
-        """Count the cells of a box that somebody is in."""
-        return prod((field.of(box) & self.inhabited[field.shift]).bit_count() for field in self.fields)
+    def grown(self, field: Field, box: Box, members: int) -> int:
+        """Widen a box in one field: to all cells of it, or to those in which somebody can be."""
+        kept_out, here = self.kept_out(field, box, members), field.of(box)
+        if not kept_out:
+            return field.cells
+        if field.scale is None:
+            return here | self.inhabited[field.shift] & ~kept_out
+        return self._with_neighbors(field, here, kept_out)
 
-    def grown(self, box: Box, fields: Iterable[Field]) -> Box:
-        """Widen a box field by field: to all cells of it, or to those in which somebody can be."""
-        for field in fields:
-            kept_out, here = self.kept_out(box, field), field.of(box)
-            if not kept_out:
-                cells = field.cells
-            elif field.scale is None:
-                cells = here | self.inhabited[field.shift] & ~kept_out
-            else:
-                cells = self._with_neighbors(field, here, kept_out)
-            box = box & ~field.every | cells << field.shift
-        return box
+    def grown_if_wide(self, field: Field, box: Box, members: int) -> int:
+        """Widen a box in a field of many cells."""
+        is_wide = field.cells.bit_count() > WIDE
+        return self.grown(field, box, members) if is_wide else field.of(box)
 
     def _with_neighbors(self, field: Field, here: int, kept_out: int) -> int:
         """Widen a cell of a number: to those above and below it, and then to the missing one.
@@ -208,17 +217,21 @@ class _Widening:
                     break
         return found | others & MISSING & ~kept_out
 
-    def simplified(self, box: Box) -> Box:
-        """Set the fields of a box free that keep nobody out, first those that say that a fact is missing."""
+    def freed_of_missing(self, field: Field, box: Box, members: int) -> int:
+        """Set a field free that may be missing and keeps nobody out; else leave it known where it is."""
+        here = field.of(box)
+        if not here & MISSING or field.shift not in self.inhabited:
+            return here
+        if not self.kept_out(field, box, members):
+            return field.cells
+        inside = (
+            MISSING
+            if here == MISSING
+            else self.everybody.diagrams.cells(self.everybody.everybody, box, field)
+        )
+        return here & ~MISSING | inside & MISSING
 
-        def is_plain(field: Field) -> bool:
-            return not field.of(box) & MISSING
-
-        everybody = self.everybody
-        for field in sorted(self.fields, key=is_plain):
-            if not self.kept_out(box, field):
-                box |= field.every
-            elif field.of(box) != MISSING:
-                inside = everybody.diagrams.cells(everybody.everybody, box, field)
-                box &= ~(MISSING << field.shift) | inside << field.shift
-        return box
+    def freed(self, field: Field, box: Box, members: int) -> int:
+        """Set a field free that is known and keeps nobody out."""
+        here = field.of(box)
+        return here if here & MISSING or self.kept_out(field, box, members) else field.cells

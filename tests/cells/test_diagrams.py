@@ -23,9 +23,10 @@ from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
 from tests.tries import tries
 
-from customer_types._cells.diagrams import EVERYBODY, NOBODY, Diagram, Diagrams
-from customer_types._cells.fields import MISSING, Box, Field
+from customer_types._cells.diagrams import Diagrams
+from customer_types._cells.fields import ANCHOR, MISSING, Box, Field
 from customer_types._cells.formulas import NEVER, Formula, Sense
+from customer_types._cells.nodes import EVERYBODY, NOBODY, Diagram
 from customer_types._cells.search import Budget, OutOfBudgetError
 from customer_types._cells.spaces import Space, bits
 from customer_types.criteria import All, Any, Not
@@ -95,35 +96,63 @@ def test_changes_of_a_field_are_those_of_sets(world: World, backwards: bool) -> 
     diagrams = diagrams_of(space, backwards=backwards)
     for diagram in map(diagrams.formula, asked(space)):
         for field in space.fields.all:
-            whatever, without = diagrams.whatever(diagram, field), diagrams.without(diagram, field)
-            lacking = diagrams.lacking(diagram, field)
+            whatever = diagrams.whatever(diagram, field)
             for box in everybody:
                 inside = {
                     cell: is_in(diagrams, diagram, moved(field, box, cell)) for cell in bits(field.cells)
                 }
-                if_missing = inside.pop(MISSING)
-                assert is_in(diagrams, without, box) == if_missing
-                assert is_in(diagrams, whatever, box) == (if_missing or any(inside.values()))
-                is_lacking = field.of(box) == MISSING and any(inside.values())
-                assert is_in(diagrams, lacking, box) == is_lacking
+                found = diagrams.first([], box, without=(diagram, [field]))
+                assert (found is not None) == inside[MISSING]
+                assert is_in(diagrams, whatever, box) == any(inside.values())
 
 
 @settings(max_examples=tries(100))
-@given(tiny_worlds(), st.booleans())
-def test_less_may_be_known_of_everybody(world: World, backwards: bool) -> None:
-    """Of whom less is known than of somebody in a diagram is who lacks some of the facts of that one."""
+@given(tiny_worlds(), st.booleans(), st.integers(min_value=0))
+def test_more_may_be_known_of_some(world: World, backwards: bool, chosen: int) -> None:
+    """Who is lacking something has less than somebody in a diagram, in one of the fields that count."""
     space = space_of(world.last)
     everybody = [*single_boxes(space.fields)]
     assume(len(everybody) < 100)
     diagrams = diagrams_of(space, backwards=backwards)
+    counted = [field for number, field in enumerate(space.fields.all) if chosen >> number & 1]
     for formula in asked(space):
         inside = [box for box in everybody if meets(box, formula)]
-        wider = diagrams.with_less_known(diagrams.formula(formula))
+        lacking = diagrams.lacking(diagrams.formula(formula), {field.shift for field in counted})
         for box in everybody:
             expected = any(
-                all(field.of(box) in (MISSING, field.of(one)) for field in space.fields.all) for one in inside
+                all(field.of(box) in (MISSING, field.of(one)) for field in space.fields.all)
+                and any(field.of(box) != field.of(one) for field in counted)
+                for one in inside
             )
-            assert is_in(diagrams, wider, box) == expected
+            assert is_in(diagrams, lacking, box) == expected
+
+
+@settings(max_examples=tries(100))
+@given(tiny_worlds(), st.booleans())
+def test_several_diagrams_are_read_side_by_side(world: World, backwards: bool) -> None:
+    """Everybody of a diagram and a box is told apart by the others, and each kind is counted."""
+    space = space_of(world.last)
+    everybody = [*single_boxes(space.fields)]
+    assume(len(everybody) < 200)
+    diagrams = diagrams_of(space, backwards=backwards)
+    made = [diagrams.formula(formula) for formula in asked(space)]
+    ones = {field.shift: dict.fromkeys(bits(field.cells), 1) for field in space.fields.all}
+    diagram, endless, *others = [*made, NOBODY]
+    for around in (space.start, space.start & ~MISSING):
+        expected: dict[int, int | None] = {}
+        for box in everybody:
+            if not box & ~around & ~ANCHOR and is_in(diagrams, diagram, box):
+                kind = 0
+                for other in others:
+                    kind = 2 * kind + is_in(diagrams, other, box)
+                number = None if is_in(diagrams, endless, box) else expected.get(kind, 0)
+                expected[kind] = None if number is None else number + 1
+        found, is_all = diagrams.apart(diagram, others, ones, endless=endless, box=around, limit=1000)
+        assert is_all
+        assert found == {kind: expected[kind] for kind in sorted(expected)}
+        few, is_all = diagrams.apart(diagram, others, ones, endless=endless, box=around, limit=1)
+        assert few == {kind: found[kind] for kind in [*found][:1]}
+        assert is_all == (len(found) < 2)
 
 
 @settings(max_examples=tries(60))
@@ -229,7 +258,8 @@ def test_there_may_be_thousands_of_fields() -> None:
     for placed in space.asked[:40]:
         every = diagrams.both(every, diagrams.formula(space.verdict(*placed, Sense.YES)))
     assert diagrams.less(every, some) == NOBODY
-    assert diagrams.first([diagrams.with_less_known(every)], space.start) is not None
+    counted = {field.shift for field in space.fields.all}
+    assert diagrams.first([diagrams.lacking(every, counted)], space.start) is not None
     ones = {field.shift: dict.fromkeys(bits(field.cells), 1) for field in space.fields.all}
     assert diagrams.count(EVERYBODY, ones) == 2 * 3**3000
 

@@ -212,7 +212,7 @@ def test_no_answer_is_hidden_within_formulas() -> None:
     )
     proofs = Proofs([(category, home) for category in home])
     found, _ = gap_search.gaps(proofs)
-    assert [holds(gap.where, {"a": 0, "b": 0, "c": 0}, home) for gap in found] == [True]
+    assert any(holds(gap.where, {"a": 0, "b": 0, "c": 0}, home) for gap in found)
     assert BUDGET * QUESTIONS - proofs.prover._left.steps < BUDGET / 10
 
 

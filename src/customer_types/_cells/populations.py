@@ -11,9 +11,10 @@ from math import isfinite
 from typing import Any as Anything
 
 from customer_types._cells.dependencies import PlacedCategory
-from customer_types._cells.diagrams import EVERYBODY, NOBODY, Diagram, Diagrams
+from customer_types._cells.diagrams import Diagrams
 from customer_types._cells.fields import MISSING, Box, Field
 from customer_types._cells.formulas import Formula, Sense
+from customer_types._cells.nodes import EVERYBODY, Diagram
 from customer_types._cells.search import Budget
 from customer_types._cells.spaces import Space, bits
 from customer_types.values import LARGEST_INTEGER, SMALLEST_INTEGER
@@ -36,7 +37,7 @@ class Population:
         self.diagrams = Diagrams(space.fields, _order(space), Budget(budget))
         self._possible = self._all_possible()
         self._complete = self._all_complete()
-        self._yes = [self._verdict(placed, Sense.YES) for placed in categories]
+        self.verdicts = [self._verdict(placed, Sense.YES) for placed in categories]
         self.everybody = self._tested(self._complete)
         self.members = self.diagrams.both(self.everybody, self._in_some)
         self.in_none = self.diagrams.less(self.everybody, self._in_some)
@@ -48,7 +49,7 @@ class Population:
 
     @cached_property
     def _in_some(self) -> Diagram:
-        return self.diagrams.either_of(self._yes)
+        return self.diagrams.either_of(self.verdicts)
 
     def _verdict(self, placed: PlacedCategory, sense: Sense) -> Diagram:
         return self.diagrams.formula(self.space.verdict(*placed, sense))
@@ -62,11 +63,8 @@ class Population:
         return found
 
     def _all_complete(self) -> Diagram:
-        found, wider = self._possible, self.diagrams.with_less_known(self._possible)
-        for field in reversed(self.diagrams.fields):
-            if field.shift in self._tested_shifts and field.member is None:
-                found = self.diagrams.less(found, self.diagrams.lacking(wider, field))
-        return found
+        counted = {field.shift for field in self.space.fields_of_used if field.member is None}
+        return self.diagrams.less(self._possible, self.diagrams.lacking(self._possible, counted))
 
     def _tested(self, diagram: Diagram) -> Diagram:
         """Leave out what no category tests."""
@@ -77,39 +75,31 @@ class Population:
 
     # ---- customers
 
-    def customer(self, *diagrams: Diagram, box: Box | None = None) -> dict[str, Anything] | None:
-        """Choose a complete customer who is in all of some diagrams and in a box."""
-        within = self.space.start if box is None else box & self.space.start
-        found = self.diagrams.first((self._complete, *diagrams), within)
+    def customer(self, diagram: Diagram) -> dict[str, Anything] | None:
+        """Choose a complete customer who is in a diagram."""
+        found = self.diagrams.first((self._complete, diagram), self.space.start)
         return None if found is None else self.space.customer(found)
 
     def is_complete(self, facts: Mapping[str, Anything]) -> bool:
         """Tell whether nothing more can become known of a customer that the categories test."""
         return self.diagrams.first([self._complete], self.space.box_of(facts)) is not None
 
-    def regions(self, limit: int) -> tuple[list[tuple[tuple[bool, ...], Diagram]], bool]:
-        """List who is in which categories and in no others, and tell whether this is all."""
-        diagrams, is_all = self.diagrams, True
-        parts: list[tuple[tuple[bool, ...], Diagram]] = [((), self.everybody)] if self.everybody else []
-        for yes in self._yes:
-            split = [
-                ((*inside, is_in), found)
-                for inside, part in parts
-                for is_in, found in ((False, diagrams.less(part, yes)), (True, diagrams.both(part, yes)))
-                if found != NOBODY
-            ]
-            is_all = is_all and len(split) <= limit
-            parts = split[:limit]
-        return parts, is_all
+    def regions(self, limit: int) -> tuple[list[tuple[tuple[bool, ...], int | None]], bool]:
+        """List who is in which categories and in no others, with the count, and tell whether this is all."""
+        found, is_all = self.diagrams.apart(
+            self.everybody, self.verdicts, self._sizes, endless=self._tangled, limit=limit
+        )
+        places = range(len(self.verdicts))
+        return [
+            (tuple(bool(kind >> p & 1) for p in reversed(places)), number) for kind, number in found.items()
+        ], is_all
 
     def without(self, fact: str) -> dict[str, Anything] | None:
         """Find a complete customer who is in no category if a fact is taken away, and may be in one."""
-        lacking = self._undecided
-        for field in self.space.fields.by_fact[fact]:
-            lacking = self.diagrams.without(lacking, field)
-        first = self.space.fields.by_fact[fact][0]
-        known = self.space.fields.limit(first, first.known) & self.space.start
-        return self.customer(lacking, box=known)
+        fields = self.space.fields.by_fact[fact]
+        known = self.space.fields.limit(fields[0], fields[0].known) & self.space.start
+        found = self.diagrams.first([self._complete], known, without=(self._undecided, fields))
+        return None if found is None else self.space.customer(found)
 
     @cached_property
     def _undecided(self) -> Diagram:
@@ -119,18 +109,12 @@ class Population:
 
     # ---- counting
 
-    def count(self, diagram: Diagram, box: Box | None = None) -> int | None:
-        """Count the customers of a diagram by the facts that the categories test.
+    def count(self, diagram: Diagram, box: Box = -1) -> int | None:
+        """Count the customers of a diagram, or of its part in a box, by the facts that the categories test.
 
         `None` where there is no end of them, or where numbers in one cell are not in order by that alone.
         """
-        diagrams = self.diagrams
-        if box is not None:
-            diagram = diagrams.both(diagram, diagrams.box(box))
-        number = diagrams.count(diagram, self._sizes)
-        if number is None or diagrams.both(diagram, self._tangled) != NOBODY:
-            return None
-        return number
+        return self.diagrams.count(diagram, self._sizes, endless=self._tangled, box=box)
 
     @cached_property
     def _sizes(self) -> dict[int, dict[int, int | None]]:
