@@ -31,7 +31,10 @@ CEASED = [
     "last-order-date-only",
 ]
 #: A contract makes a customer, even before the first order.
-UNDER_CONTRACT = [("framework-no-calloff", "lifecycle/potential")]
+UNDER_CONTRACT = [
+    ("framework-no-calloff", "lifecycle/potential"),
+    ("framework-no-calloff", "status-and-activity/customer"),
+]
 
 
 def told() -> Iterator[tuple[str, str, bool | None, bool | None]]:

@@ -335,7 +335,8 @@ class Taxonomy:
         return (self.definitions or NO_TEXTS).text(language, fallback=fallback)
 
     def __repr__(self) -> str:
-        return f"<Taxonomy {self.id}: {len(self.categories)} categories>"
+        noun = "category" if len(self.categories) == 1 else "categories"
+        return f"<Taxonomy {self.id}: {len(self.categories)} {noun}>"
 
     def _repr_html_(self) -> str:
         return display(self)

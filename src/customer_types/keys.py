@@ -147,8 +147,8 @@ class CustomerCategories(_Key):
     POTENTIAL = "customer-categories/potential"
     """Potential customer.
 
-    A person or organization that has not bought so far and that the offer could
-    interest.
+    A person or organization that has not bought so far and that might be interested in
+    the offer.
     """
 
     INACTIVE = "customer-categories/inactive"
@@ -246,7 +246,7 @@ class Lifecycle(_Key):
     ACTIVE = "lifecycle/active"
     """Active customer.
 
-    A customer who often buys.
+    A customer who buys often.
     """
 
     LOYAL = "lifecycle/loyal"
@@ -315,7 +315,7 @@ class MarketRoles(_Key):
 class RelationshipTypes(_Key):
     """Types of customer relationship.
 
-    Kinds of tie between a company and the people who buy from it, might buy, work for
+    Kinds of ties between a company and the people who buy from it, might buy, work for
     it or recommend it.
     """
 
@@ -436,7 +436,7 @@ class StatusAndActivity(_Key):
     CUSTOMER = "status-and-activity/customer"
     """Customer.
 
-    A former prospect who has gone on to buy.
+    A former prospect who has gone on to buy, or has signed a contract.
     """
 
     REGULAR = "status-and-activity/regular"

@@ -273,7 +273,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "journeys cdnow.csv --start 1998-05-31 --end 1998-06-30 --plot flow.gif",
         2,
-        "the name of the file ends in .svg, .png or .pdf",
+        "the name of the file must end in .svg, .png or .pdf",
         ".svg, .png ou .pdf",
     ),
     (
@@ -350,7 +350,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("export orders.csv/x", 2, "can’t be written", "orders.csv"),
     ("export folder/nothing/a.csv", 2, "there is no such folder", "`folder/nothing/a.csv`"),
     ("export -", 2, "pages go into a folder", "les pages vont dans un dossier"),
-    ("export a.xlsx", 2, "the name does not show the format", "ce nom ne dit pas le format"),
+    ("export a.xlsx", 2, "the name does not show the format", "ce nom n’indique pas le format"),
     ("import cards.ttl --base https://x.org/", 2, "`--base` and `cards.ttl`", "`--base` et `cards.ttl`"),
     ("init no.yaml", 2, "the name of the file becomes the id", "le nom du fichier sert d’identifiant"),
     ("init lifecycle.yaml", 2, "there is already a taxonomy `lifecycle`", "il y a déjà une taxonomie"),
@@ -598,7 +598,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     (
         "classify ambiguous-numbers.csv --as-of 1998-06-30",
         2,
-        "line 2: the sign may separate thousands or decimals; say which with --decimal",
+        "line 2: the separator may be for thousands or for decimals; say which with --decimal",
         "ligne 2\u00a0: le point ou la virgule peut séparer",
     ),
     ("classify two-numbers.csv --as-of 1998-06-30", 2, "line 3 has a decimal point", "une virgule décimale"),

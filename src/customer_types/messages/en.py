@@ -54,10 +54,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.long-label": "{label} is not a label: it has {length} characters, and a label has at most {limit}",
     "error.unknown-fact": "unknown fact {fact}",
     "error.fact-type": "fact {fact}: expected {expected}, found a value of type {found}",
-    "error.fact-range": "fact {fact}: the number does not fit into 64 bits",
+    "error.fact-range": "fact {fact}: the number does not fit in 64 bits",
     "error.fact-value": "fact {fact}: expected {values}, found another value",
     "value.named": "{label} ({id})",
-    "error.option": "unknown value {value} of {option}; possible ones: {values}",
+    "error.option": "unknown value {value} for {option}; possible ones: {values}",
     "error.unknown-fact-id": "unknown fact {id}",
     "error.unknown-base": "fact {id} belongs to no segmentation basis",
     "error.not-facts": "facts must be a mapping or an object with attributes, not {found}",
@@ -88,7 +88,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "frames.integer": "whole numbers",
     "frames.number": "numbers",
-    "frames.boolean": "truth values",
+    "frames.boolean": "true-or-false values",
     "frames.choice": "text",
     "frames.choices": "lists of text",
     "frames.date": "dates or timestamps",
@@ -181,7 +181,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "orders.no-date": "{count} without a date",
     "orders.no-amount": "{count} without an amount",
     "orders.after-as-of": "{count} after {as_of}",
-    "orders.cancelled": "{count} cancelled",
+    "orders.cancelled": "{count} canceled",
     # ---- proofs
     "flows.subtitle": "How customers moved between categories",
     "flows.new": "Not there yet",
@@ -269,15 +269,15 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "hint.means-same": "write `means: same`, or leave it out",
     "hint.add-names": "to add names and keep the rest, give only `also` or `avoid`, and no form",
     "hint.save-as-utf-8": "save the file as UTF-8",
-    "hint.close-quote": "close it, or put a text that has such a character in quotes of the other kind",
+    "hint.close-quote": "close it, or put quotes of the other kind around a text that has such a character",
     "hint.apostrophe": (
         "in single quotes, an apostrophe is written twice, `'it''s'`; or use double quotes, `\"it's\"`"
     ),
     "hint.inner-quote": 'in double quotes, a quote is written `\\"`; or put the text in single quotes',
     "hint.close-bracket": "close it with {character}",
-    "hint.remove-sign": "remove it, or put a text that has it in quotes",
+    "hint.remove-sign": "remove it, or put quotes around a text that has it",
     "hint.comma": "put a comma between two entries",
-    "hint.comma-or-quotes": "put a text that has a colon in quotes, or a comma before the next key",
+    "hint.comma-or-quotes": "put quotes around a text that has a colon, or a comma before the next key",
     "hint.same-column": (
         "keys that belong together begin in one column: in line {line}, that is column {column}"
     ),
@@ -285,14 +285,14 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "keys of one item of a list begin in one column, here column {column}; a new item needs a hyphen"
     ),
     "hint.first-column": "keys of the same level begin in the same column",
-    "hint.key-or-deeper": "write `key: value`, or indent a text that goes on further than its key",
+    "hint.key-or-deeper": "write `key: value`, or indent the continuation of a text further than its key",
     "hint.list-below": (
-        "begin the list on the line below its key, or put a text that begins with a hyphen in quotes"
+        "begin the list on the line below its key, or put quotes around a text that begins with a hyphen"
     ),
     "hint.backslash": "write a backslash twice, or put the text in single quotes",
     "hint.write-character": "write the character itself, without a backslash",
     "hint.plain-space": "type a plain space in its place",
-    "hint.quote-hash": "put a text that has a # in quotes",
+    "hint.quote-hash": "put quotes around a text that has a #",
     "hint.curly-quotes": "curly quotes don’t quote here; write straight ones, `\"` or `'`",
     "hint.compare": "a comparison is written {{min: 3}}, {{max: 3}}, {{above: 3}} or {{below: 3}}",
     "hint.range": "write {{min: 5, max: 10}}, which includes both ends; above and below exclude them",
@@ -306,7 +306,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "there is a no-break or other special space in it, {character}; type a plain one, or none"
     ),
     "hint.own-fact": "a fact that the library has can’t be changed here; declare one with an id of your own",
-    "hint.remove-directive": "remove the line, or put a text that begins with % in quotes",
+    "hint.remove-directive": "remove the line, or put quotes around a text that begins with %",
     "hint.spaces-for-tabs": "indent with spaces, not with tabs",
     "hint.quote-colon": "put quotes around a text that contains a colon",
     "hint.quote-text": "put the text in quotes",
@@ -413,9 +413,9 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "fault.rdf.no-sense": "the parser can’t make sense of it",
     "fault.rdf.key-twice": "key {key} appears twice in one JSON object",
     "fault.rdf.format": "the file’s name does not show its format; it should end in {endings}",
-    "fault.rdf.too-deep": "things are nested too deep to be read",
+    "fault.rdf.too-deep": "things are nested too deeply to be read",
     "fault.rdf.remote-context": "the context {address} is remote, and nothing is fetched",
-    "fault.rdf.entity": "the entity {name} is external, contains others, or makes too much text",
+    "fault.rdf.entity": "the entity {name} is external, contains others, or expands to too much text",
     "fault.rdf.criterion": "this is not a criterion in JSON",
     "fault.skos.two-classes": "it is both a {one} and a {other}, which nothing can be (SKOS, {condition})",
     "fault.skos.two-roles": "{text} is both {one} and {other} (SKOS, S13)",
@@ -450,7 +450,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
         "example: {witness})"
     ),
     "fault.rules.gap": (
-        "some customers can be outside every category, although by the rule everybody is in one (for "
+        "some customers can be outside every category, although the rule says that everybody is in one (for "
         "example: {witness})"
     ),
     "fault.rules.not-implied": (
@@ -563,7 +563,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "fault.language.duplicate": "language {tag} appears twice",
     "fault.label.empty": "the label is empty",
-    "fault.label.form": "no number has the form {form} in language {language}; expected {forms}",
+    "fault.label.form": "no number takes the form {form} in language {language}; expected {forms}",
     "fault.label.missing-language": "there is no label in language {language}",
     "fault.extends.form": "{text} is not the id of a taxonomy",
     "fault.extends.unknown": "there is no taxonomy {taxonomy} to build on",
@@ -764,7 +764,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "table.column": "column {column}: expected {expected}",
     "table.cell": "line {line}, column {column}: expected {expected}",
     "table.two-decimal-signs": "line {line} has a decimal point and line {other} a decimal comma",
-    "table.ambiguous-number": "line {line}: the sign may separate thousands or decimals",
+    "table.ambiguous-number": "line {line}: the separator may be for thousands or for decimals",
     "table.two-date-orders": "line {line} has the day first and line {other} the month",
     "table.ambiguous-date": "line {line}: the day may come first, or the month",
     "hint.decimal-option": "say which with --decimal",
@@ -852,7 +852,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.table-or-json": "Table for people, json for programs.",
     "cli.option.with": "Also look in this file or folder of taxonomies; may be repeated.",
     "cli.option.alone": "Ignore the shipped taxonomies.",
-    "cli.option.all": "Also list taxonomies that do not classify the customers of today.",
+    "cli.option.all": "Also list taxonomies that do not classify today’s customers.",
     "cli.option.to": "Language to translate to.",
     "cli.option.from": "Language of the labels.",
     "cli.option.within": "Look in this taxonomy only.",
@@ -1087,7 +1087,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.error.same-taxonomy": "two of the taxonomies are called {taxonomy}",
     "cli.error.no-criteria": "{taxonomy} has no criteria to classify customers by",
     "cli.error.plot-one": "--plot draws one taxonomy: name it",
-    "cli.error.plot-ending": "--plot: the name of the file ends in {endings}",
+    "cli.error.plot-ending": "--plot: the name of the file must end in {endings}",
     "cli.error.output": "the output can’t be written: {reason}",
     "cli.error.no-such-option": "there is no option {option}",
     "cli.error.no-such-command": "there is no command {command}",

@@ -60,7 +60,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "error.fact-range": "fait {fact} : le nombre ne tient pas sur 64 bits",
     "error.fact-value": "le fait {fact} n’admet pas cette valeur ; valeurs possibles : {values}",
     "value.named": "{label} ({id})",
-    "error.option": "valeur inconnue de {option} : {value} ; valeurs possibles : {values}",
+    "error.option": "valeur inconnue pour {option} : {value} ; valeurs possibles : {values}",
     "error.unknown-fact-id": "fait inconnu : {id}",
     "error.unknown-base": "le fait {id} ne relève d’aucune base de segmentation",
     "error.not-facts": "les faits doivent être un dictionnaire Python ou un objet à attributs, non {found}",
@@ -652,7 +652,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "syntax.escape": "entre guillemets doubles, {text} ne représente aucun caractère",
     "syntax.directive": ("une ligne qui commence par % est une instruction, et celle-ci n’est pas reconnue"),
     "syntax.end": "ce qui précède est complet, mais du texte suit",
-    "syntax.character": "un caractère n’est admis dans aucun fichier YAML",
+    "syntax.character": "le texte contient un caractère qu’aucun fichier YAML n’admet",
     "syntax.other": "à partir d’ici, les règles ne sont plus respectées",
     "fault.yaml.anchor": (
         "les ancres, les alias et les clés de fusion ne sont pas admis ; recopiez le passage"
@@ -1211,7 +1211,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.option.texts": "Langue des textes SKOS qui n’en indiquent pas.",
     "cli.option.base-of-table": "Début des IRI des catégories dans un tableau SSSOM.",
     "cli.error.ending": (
-        "{name} : ce nom ne dit pas le format ; terminez-le par {endings}, ou indiquez --format"
+        "{name} : ce nom n’indique pas le format ; terminez-le par {endings}, ou indiquez --format"
     ),
     "cli.error.taken": "il y a déjà une taxonomie {id} : donnez un autre nom au fichier",
     "cli.diff.help": (
@@ -1226,7 +1226,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "cli.diff.minor": "mineur",
     "cli.diff.patch": "correctif",
     "cli.diff.line": "{place} : {change}",
-    "cli.diff.due": "La version doit être au moins {version}.",
+    "cli.diff.due": "Le numéro de version doit être au moins {version}.",
     "cli.diff.same": "Rien ne change.",
     "cli.error.file-and-folder": "indiquez deux dossiers ou deux taxonomies",
     "cli.explain.help": "Expliquer un code que check signale.",
@@ -1415,7 +1415,8 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "notebook.relation-overlap": "certains sont dans les deux, d’autres dans une seule",
     "notebook.relation-undecided": "non tranché : la recherche a été abandonnée",
     "notebook.many": (
-        "{count} catégories : trop pour un tableau de leurs relations ; `ct.verify` donne chacune d’elles"
+        "{count} catégories : trop pour un tableau de leurs relations ; `ct.verify` donne chacune de "
+        "ces relations"
     ),
     "notebook.more": "… et {count} de plus",
     "notebook.quick": (

@@ -57,8 +57,8 @@ read. The usual causes, which may be on the line above:
   character such as @, %, *, & or [, lacks its quotes.
 - A text in quotes has a quote of the same kind in it: 'it's' ends after “it”.
 - A quote or a bracket is not closed, or a comma is missing in {…} or […].
-- A space and # begin a comment, which hides the rest of the line, with the
-  closing bracket.
+- A space and # begin a comment, which hides the rest of the line, including
+  the closing bracket.
 - A backslash in double quotes begins an escape, and \\q is not one.
 - A line is indented by a space too many or too few, by tabs, or by no-break
   spaces (U+00A0), which a keyboard or a web page may have put there.
@@ -70,8 +70,8 @@ Right:  label: {en: "Gold: the best", fr: "L'or"}""",
 An anchor (&name), an alias (*name) or a merge key (<<) repeats a part of the
 file in another place. A few lines of them can expand into billions of entries
 and freeze a computer (“billion laughs”), so they are refused. Write the part
-out, make a number that is used twice a threshold, and put a text that begins
-with & or * in quotes.
+out, make a number that is used twice a threshold, and put quotes around a text
+that begins with & or *.
 
 Wrong:  orders: &often {min: 10}
         orders_365d: *often
@@ -80,8 +80,8 @@ Right:  orders: {min: 10}
     "yaml.tag": """\
 An exclamation mark before a value is a tag: it makes programs read the value
 as another type, and can even make some of them run code. The file format says
-what each value is, so leave the tag out, or put a text that begins with an
-exclamation mark in quotes.
+what each value is, so leave the tag out, or put quotes around a text that
+begins with an exclamation mark.
 
 Wrong:  orders: {min: !!int 10}
 Right:  orders: {min: 10}""",
@@ -162,7 +162,7 @@ Wrong:  label:
           en:
             Gold members, that is to say everybody who has placed at least
             ten orders up to the reference date, without refunds and without
-            orders that were cancelled, and who has not been lost since then
+            orders that were canceled, and who has not been lost since then
             to another shop
 Right:  label: {en: Gold member, fr: Membre or}""",
     "text.empty": """\
@@ -307,11 +307,11 @@ the French of Canada (the standard is BCP 47).
 Wrong:  languages: [English, French]
 Right:  languages: [en, fr]""",
     "language.unknown": """\
-A language tag is made of codes that BCP 47’s registry lists: of a language
-(`ja`), perhaps of a script (`Latn`) and a region (`CA`). Often the code of a
-country is written where that of its language belongs: Japanese is `ja`, Czech
-`cs`, Spanish `es`, Danish `da`. A tag that can never be right is an error;
-one that a later registry may contain is a warning.
+A language tag is made of codes that BCP 47’s registry lists: that of a
+language (`ja`), and perhaps those of a script (`Latn`) and a region (`CA`).
+Often the code of a country is written where that of its language belongs:
+Japanese is `ja`, Czech `cs`, Spanish `es`, Danish `da`. A tag that can never
+be right is an error; one that a later registry may contain is a warning.
 
 Wrong:  label: {en: Gold, jp: ゴールド}
 Right:  label: {en: Gold, ja: ゴールド}""",
@@ -549,9 +549,9 @@ Right:  decide: all
             label: {en: Gold, fr: Or}
             without_criteria: {en: By invitation., fr: Sur invitation.}""",
     "criteria.cycle": """\
-A category is defined by another one that is itself defined, directly or in
-steps, by the first, so neither can be decided. The message shows the circle;
-define one of the categories by facts alone.
+A category is defined by another one that is itself defined, directly or
+indirectly, by the first, so neither can be decided. The message shows the
+circle; define one of the categories by facts alone.
 
 Wrong:  - id: gold
           label: {en: Gold, fr: Or}
@@ -721,8 +721,8 @@ Right:  - id: abroad_twice
           follows: {differs: [country, home_country]}
           label: {en: Abroad, fr: À l’étranger}""",
     "facts.follows-twice": """\
-What follows is worked out once, from facts that are given. So a fact can't
-follow from one that follows from others itself. Name those instead.
+What follows is worked out once, from facts that are given. So a fact can’t
+follow from one that itself follows from others. Name those instead.
 
 Wrong:  follows: {ratio: [average_order_value, age]}
 Right:  follows: {ratio: [spend, age]}""",
@@ -733,7 +733,7 @@ fact that is named here is of another type.
 Wrong:  follows: {ratio: [spend, country]}
 Right:  follows: {ratio: [spend, orders]}""",
     "facts.follows-values": """\
-Two facts with different lists of values can't be compared: a word that only
+Two facts with different lists of values can’t be compared: a word that only
 one of them knows would always make a difference. Give one of them the values
 of the other with `values_of`.
 
@@ -755,9 +755,9 @@ Right:  - id: small
         - id: large
           when: {orders: {min: 3}}""",
     "rules.gap": """\
-By the rule, everybody is in a category; but a customer about whom everything
-is known can be in none. The report shows one. Widen a criterion, add a
-category, or drop the rule.
+According to the rule, everybody is in a category; but a customer about whom
+everything is known can be in none. The report shows one. Widen a criterion,
+add a category, or drop the rule.
 
 Wrong:  - id: none
           when: {orders: 0}
@@ -768,17 +768,17 @@ Right:  - id: none
         - id: some
           when: {orders: {min: 1}}""",
     "rules.not-implied": """\
-By the rule, everybody in the first category is in the second too; but a
-customer can be in the first alone. Someone about whom little is known counts
-as well: the second category must be certain whenever the first one is.
+According to the rule, everybody in the first category is in the second too;
+but a customer can be in the first alone. Someone about whom little is known
+counts as well: the second category must be certain whenever the first one is.
 
 Wrong:  # implies a category that asks for orders
         when: {days_since_last_order: {max: 30}}
 Right:  when: {orders: {min: 1}, days_since_last_order: {max: 30}}""",
     "rules.no-overlap": """\
-By the rule, somebody can be in all of these categories at once; but their
-criteria exclude each other, so there is no such customer. Change a criterion,
-or drop the rule.
+According to the rule, somebody can be in all of these categories at once; but
+their criteria exclude each other, so there is no such customer. Change a
+criterion, or drop the rule.
 
 Wrong:  - overlaps: [new, loyal]      # new: orders 1, loyal: orders at least 3
 Right:  - disjoint: [new, loyal]""",
@@ -1124,8 +1124,8 @@ A thing has at most one preferred label in each language (S14). Upper and lower
 case of a language tag make no difference; `en` and `en-GB` are two languages.
 Make the other ones alternative labels.""",
     "skos.two-forms": """\
-A label of SKOS-XL has exactly one literal form (S52), also across languages.
-Make a label of its own for each form.""",
+A label of SKOS-XL has exactly one literal form (S52), even across languages.
+Make a separate label for each form.""",
     "skos.label-in-two-roles": """\
 A label of SKOS-XL is a preferred, an alternative or a hidden one of a thing,
 and not two of them (S58).""",

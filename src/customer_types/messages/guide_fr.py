@@ -76,7 +76,7 @@ Juste : label: {fr: "Or : le mieux", en: "It's gold"}""",
 Une ancre (&nom), un alias (*nom) ou une clé de fusion (<<) répète un passage
 du fichier à un autre endroit. Il suffit alors de quelques lignes pour
 produire des milliards d’éléments et bloquer un ordinateur (attaque « billion
-laughs ») : tout cela est donc refusé. Récrivez le passage, faites un seuil
+laughs ») : tout cela est donc refusé. Recopiez le passage, faites un seuil
 d’un nombre employé deux fois, et mettez entre guillemets un texte qui
 commence par & ou *.
 
@@ -204,7 +204,7 @@ Juste : fr: "Offre #1"
         en: Offer 1""",
     # ---- schéma
     "schema.type": """\
-La valeur n’est pas du genre attendu : un texte unique au lieu d’un texte par
+La valeur n’est pas du type attendu : un texte unique au lieu d’un texte par
 langue, par exemple, ou un texte entre guillemets au lieu d’un nombre. Rien
 n’est converti, car ce serait deviner. Le message dit ce qui est attendu et ce
 qui a été trouvé.
@@ -292,9 +292,9 @@ client remplirait la condition, ou aucun. S’il n’y a pas de limite, n’en
 Faux :  orders: {min: 10, max: .inf}
 Juste : orders: {min: 10}""",
     "number.not-integer": """\
-Ce fait compte des choses entières : il n’est jamais égal à un nombre à
-décimales, et le critère ne serait jamais rempli. Écrivez un nombre entier, ou
-une limite avec `min`, `max`, `above` ou `below`.
+Ce fait est un nombre entier : il n’est jamais égal à un nombre à décimales, et
+le critère ne serait jamais rempli. Écrivez un nombre entier, ou une limite
+avec `min`, `max`, `above` ou `below`.
 
 Faux :  orders: 2.5
 Juste : orders: {above: 2.5}""",
@@ -1081,12 +1081,13 @@ de correspondances, sous `curie_map` dans un tableau SSSOM, par exemple
 `prefixes: {gr: "http://purl.org/goodrelations/v1#"}`.""",
     "sssom.no-table": """\
 Un tableau SSSOM comporte des lignes de métadonnées, chacune précédée d’un `#`,
-puis les correspondances : une ligne avec les noms des colonnes, et une ligne
-pour chacune. Ici, rien ne suit les métadonnées.""",
+puis les correspondances : une ligne avec les noms des colonnes,
+puis une ligne par correspondance. Ici, rien ne suit les métadonnées.""",
     "sssom.missing-column": """\
 Une correspondance a un `subject_id`, un `predicate_id`, un `object_id` et une
-`mapping_justification`. Les colonnes sont séparées par des tabulations ; si ce
-sont devenues des espaces ou des virgules, exportez de nouveau le tableau.""",
+`mapping_justification`. Les colonnes sont séparées par des tabulations ;
+si elles sont devenues des espaces ou des virgules, exportez de nouveau le
+tableau.""",
     "sssom.column-twice": """\
 Deux colonnes ont le même nom : impossible de savoir quelle cellule compte.
 Supprimez-en une.""",
@@ -1142,10 +1143,11 @@ Le texte n’est pas dans le format annoncé : Turtle, JSON-LD ou RDF/XML.
 L’analyseur indique l’endroit où il n’a pas pu continuer ; l’erreur s’y trouve
 ou juste avant. Le format est peut-être un autre : précisez-le.""",
     "rdf.no-sense": """\
-Le texte a la forme de son format, mais dit quelque chose d’impossible, et
-l’analyseur ne sait pas le décrire : en JSON-LD, par exemple, un contexte qui
-est un nombre, ou une liste là où un nom est attendu. Essayez-le dans l’outil
-qui l’a écrit, ou retirez des morceaux jusqu’à ce qu’il soit lu.""",
+Le texte respecte la forme de son format, mais dit quelque chose d’impossible,
+et l’analyseur ne sait pas décrire le problème : en JSON-LD, par exemple, un
+contexte qui est un nombre, ou une liste là où un nom est attendu. Essayez-le
+dans l’outil qui l’a écrit, ou retirez des morceaux jusqu’à ce qu’il soit
+lu.""",
     "rdf.key-twice": """\
 Dans un objet JSON, chaque clé figure une seule fois ; de deux valeurs, les
 programmes garderaient la dernière et perdraient l’autre. Écrivez les deux
@@ -1240,10 +1242,10 @@ Faux :  fr: {one: Client fidèle, also: [Fidèle, Client fidèle]}
 Juste : fr: {one: Client fidèle, also: [Fidèle]}""",
     "label.shared": """\
 Deux catégories d’une taxonomie ont le même nom, ou le même synonyme, dans une
-langue : une recherche de ce nom est une erreur, qui demande laquelle est
-visée. Les majuscules, les accents et la ponctuation n’y changent rien.
-Donnez-leur des noms distincts ; une catégorie qui en remplace une autre peut
-en porter le nom dès que l’autre est obsolète (`deprecated`).
+langue : à qui cherche ce nom, on demande laquelle est visée. Les majuscules,
+les accents et la ponctuation n’y changent rien. Donnez-leur des noms
+distincts ; une catégorie qui en remplace une autre peut en porter le nom dès
+que l’autre est obsolète (`deprecated`).
 
 Faux :  - {id: gold, label: {en: Gold member, fr: Membre}}
         - {id: silver, label: {en: Silver member, fr: membre}}
