@@ -52,6 +52,7 @@ class Contexts:
         return tuple(_line(line) for line in lines if line)[:_MOST]
 
     def say(self, key: str, **told: object) -> str:
+        """Say something in the language of the translator."""
         plain = {name: Plain(value) if isinstance(value, str) else value for name, value in told.items()}
         return message(f"sheet.{key}", self.spoken, plain)
 
@@ -70,6 +71,7 @@ class Contexts:
         return sorted({*there} - {self.head.language}, key=lambda tag: (tag != self.head.source, tag))
 
     def heading(self, unit: Unit, *, number: bool) -> str:
+        """Say in a line what a unit is and where it stands."""
         statement = unit.statement
         place = self.taxonomy.id if statement.category is None else statement.category.key
         named = self.taxonomy.labels if statement.category is None else statement.category.labels
@@ -78,6 +80,7 @@ class Contexts:
         return self.say("form", heading=heading, form=form) if form else heading
 
     def named(self, label: Label) -> str:
+        """Give the name of something in the reader’s language, or in any other."""
         tags = [tag for tag in (*lookup(self.spoken), *self.languages(label)) if tag in label.by_language]
         names = [label.by_language[tag].name for tag in tags]
         return next((_form(name, "one") for name in names if name is not None), "")

@@ -94,6 +94,7 @@ class Question:
 
 
 def space_of(taxonomy: Taxonomy, marks: Mapping[str, Anything] | None = None) -> Space:
+    """Make the space of all categories of a taxonomy."""
     return Space(((category, taxonomy) for category in taxonomy), marks=marks)
 
 
@@ -104,6 +105,7 @@ def asked(
     shows: Callable[[Customer], bool],
     nobody: NoCustomerError,
 ) -> Question:
+    """Ask for customers who meet clauses, with one who shows that there are some."""
     try:
         found = solve(space, space.start, clauses, Budget(BUDGET))
     except OutOfBudgetError:
@@ -118,6 +120,7 @@ def asked(
 def customers_of(
     taxonomy: Taxonomy, category: str | Category, *, wanted: bool
 ) -> st.SearchStrategy[Customer]:
+    """Draw customers on whom the verdict of a category is yes, or those on whom it is no."""
     placed = taxonomy.named(category.id if isinstance(category, Category) else category)
     if isinstance(category, Category) and placed != category:
         raise UnknownIdError("category", category.key)
@@ -136,6 +139,7 @@ def decided(space: Space, category: Category, taxonomy: Taxonomy, *, wanted: boo
 
 @st.composite
 def possible_customers(draw: st.DrawFn, question: Question, *, is_complete: bool = False) -> Customer:
+    """Draw possible customers who meet what is asked."""
     return customer_of(draw, question, question.space.start, question.found, is_complete=is_complete)
 
 
@@ -190,6 +194,7 @@ def settled(
 
 @st.composite
 def any_customers(draw: st.DrawFn, space: Space, *, missing: bool) -> Customer:
+    """Draw customers of any values, whether possible or not."""
     customer: Customer = {}
     for name, fields in space.fields.by_fact.items():
         if not missing or draw(below(4)):

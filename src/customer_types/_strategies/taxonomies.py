@@ -39,6 +39,7 @@ class Alone:
     vocabulary: Vocabulary
 
     def named(self, taxonomy: str, /) -> Taxonomy:
+        """There is no other taxonomy."""
         raise UnknownIdError("taxonomy", taxonomy)
 
 
@@ -61,6 +62,7 @@ def _words() -> st.SearchStrategy[str]:
 
 
 def without(these: Mapping[str, Anything], those: Mapping[str, Anything]) -> FrozenMap[str, Anything]:
+    """Give what one mapping has and the other lacks."""
     return FrozenMap((key, value) for key, value in these.items() if key not in those)
 
 
@@ -72,6 +74,7 @@ def _pick(draw: st.DrawFn, options: Sequence[Anything]) -> Anything:
 def random_taxonomies(
     draw: st.DrawFn, facts: tuple[Fact, ...], own_vocabulary: Vocabulary, scope: Scope
 ) -> Taxonomy:
+    """Draw a taxonomy over some facts."""
     few = draw(st.lists(st.sampled_from(facts), min_size=1, max_size=6, unique=True)) if facts else []
     units = (None, *sorted({fact.unit for fact in few if fact.unit is not None}))
     thresholds = tuple(

@@ -36,6 +36,7 @@ def options(field: Field) -> tuple[int, ...]:
 
 @cache
 def below(count: int) -> st.SearchStrategy[int]:
+    """Draw a whole number from 0 on that is less than another one."""
     return st.integers(0, count - 1)
 
 
