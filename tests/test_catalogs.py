@@ -111,7 +111,7 @@ def test_objects_are_in_the_catalog() -> None:
     assert "loyall" not in lifecycle
     assert ct.taxonomy("status-and-activity")["lost"] not in lifecycle
     assert ct.loads(ct.dumps(lifecycle)) in catalog()
-    assert ct.loads(ct.dumps(lifecycle).replace("value: 180", "value: 181")) not in catalog()
+    assert ct.loads(ct.dumps(lifecycle).replace("value: 365", "value: 366")) not in catalog()
 
 
 def test_iterating_gives_the_order_of_the_file() -> None:

@@ -161,7 +161,7 @@ def test_the_message_lists_what_is_allowed_in_the_language_of_the_reader() -> No
     )
     assert str(error) == (
         "fact `party_kind`: expected Natural person (`natural_person`), Company (`company`), Public body "
-        "(`public_body`) or Non-profit organization (`nonprofit`), found another value; "
+        "(`public_body`) or Nonprofit organization (`nonprofit`), found another value; "
         "did you mean `company`?"
     )
     assert (error.suggestions, len(error.allowed)) == (("company",), 4)
@@ -206,7 +206,7 @@ def test_a_misspelt_option_is_an_error(extra: Any) -> None:
     ):
         with pytest.raises(OptionError) as caught:
             call()
-        assert str(caught.value) == f"unknown value `{extra}` of `extra`; possible ones: `error` or `ignore`"
+        assert str(caught.value) == f"unknown value `{extra}` for `extra`; possible ones: `error` or `ignore`"
         copy = pickle.loads(pickle.dumps(caught.value))
         assert copy.render("fr") == caught.value.render("fr")
 

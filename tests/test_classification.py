@@ -694,7 +694,7 @@ def test_a_result_knows_its_taxonomy() -> None:
     result = classify(LOYAL, lifecycle)
     assert result.taxonomy is lifecycle
     assert result.fingerprint == ct.fingerprint(lifecycle)
-    changed = ct.loads(ct.dumps(lifecycle).replace("value: 180", "value: 181"))
+    changed = ct.loads(ct.dumps(lifecycle).replace("value: 365", "value: 366"))
     assert classify(LOYAL, changed).fingerprint != result.fingerprint
 
 

@@ -147,7 +147,7 @@ ERRORS: dict[str, tuple[CustomerTypesError, type[Exception], dict[str, Any], str
         FactRangeError("orders"),
         ValueError,
         {"fact": "orders"},
-        "fact `orders`: the number does not fit into 64 bits",
+        "fact `orders`: the number does not fit in 64 bits",
         "fait `orders`\u00a0: le nombre ne tient pas sur 64 bits",
     ),
     "no facts": (

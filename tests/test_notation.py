@@ -189,7 +189,7 @@ def test_a_number_with_two_readings_alone_is_an_error(cells: list[str], separato
     with pytest.raises(TableError) as caught:
         decimal_sign(lines(*cells), separator)
     assert str(caught.value) == (
-        f"line {line}: the sign may separate thousands or decimals; say which with --decimal"
+        f"line {line}: the separator may be for thousands or for decimals; say which with --decimal"
     )
     assert caught.value.render("fr") == (
         f"ligne {line}\u00a0: le point ou la virgule peut séparer des milliers ou des décimales\u202f; "

@@ -228,7 +228,7 @@ def test_members_of_a_set_are_texts(member: Any) -> None:
 def test_whole_numbers_have_64_bits(value: Any) -> None:
     """A whole number beyond 64 bits is an error of its own."""
     with pytest.raises(
-        FactRangeError, match=r"^fact `fact`: the number does not fit into 64 bits$"
+        FactRangeError, match=r"^fact `fact`: the number does not fit in 64 bits$"
     ) as caught:
         read(value, "integer")
     assert isinstance(caught.value, ValueError)

@@ -436,7 +436,7 @@ class StatusAndActivity(_Key):
     CUSTOMER = "status-and-activity/customer"
     """Customer.
 
-    A former prospect who has gone on to buy, or has signed a contract.
+    A former prospect who has gone on to buy.
     """
 
     REGULAR = "status-and-activity/regular"

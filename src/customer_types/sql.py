@@ -56,7 +56,10 @@ def select(
     ... # doctest: +ELLIPSIS
     SELECT
       customers.*,
-      customers.purchase_purpose = 'own_use' AS "supply-chain-positions__final-consumer",
+      customers.purchase_purpose = 'own_use'
+      AND (
+        customers.orders IS NULL OR customers.orders > 0
+      ) AS "supply-chain-positions__final-consumer",
     ...
     FROM customers
 
@@ -174,7 +177,9 @@ def expressions(
     >>> from customer_types import taxonomy
     >>> found = expressions(taxonomy("supply-chain-positions"), table="c", dialect="duckdb", has_nan=False)
     >>> print(found["supply-chain-positions/final-consumer"])
-    c.purchase_purpose = 'own_use'
+    c.purchase_purpose = 'own_use' AND (
+      c.orders IS NULL OR c.orders > 0
+    )
 
     `table` is what the query calls the table, so that every column is qualified. Arguments and errors
     are those of `select`.

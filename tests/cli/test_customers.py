@@ -61,7 +61,7 @@ def lifecycle_by_hand(days: Sequence[int]) -> str:
     silence = None if usual is None else last / usual  # in usual gaps
     if orders >= 3:  # there is a rhythm
         assert silence is not None
-        is_lost = (last >= 365 and silence > 2) or (last >= 180 and silence > 6)
+        is_lost = (last >= 365 and silence > 2) or (last >= 120 and silence > 6)
     else:
         is_lost = last >= 365
     if is_lost:

@@ -106,7 +106,7 @@ def test_a_picture_is_drawn(run: Run, folder: Path) -> None:
     ("arguments", "said"),
     [
         (("verify", "--plot", "x.svg"), "--plot draws one taxonomy: name it"),
-        (("verify", "lifecycle", "--plot", "x.gif"), "ends in .svg, .png or .pdf"),
+        (("verify", "lifecycle", "--plot", "x.gif"), "must end in .svg, .png or .pdf"),
         (("verify", "lifecycle", "--plot", "nowhere/x.svg"), "there is no such folder"),
         (("verify", "lifecyle"), "did you mean `lifecycle`?"),
         (("verify", "nothing.yaml"), "there is no such file"),

@@ -256,7 +256,7 @@ WRONG: list[tuple[str, str, str]] = [
     ("orders", "9223372036854775808", "a whole number"),
     ("orders", "oui", "a whole number"),
     ("spend", "lots", "a number"),
-    ("party_kind", "person", "Natural person, Company, Public body or Non-profit organization"),
+    ("party_kind", "person", "Natural person, Company, Public body or Nonprofit organization"),
     ("relation_roles", "customer|friend", "any of Customer, Partner or Supplier, separated by |"),
 ]
 

@@ -181,7 +181,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     "orders.no-date": "{count} without a date",
     "orders.no-amount": "{count} without an amount",
     "orders.after-as-of": "{count} after {as_of}",
-    "orders.cancelled": "{count} canceled",
+    "orders.cancelled": "{count} cancelled",
     # ---- proofs
     "flows.subtitle": "How customers moved between categories",
     "flows.new": "Not there yet",

@@ -162,7 +162,7 @@ Wrong:  label:
           en:
             Gold members, that is to say everybody who has placed at least
             ten orders up to the reference date, without refunds and without
-            orders that were canceled, and who has not been lost since then
+            orders that were cancelled, and who has not been lost since then
             to another shop
 Right:  label: {en: Gold member, fr: Membre or}""",
     "text.empty": """\
