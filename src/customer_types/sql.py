@@ -52,7 +52,8 @@ def select(
     """Write the query that adds a column of verdicts for each category: yes, no, or null where unknown.
 
     >>> from customer_types import taxonomy
-    >>> print(select(taxonomy("supply-chain-positions"), table="customers", dialect="postgres"))
+    >>> positions = taxonomy("supply-chain-positions")
+    >>> print(select(positions, table="customers", dialect="postgres", has_nan=False))
     ... # doctest: +ELLIPSIS
     SELECT
       customers.*,
