@@ -95,8 +95,8 @@ def test_a_failure_shows_the_faults_and_nothing_else(tmp_path: Path) -> None:
         "      |                          ^",
         (
             f"{data / 'gap.yaml'}:13:5: error[rules.gap]: some customers can be outside every category, "
-            "although the rule says that everybody is in one (for example: Orders: 4 orders); change a criterion, "
-            "or the rule"
+            "although the rule says that everybody is in one (for example: Orders: 4 orders); change a "
+            "criterion, or the rule"
         ),
         "   13 |   - exhaustive: true",
         "      |     ^",

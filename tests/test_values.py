@@ -227,9 +227,7 @@ def test_members_of_a_set_are_texts(member: Any) -> None:
 @pytest.mark.parametrize("value", [2**63, -(2**63) - 1, 10**30, 1e19, Decimal("1e20")])
 def test_whole_numbers_have_64_bits(value: Any) -> None:
     """A whole number beyond 64 bits is an error of its own."""
-    with pytest.raises(
-        FactRangeError, match=r"^fact `fact`: the number does not fit in 64 bits$"
-    ) as caught:
+    with pytest.raises(FactRangeError, match=r"^fact `fact`: the number does not fit in 64 bits$") as caught:
         read(value, "integer")
     assert isinstance(caught.value, ValueError)
 
