@@ -136,6 +136,8 @@ def test_several_diagrams_are_read_side_by_side(world: World, backwards: bool) -
     assume(len(everybody) < 200)
     diagrams = diagrams_of(space, backwards=backwards)
     made = [diagrams.formula(formula) for formula in asked(space)]
+    for clause in space._whole_sets():
+        made[0] = diagrams.both(made[0], diagrams.clause(clause))
     ones = {field.shift: dict.fromkeys(bits(field.cells), 1) for field in space.fields.all}
     diagram, endless, *others = [*made, NOBODY]
     for around in (space.start, space.start & ~MISSING):
