@@ -6,8 +6,7 @@ the mirror image for a disjunction.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any as Anything
 
 import attrs
@@ -49,7 +48,7 @@ def _reason(criterion: Criterion, truth: Truth, facts: Facts, taxonomy: Taxonomy
 
 def deciding(
     criterion: Criterion, truth: Truth, facts: Facts, taxonomy: Taxonomy, memo: Memo
-) -> Iterable[Criterion]:
+) -> Sequence[Criterion]:
     """Give the parts of a criterion that make its truth what it is, which is theirs too except under `not`.
 
     Where a conjunction holds, all its parts do, and where a disjunction fails, all of them do; elsewhere each
@@ -59,7 +58,7 @@ def deciding(
         case All() | Any():
             if truth is isinstance(criterion, All):
                 return criterion.parts
-            return (part for part in criterion.parts if holds(part, facts, taxonomy, memo) is truth)
+            return [part for part in criterion.parts if holds(part, facts, taxonomy, memo) is truth]
         case Not():
             return (criterion.part,)
         case _:
@@ -225,33 +224,33 @@ class _Writer:
 
     def told(
         self, criterion: Criterion, truth: Truth, *, is_top: bool
-    ) -> tuple[str | None, Iterable[Criterion]]:
+    ) -> tuple[str | None, Sequence[Criterion]]:
         """Say what stands before the parts that decide, if anything does, and give those parts."""
         match criterion:
             case Test():
                 return self.test(criterion), ()
             case InCategory(key):
                 return self.once(("in", key), lambda: self.words.category(key)), ()
-            case Not(Any() as part):
-                return self.say("none"), self.deciding(part, negation(truth))
-            case Not(part):
-                return self.say("not"), (part,)
-            case All(()):
-                return self.say("always"), ()
+            case Not():
+                if isinstance(criterion.part, Any):
+                    return self.say("none"), self.deciding(criterion.part, negation(truth))
+                return self.say("not"), (criterion.part,)
             case All():
-                parts = [*self.deciding(criterion, truth)]
+                parts = self.deciding(criterion, truth)
+                if not parts:
+                    return self.say("always"), ()
                 return None if is_top or len(parts) == 1 else self.say("all"), parts
             case Any():
-                parts = [*islice(self.deciding(criterion, truth), 1 if truth is True else None)]
+                parts = self.deciding(criterion, truth)[: 1 if truth is True else None]
                 return self.say("any") if len(parts) > 1 else None, parts
 
-    def deciding(self, criterion: Criterion, truth: Truth) -> Iterable[Criterion]:
+    def deciding(self, criterion: Criterion, truth: Truth) -> Sequence[Criterion]:
         return deciding(criterion, truth, self.facts, self.taxonomy, self.memo)
 
     def test(self, test: Test) -> str:
         """Say a test with what is known of its fact."""
-        # A criterion of a category lives as long as its taxonomy, and so does what is kept of it.
         value = self.facts.get(test.fact)
+        # A criterion of a category lives as long as its taxonomy, and so does what is kept of it.
         if value is None:
             return self.once((id(test), None), lambda: self.frame(test, None).format(self.say("missing")))
         follows = self.words.fact(test).follows if test.fact in self.derived else None
