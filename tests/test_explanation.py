@@ -297,6 +297,29 @@ Clubs (clubs 2.1.0)
     ]
 
 
+def test_a_number_is_rounded_where_that_gives_the_same_answer() -> None:
+    """A number just above a bound is written with all its digits there, and rounded elsewhere."""
+    spenders = ct.loads("""
+id: spenders
+version: 1.0.0
+label: {en: Spenders, fr: Dépensiers}
+categories:
+  - id: some
+    label: {en: Some, fr: Certains}
+    when: {spend: {min: 1}}
+  - id: few
+    label: {en: Few, fr: Rares}
+    when: {spend: {max: 100}}
+""")
+    assert explained({"spend": 100.00001}, spenders, "en") == lines("""
+Spenders (spenders 1.0.0)
+✓ Some: yes
+    ✓ Total spend: 100 (at least 1~currency unit)
+✗ Few: no
+    ✗ Total spend: 100.00001 (at most 100~currency units)
+""")
+
+
 def test_canadians_read_their_own_numbers_and_words(clubs: Taxonomy) -> None:
     """In `fr-CA` digits are grouped by a plain no-break space, and labels are those of Canada."""
     facts = {"orders": 1234567, "orders_365d": 3, "spend": 0}

@@ -15,7 +15,8 @@ from math import isnan
 from typing import Any
 
 from customer_types.criteria import All, Not, Operator, Test
-from customer_types.facts import Differs, Fact, Follows, Implication, Ratio
+from customer_types.facts import Differs, Fact, Follows, Implication, Ratio, Vocabulary
+from customer_types.memory import Memory
 
 #: A given number may be rounded: it contradicts what follows if it is off by more than this, and by more
 #: than this share of it.
@@ -41,6 +42,12 @@ def derived(follows: Follows, first: Any, second: Any) -> Any:
 def following(facts: Iterable[Fact]) -> dict[str, Follows]:
     """List the facts that follow from others, by id, and how."""
     return {fact.id: fact.follows for fact in facts if fact.follows is not None}
+
+
+#: The facts of a vocabulary that follow from others, by id, and how.
+following_in: Memory[Vocabulary, Mapping[str, Follows]] = Memory(
+    lambda vocabulary: following(vocabulary.facts.values())
+)
 
 
 def known_where_parts_are(name: str, follows: Follows) -> Implication:

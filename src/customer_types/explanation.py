@@ -6,19 +6,19 @@ the mirror image for a disjunction.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any as Anything
 
 import attrs
 
 from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Test
-from customer_types.derivations import completed, following, wanted
+from customer_types.derivations import completed, following_in, wanted
 from customer_types.facts import Follows
-from customer_types.interpreter import LATER, Memo, holds, own, resolve, verdicts
+from customer_types.interpreter import LATER, Facts, Memo, holds, own, resolve, verdicts
 from customer_types.memory import Memory
 from customer_types.messages import shown
-from customer_types.truth import Truth, conjunction, disjunction, negation
+from customer_types.truth import Truth, negation
 from customer_types.wording import Wording
 
 _MARKS: Mapping[Truth, str] = {True: "✓", False: "✗", None: "?"}
@@ -34,22 +34,35 @@ class Reason:
     parts: "tuple[Reason, ...]" = ()
 
 
-def reason(
-    criterion: Criterion, facts: Mapping[str, Anything], taxonomy: Taxonomy, memo: Memo | None = None
-) -> Reason:
+def reason(criterion: Criterion, facts: Facts, taxonomy: Taxonomy, memo: Memo | None = None) -> Reason:
     """Work out why a criterion holds, does not hold, or is unknown."""
     memo = {} if memo is None else memo
+    return _reason(criterion, holds(criterion, facts, taxonomy, memo), facts, taxonomy, memo)
+
+
+def _reason(criterion: Criterion, truth: Truth, facts: Facts, taxonomy: Taxonomy, memo: Memo) -> Reason:
+    inner = negation(truth) if isinstance(criterion, Not) else truth
+    parts = deciding(criterion, truth, facts, taxonomy, memo)
+    return Reason(criterion, truth, tuple(_reason(part, inner, facts, taxonomy, memo) for part in parts))
+
+
+def deciding(
+    criterion: Criterion, truth: Truth, facts: Facts, taxonomy: Taxonomy, memo: Memo
+) -> Sequence[Criterion]:
+    """Give the parts of a criterion that make its truth what it is, which is theirs too except under `not`.
+
+    Where a conjunction holds, all its parts do, and where a disjunction fails, all of them do; elsewhere each
+    part is asked.
+    """
     match criterion:
-        case Test() | InCategory():
-            return Reason(criterion, holds(criterion, facts, taxonomy, memo))
-        case Not(part):
-            inner_reason = reason(part, facts, taxonomy, memo)
-            return Reason(criterion, negation(inner_reason.truth), (inner_reason,))
-        case All(parts) | Any(parts):
-            inner = [reason(part, facts, taxonomy, memo) for part in parts]
-            connect = conjunction if isinstance(criterion, All) else disjunction
-            truth = connect(part.truth for part in inner)
-            return Reason(criterion, truth, tuple(part for part in inner if part.truth is truth))
+        case All() | Any():
+            if truth is isinstance(criterion, All):
+                return criterion.parts
+            return [part for part in criterion.parts if holds(part, facts, taxonomy, memo) is truth]
+        case Not():
+            return (criterion.part,)
+        case _:
+            return ()
 
 
 def missing(facts: Mapping[str, Anything], taxonomy: Taxonomy) -> tuple[str, ...]:
@@ -58,11 +71,12 @@ def missing(facts: Mapping[str, Anything], taxonomy: Taxonomy) -> tuple[str, ...
     `facts` have what follows from others too. Of what would follow, that is named which is easiest to give.
     Where a criterion asks whether one of the missing facts is known, its answer brings in further ones.
     """
-    known = taxonomy.vocabulary.facts
+    vocabulary = taxonomy.vocabulary
+    known = vocabulary.facts
     asked: tuple[str, ...] = ()
     while True:
         told = {name for name in facts if facts[name] is not None} | {*asked}
-        by_parts = [name for name, how in following(known.values()).items() if told.issuperset(how.parts)]
+        by_parts = [name for name, how in following_in(vocabulary).items() if told.issuperset(how.parts)]
         later = [name for name in (*asked, *by_parts) if facts.get(name) is None]
         leave_open = _open_facts({**facts, **dict.fromkeys(later, LATER)}, taxonomy)
         found = dict.fromkeys([*asked, *(wanted(name, facts, known[name]) for name in leave_open)])
@@ -74,7 +88,7 @@ def missing(facts: Mapping[str, Anything], taxonomy: Taxonomy) -> tuple[str, ...
 def _open_facts(facts: Mapping[str, Anything], taxonomy: Taxonomy) -> Iterator[str]:
     memo: Memo = {}
     seen: set[str] = set()
-    pairs = zip(taxonomy.categories, verdicts(facts, taxonomy), strict=True)
+    pairs = zip(taxonomy.categories, verdicts(facts, taxonomy, memo), strict=True)
     # A category that another one is built on is gone through once, however often it is named.
     pending = deque(_behind_verdicts((category for category, truth in pairs if truth is None), taxonomy))
     while pending:
@@ -82,7 +96,9 @@ def _open_facts(facts: Mapping[str, Anything], taxonomy: Taxonomy) -> Iterator[s
         if category.key in seen or category.when is None:
             continue
         seen.add(category.key)
-        for part in _open_parts(reason(category.when, facts, home, memo)):
+        if own(category, facts, home, memo) is not None:
+            continue
+        for part in _open_parts(category.when, facts, home, memo):
             match part:
                 case Test(fact):
                     yield fact
@@ -105,11 +121,11 @@ def _behind_verdicts(
     return ((taxonomy, one) for one in taxonomy.categories if one.id in wanted)
 
 
-def _open_parts(why: Reason) -> Iterator[Criterion]:
-    if why.truth is None:
-        yield why.criterion
-        for part in why.parts:
-            yield from _open_parts(part)
+def _open_parts(criterion: Criterion, facts: Facts, taxonomy: Taxonomy, memo: Memo) -> Iterator[Criterion]:
+    """Go through what is open of a criterion that is, outermost first."""
+    yield criterion
+    for part in deciding(criterion, None, facts, taxonomy, memo):
+        yield from _open_parts(part, facts, taxonomy, memo)
 
 
 def write(
@@ -129,10 +145,14 @@ def by_category(
     taxonomy: Taxonomy, facts: Mapping[str, Anything], verdicts: tuple[Truth, ...], language: str
 ) -> dict[str, list[str]]:
     """Give the lines about each category by its id, those that a customer is in first."""
-    writer = _Writer(Wording(taxonomy, language), facts)
-    order = (True, None, False)
-    pairs = sorted(zip(taxonomy.categories, verdicts, strict=True), key=lambda pair: order.index(pair[1]))
-    return {category.id: list(writer.category(category, verdict)) for category, verdict in pairs}
+    pairs = [*zip(taxonomy.categories, verdicts, strict=True)]
+    writer = _Writer(Wording(taxonomy, language), facts, verdicts)
+    return {
+        category.id: writer.category(category, truth)
+        for wanted in (True, None, False)
+        for category, truth in pairs
+        if truth is wanted
+    }
 
 
 #: What is said of every customer alike, by taxonomy and language; nothing that hangs on one is in it.
@@ -142,12 +162,15 @@ _LANGUAGES = 16
 
 
 class _Writer:
-    def __init__(self, words: Wording, given: Mapping[str, Anything]) -> None:
+    def __init__(self, words: Wording, given: Facts, verdicts: tuple[Truth, ...]) -> None:
         self.words = words
         self.taxonomy = words.taxonomy
-        self.given = given
-        self.facts = completed(given, following(words.vocabulary.facts.values()))
+        self.facts = completed(given, following_in(words.vocabulary))
+        self.derived = self.facts.keys() - given.keys()
         self.memo: Memo = {}
+        if words.taxonomy.decide == "all":  # then the verdict on a category is that of its own criterion
+            self.memo |= zip(map(id, words.taxonomy.categories), verdicts, strict=True)
+        self.values: dict[tuple[str, bool], str] = {}
         kept = _sentences(words.taxonomy)
         if words.language not in kept and len(kept) == _LANGUAGES:
             kept.clear()
@@ -163,18 +186,17 @@ class _Writer:
     def say(self, key: str) -> str:
         return self.once(key, lambda: self.words.say(key))
 
-    def category(self, category: Category, truth: Truth) -> Iterator[str]:
-        yield self.once((category.id, truth), lambda: self.head(category, truth))
+    def category(self, category: Category, truth: Truth) -> list[str]:
+        lines = [self.once((category.id, truth), lambda: self.head(category, truth))]
         if category.when is None:
             if category.without_criteria is not None:
                 reason_why = category.without_criteria.text(self.words.language, fallback=self.words.fallback)
-                yield f"    {reason_why}"
-            return
-        why = reason(category.when, self.facts, self.taxonomy, self.memo)
-        if self.taxonomy.decide == "first" and truth is not why.truth:
-            yield from self.earlier(category, truth)
+                lines.append(f"    {reason_why}")
+        elif truth is not own(category, self.facts, self.taxonomy, self.memo):
+            lines += self.earlier(category, truth)
         else:
-            yield from self.reason(why, 1, is_top=True)
+            self.reason(category.when, truth, 1, lines, is_top=True)
+        return lines
 
     def head(self, category: Category, truth: Truth) -> str:
         said = self.words.say(_WORDS[truth])
@@ -188,46 +210,52 @@ class _Writer:
                 key = "earlier" if other_truth else "perhaps-earlier"
                 yield f"    {_MARKS[truth]} {self.words.say(key, label=self.words.label(other))}"
 
-    def reason(  # noqa: C901  # a case for each kind of criterion
-        self, why: Reason, depth: int, *, is_top: bool = False
-    ) -> Iterator[str]:
-        head = f"{'    ' * depth}{_MARKS[why.truth]} "
-        inner = depth + 1
-        match why.criterion:
-            case Test():
-                yield head + self.test(why.criterion)
-                return
-            case InCategory(key):
-                yield head + self.once(("in", key), lambda: self.words.category(key))
-                return
-            case Not(Any()):
-                yield head + self.say("none")
-                for part in why.parts[0].parts:
-                    yield from self.reason(part, inner)
-                return
-            case Not():
-                yield head + self.say("not")
-            case All(()):
-                yield head + self.say("always")
-            case All() if is_top or len(why.parts) == 1:
-                inner = depth
-            case All():
-                yield head + self.say("all")
-            case Any() if why.truth is not True and len(why.parts) > 1:
-                yield head + self.say("any")
-            case Any():
-                inner = depth
-        parts = why.parts[:1] if isinstance(why.criterion, Any) and why.truth is True else why.parts
+    def reason(
+        self, criterion: Criterion, truth: Truth, depth: int, lines: list[str], *, is_top: bool = False
+    ) -> None:
+        """Add the lines about a criterion, whose truth is known, to others."""
+        said, parts = self.told(criterion, truth, is_top=is_top)
+        if said is not None:
+            lines.append(f"{'    ' * depth}{_MARKS[truth]} {said}")
+            depth += 1
+        inner = negation(truth) if isinstance(criterion, Not) else truth
         for part in parts:
-            yield from self.reason(part, inner)
+            self.reason(part, inner, depth, lines)
+
+    def told(
+        self, criterion: Criterion, truth: Truth, *, is_top: bool
+    ) -> tuple[str | None, Sequence[Criterion]]:
+        """Say what stands before the parts that decide, if anything does, and give those parts."""
+        match criterion:
+            case Test():
+                return self.test(criterion), ()
+            case InCategory(key):
+                return self.once(("in", key), lambda: self.words.category(key)), ()
+            case Not():
+                if isinstance(criterion.part, Any):
+                    return self.say("none"), self.deciding(criterion.part, negation(truth))
+                return self.say("not"), (criterion.part,)
+            case All():
+                parts = self.deciding(criterion, truth)
+                if not parts:
+                    return self.say("always"), ()
+                return None if is_top or len(parts) == 1 else self.say("all"), parts
+            case Any():
+                parts = self.deciding(criterion, truth)[: 1 if truth is True else None]
+                return self.say("any") if len(parts) > 1 else None, parts
+
+    def deciding(self, criterion: Criterion, truth: Truth) -> Sequence[Criterion]:
+        return deciding(criterion, truth, self.facts, self.taxonomy, self.memo)
 
     def test(self, test: Test) -> str:
+        """Say a test with what is known of its fact."""
         value = self.facts.get(test.fact)
-        told = self.say("missing") if value is None else self.value(test, value)
-        follows = None if value is None or test.fact in self.given else self.words.fact(test).follows
         # A criterion of a category lives as long as its taxonomy, and so does what is kept of it.
+        if value is None:
+            return self.once((id(test), None), lambda: self.frame(test, None).format(self.say("missing")))
+        follows = self.words.fact(test).follows if test.fact in self.derived else None
         frame = self.once((id(test), follows is None), lambda: self.frame(test, follows))
-        return frame.format(shown(told, quote=False, limit=None))
+        return frame.format(self.value(test, value))
 
     def frame(self, test: Test, follows: Follows | None) -> str:
         """Say a test with a place for the value, and from what it follows."""
@@ -244,11 +272,16 @@ class _Writer:
 
     def value(self, test: Test, value: Anything) -> str:
         """Write a value, rounded where the rounded one would give the same answer."""
-        is_same = True
-        if isinstance(value, float):
-            near = {**self.facts, test.fact: round(value, 4)}
-            is_same = holds(test, near, self.taxonomy) is holds(test, self.facts, self.taxonomy)
-        return self.words.value(self.words.fact(test), value, rounded=is_same)
+        near = round(value, 4) if isinstance(value, float) else value
+        is_same = near == value or self.answer(test, near) is self.answer(test, value)
+        key = test.fact, is_same
+        if key not in self.values:
+            text = self.words.value(self.words.fact(test), value, rounded=is_same)
+            self.values[key] = shown(text, quote=False, limit=None)
+        return self.values[key]
+
+    def answer(self, test: Test, value: Anything) -> Truth:
+        return holds(test, {test.fact: value}, self.taxonomy)
 
 
 def _braced(text: str) -> str:

@@ -8,12 +8,14 @@ its own criterion and that of no earlier category. `category: x` means the own c
 within a taxonomy, and the verdict on `x` from another one.
 """
 
+import operator
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from typing import Any as Anything, Final
 
 from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import BOUNDS, All, Any, Criterion, InCategory, Not, Operator, Test, walk
+from customer_types.memory import Memory
 from customer_types.truth import Truth, conjunction, disjunction, negation
 
 Facts = Mapping[str, Anything]
@@ -30,11 +32,11 @@ class Later(Enum):
 LATER: Final = Later.LATER
 
 COMPARISONS: Mapping[Operator, Callable[[Anything, Anything], bool]] = {
-    Operator.MIN: lambda value, bound: value >= bound,
-    Operator.MAX: lambda value, bound: value <= bound,
-    Operator.ABOVE: lambda value, bound: value > bound,
-    Operator.BELOW: lambda value, bound: value < bound,
-    Operator.EQUALS: lambda value, other: value == other,
+    Operator.MIN: operator.ge,
+    Operator.MAX: operator.le,
+    Operator.ABOVE: operator.gt,
+    Operator.BELOW: operator.lt,
+    Operator.EQUALS: operator.eq,
     Operator.ONE_OF: lambda value, members: value in members,
     Operator.INCLUDES: lambda value, members: value.issuperset(members),
 }
@@ -48,21 +50,23 @@ def holds(criterion: Criterion, facts: Facts, taxonomy: Taxonomy, memo: Memo | N
     """
     memo = {} if memo is None else memo
     match criterion:
-        case Test(fact, Operator.KNOWN, expected):
-            value = facts.get(fact)
-            return None if value is LATER else (value is not None) == expected
-        case Test(fact, operator, _):
-            value = facts.get(fact)
-            is_open = value is None or value is LATER
-            return None if is_open else COMPARISONS[operator](value, bound(criterion, taxonomy))
-        case All(parts):
-            return conjunction(holds(part, facts, taxonomy, memo) for part in parts)
-        case Any(parts):
-            return disjunction(holds(part, facts, taxonomy, memo) for part in parts)
-        case Not(part):
-            return negation(holds(part, facts, taxonomy, memo))
-        case InCategory(key):
-            other, category = resolve(key, taxonomy)
+        case Test():
+            value = facts.get(criterion.fact)
+            if value is LATER:
+                return None
+            if criterion.operator is Operator.KNOWN:
+                return (value is not None) == criterion.value
+            if value is None:
+                return None
+            return COMPARISONS[criterion.operator](value, bound(criterion, taxonomy))
+        case All():
+            return conjunction(holds(part, facts, taxonomy, memo) for part in criterion.parts)
+        case Any():
+            return disjunction(holds(part, facts, taxonomy, memo) for part in criterion.parts)
+        case Not():
+            return negation(holds(criterion.part, facts, taxonomy, memo))
+        case InCategory():
+            other, category = resolve(criterion.category, taxonomy)
             told = own if other is taxonomy else verdict
             return told(category, facts, other, memo)
 
@@ -85,9 +89,9 @@ def verdict(category: Category, facts: Facts, taxonomy: Taxonomy, memo: Memo | N
     return conjunction([result, *map(negation, earlier)])
 
 
-def verdicts(facts: Facts, taxonomy: Taxonomy) -> tuple[Truth, ...]:
+def verdicts(facts: Facts, taxonomy: Taxonomy, memo: Memo | None = None) -> tuple[Truth, ...]:
     """Tell of each category whether a customer is in it, going through a taxonomy once."""
-    memo: Memo = {}
+    memo = {} if memo is None else memo
     found = []
     earlier: Truth = False
     for category in taxonomy.categories:
@@ -100,9 +104,14 @@ def verdicts(facts: Facts, taxonomy: Taxonomy) -> tuple[Truth, ...]:
 
 def bound(test: Test, taxonomy: Taxonomy) -> Anything:
     """Give the value that a test compares with: its own, or that of the threshold it names."""
-    if test.operator in BOUNDS and isinstance(test.value, str):
-        return next(one.value for one in taxonomy.thresholds if one.id == test.value)
+    if isinstance(test.value, str) and test.operator in BOUNDS:
+        return _thresholds(taxonomy)[test.value]
     return test.value
+
+
+_thresholds: Memory[Taxonomy, dict[str, int | float]] = Memory(
+    lambda taxonomy: {one.id: one.value for one in taxonomy.thresholds}
+)
 
 
 def resolve(key: str, taxonomy: Taxonomy) -> tuple[Taxonomy, Category]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from customer_types.categories import Taxonomy
 from customer_types.criteria import Test, walk
-from customer_types.derivations import completed, contradicts, following, known_by_parts
+from customer_types.derivations import completed, contradicts, following_in, known_by_parts
 from customer_types.facts import Ascending, Fact
 from customer_types.interpreter import holds
 
@@ -51,7 +51,7 @@ def impossible_as_given(given: Mapping[str, Any], taxonomy: Taxonomy) -> tuple[s
     >>> impossible_as_given(facts, taxonomy("lifecycle"))
     ('average_order_value', 'spend', 'orders')
     """
-    derivations = following(taxonomy.vocabulary.facts.values())
+    derivations = following_in(taxonomy.vocabulary)
     known = completed(given, derivations)
     found: dict[str, None] = {}
     for name in impossible_facts(known, taxonomy):

@@ -18,7 +18,7 @@ import attrs
 from customer_types._cells.dependencies import behind, own_criteria, tests_of
 from customer_types.categories import Category, Taxonomy
 from customer_types.criteria import BOUNDS, All, Any, InCategory, Not, Test
-from customer_types.derivations import completed, following
+from customer_types.derivations import completed, following_in
 from customer_types.examples import Example
 from customer_types.explanation import Reason, reason
 from customer_types.faults import Fault
@@ -112,7 +112,7 @@ def failed(tried: Iterable[Trial]) -> dict[Example, list[Trial]]:
 
 def customer_of(example: Example, taxonomy: Taxonomy) -> dict[str, Anything]:
     """Take the facts of an example as those of a customer are taken, with what follows from them."""
-    return completed(_given(example, taxonomy), following(taxonomy.vocabulary.facts.values()))
+    return completed(_given(example, taxonomy), following_in(taxonomy.vocabulary))
 
 
 def _given(example: Example, taxonomy: Taxonomy) -> dict[str, Anything]:

@@ -6,7 +6,7 @@ disjunction the greatest, a negation what is left to 1.
 """
 
 import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -25,8 +25,9 @@ from customer_types import Classification, Taxonomy, classify
 from customer_types._generated import generate, generate_reader
 from customer_types.classification import WARM_AFTER
 from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
+from customer_types.explanation import Reason, by_category, reason
 from customer_types.facts import Fact
-from customer_types.interpreter import used_facts, verdict
+from customer_types.interpreter import LATER, Facts, holds, used_facts, verdict
 
 SHIPPED = [taxonomy.id for taxonomy in ct.catalog()]
 CLASSIFYING = [id for id in SHIPPED if id not in ("household-registration", "segmentation-bases")]
@@ -249,7 +250,9 @@ def test_a_warm_taxonomy_gives_the_same_answers(world: World, data: st.DataObjec
     cold = [classified(customer, taxonomy) for customer in customers]
     for _ in range(WARM_AFTER):
         classified({}, taxonomy)
-    assert [classified(customer, taxonomy) for customer in customers] == cold
+    warm = [classified(customer, taxonomy) for customer in customers]
+    assert warm == cold
+    assert [result.explain() for result in warm] == [result.explain() for result in cold]
 
 
 @settings(max_examples=tries(40))
@@ -366,6 +369,70 @@ def test_every_result_can_be_explained(pair: tuple[World, Customer]) -> None:
         counted = list(result.verdicts.values())
         expected = [counted.count(truth) for truth in (True, False, None)]
         assert [verdicts.count(word) for word in words.split()] == expected
+
+
+def plain_reason(criterion: Criterion, facts: Facts, taxonomy: Taxonomy) -> Reason:
+    """Ask a criterion and all its parts for their truth, and keep those parts that have that of the whole."""
+    truth = holds(criterion, facts, taxonomy)
+    match criterion:
+        case Not(part):
+            return Reason(criterion, truth, (plain_reason(part, facts, taxonomy),))
+        case All(parts) | Any(parts):
+            asked = [plain_reason(part, facts, taxonomy) for part in parts]
+            return Reason(criterion, truth, tuple(one for one in asked if one.truth is truth))
+        case _:
+            return Reason(criterion, truth)
+
+
+@settings(max_examples=tries(400))
+@given(strategies.worlds_with_customer(), st.data())
+def test_reasons_are_the_parts_with_the_truth_of_the_whole(
+    pair: tuple[World, Customer], data: st.DataObject
+) -> None:
+    """What a reason leaves unasked, because the whole tells it, is what asking every part would say."""
+    world, customer = pair
+    names = st.sets(st.sampled_from(sorted(world.vocabulary.facts)))
+    for taxonomy in world.taxonomies.values():
+        facts = {**classified(customer, taxonomy).facts, **dict.fromkeys(data.draw(names), LATER)}
+        for category in taxonomy:
+            if category.when is not None:
+                expected = plain_reason(category.when, facts, taxonomy)
+                assert reason(category.when, facts, taxonomy) == expected
+
+
+def outline(why: Reason, depth: int = 1, *, is_top: bool = True) -> Iterator[tuple[int, str]]:
+    """Draw the lines of a reason, each as its depth and its mark."""
+    parts, has_line = why.parts, True
+    match why.criterion:
+        case Not(Any()):
+            parts = why.parts[0].parts
+        case All(others) if others:
+            has_line = not is_top and len(parts) > 1
+        case Any() if why.truth is True:
+            parts, has_line = why.parts[:1], False
+        case Any():
+            has_line = len(parts) > 1
+        case _:
+            pass
+    if has_line:
+        yield depth, {True: "✓", False: "✗", None: "?"}[why.truth]
+    for part in parts:
+        yield from outline(part, depth + has_line, is_top=False)
+
+
+@settings(max_examples=tries(400))
+@given(strategies.worlds_with_customer(decide="all"))
+def test_explanations_draw_the_reasons(pair: tuple[World, Customer]) -> None:
+    """The lines below a category are those of the reason for its criterion, with its marks and depths."""
+    world, customer = pair
+    result = classified(customer, world.last)
+    told = by_category(world.last, result.given, tuple(result.verdicts.values()), "en")
+    for category in world.last:
+        if category.when is not None:
+            lines = told[category.id][1:]
+            drawn = [(len(line) - len(line.lstrip()), line.lstrip()[:1]) for line in lines]
+            expected = outline(plain_reason(category.when, result.facts, world.last))
+            assert drawn == [(4 * depth, mark) for depth, mark in expected]
 
 
 @given(shipped_customers())
