@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import combinations, product
 
 from customer_types import Taxonomy
-from customer_types.categories import Disjoint
+from customer_types._model.taxonomies import Disjoint
 
 Answer = tuple[str, str | None]
 

@@ -15,9 +15,9 @@ from random import Random
 from tests.fuzz_reading import SNIPPETS, limits, run
 
 from customer_types import Catalog, catalog, dumps, loads
+from customer_types._messages import en
+from customer_types._model.faults import LoadError, TaxonomyWarning
 from customer_types._reading.documents import Document
-from customer_types.faults import LoadError, TaxonomyWarning
-from customer_types.messages import en
 
 TESTS = Path(__file__).parent
 HOW_TO = (TESTS.parent / "docs" / "how-to" / "change-a-taxonomy.md").read_text(encoding="utf-8")

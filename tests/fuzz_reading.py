@@ -18,11 +18,11 @@ from pathlib import Path
 from random import Random
 
 from customer_types import Taxonomy, catalog, dumps, fingerprint
+from customer_types._catalog.shipped import folder
+from customer_types._messages import en
+from customer_types._model.faults import REST, Fault, LoadError
 from customer_types._reading.documents import MAX_BYTES, MAX_FAULTS, decode
 from customer_types._reading.files import read_taxonomy
-from customer_types._reading.shipped import folder
-from customer_types.faults import REST, Fault, LoadError
-from customer_types.messages import en
 
 #: Runs for so many cases or so many seconds, and counts what came of them.
 Fuzz = Callable[[Random, int | None, float | None], Counter[str]]

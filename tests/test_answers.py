@@ -7,7 +7,7 @@ import pytest
 
 import customer_types as ct
 from customer_types import SeveralAnswersError, Taxonomy, classify, loads
-from customer_types.answers import cases, has_one_answer
+from customer_types._deciding.answers import cases, has_one_answer
 
 HEAD = """\
 id: clubs

@@ -13,9 +13,9 @@ from tests.accepted import assert_accepted
 from tests.reading.attacks import ONE
 
 from customer_types import LoadError, TaxonomyWarning, load
-from customer_types._reading import events
-from customer_types.loading import faults_of, load_mappings
-from customer_types.messages import en
+from customer_types._catalog.loading import faults_of, load_mappings
+from customer_types._messages import en
+from customer_types._reading import yaml as events
 
 BAD = Path(__file__).parent / "bad"
 NAMES = sorted(path.stem for path in BAD.glob("*.yaml"))

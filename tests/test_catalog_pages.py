@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from customer_types import catalog
-from customer_types.markdown import pages
+from customer_types._showing.pages import pages
 
 FOLDER = Path(__file__).parents[1] / "docs" / "catalog"
 

@@ -12,7 +12,7 @@ import pytest
 
 import customer_types as ct
 from customer_types import Catalog, UnknownIdError, catalog
-from customer_types._reading.shipped import shipped
+from customer_types._catalog.shipped import shipped
 
 IDS = (
     "business-relations",

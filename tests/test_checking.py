@@ -8,8 +8,8 @@ from tests.accepted import assert_accepted
 from tests.test_bad_files import BAD, NAMES as BAD_NAMES, expected as expected_of_bad
 
 import customer_types as ct
-from customer_types.checking import check
-from customer_types.loading import load_mappings
+from customer_types._catalog.loading import load_mappings
+from customer_types._checking.checking import check
 
 UNPROVED = Path(__file__).parent / "unproved"
 NAMES = sorted(path.stem for path in UNPROVED.glob("*.yaml"))

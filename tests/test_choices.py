@@ -13,13 +13,13 @@ from tests.property.strategies import label
 
 import customer_types as ct
 from customer_types import classify, classify_all, frames, loads
-from customer_types.choices import choices_of
-from customer_types.classification import WARM_AFTER
-from customer_types.cli.tables import UNREADABLE, word_reader
+from customer_types._customers.classification import WARM_AFTER
+from customer_types._deciding.values import read_value
+from customer_types._model.choices import choices_of
+from customer_types._model.facts import Fact, FactValue
+from customer_types._model.folding import fold_value
+from customer_types._tables.columns import UNREADABLE, word_reader
 from customer_types.errors import ColumnError, FactValueError, OptionError
-from customer_types.facts import Fact, FactValue
-from customer_types.folding import fold_value
-from customer_types.values import read_value
 
 SECRET = "sekret-4711"
 

@@ -23,8 +23,8 @@ from customer_types import (
     classify_all,
     taxonomy,
 )
-from customer_types._generated import generate
-from customer_types.classification import WARM_AFTER, classifying
+from customer_types._customers.classification import WARM_AFTER, classifying
+from customer_types._deciding.compiled import generate
 from customer_types.errors import FactRangeError, NotFactsError
 
 SECRET = "sekret-4711"
@@ -700,7 +700,7 @@ def test_a_result_knows_its_taxonomy() -> None:
 
 def test_a_taxonomy_that_is_gone_leaves_nothing() -> None:
     """What was worked out for a taxonomy goes with it."""
-    from customer_types.classification import _engine_of  # noqa: PLC0415 - nothing public shows it
+    from customer_types._customers.classification import _engine_of  # noqa: PLC0415 - nothing public shows it
 
     kept = _engine_of._results
     before = len(kept)

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 import customer_types as ct
-from customer_types.categories import Category, Deprecation, Taxonomy
+from customer_types._model.facts import NO_VOCABULARY, Vocabulary
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import Label, Name, Naming, Texts
+from customer_types._model.taxonomies import Category, Deprecation, Taxonomy
 from customer_types.constants import module
-from customer_types.facts import NO_VOCABULARY, Vocabulary
-from customer_types.frozen import FrozenMap
-from customer_types.labels import Label, Name, Naming, Texts
 
 
 def label(text: str) -> Label:

@@ -7,11 +7,11 @@ import attrs
 import pytest
 
 import customer_types as ct
-from customer_types.checking import check
-from customer_types.crosswalks import PROVED, faults_of_mappings, holds
-from customer_types.loading import load_mappings
-from customer_types.mappings import NO_TERM, MatchRelation
-from customer_types.relations import Relation
+from customer_types._catalog.loading import load_mappings
+from customer_types._checking.checking import check
+from customer_types._checking.crosswalks import PROVED, faults_of_mappings, holds
+from customer_types._model.mappings import NO_TERM, MatchRelation
+from customer_types._proving.relations import Relation
 
 CATALOG = ct.catalog()
 INSIDE = tuple(one for one in CATALOG.mappings if one.object_source is None)
@@ -103,7 +103,7 @@ def test_a_proof_bears_out_one_mapping(relation: Relation) -> None:
 def test_a_search_that_is_given_up_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """A mapping that is neither proved nor refuted is a warning."""
     monkeypatch.setattr(
-        "customer_types.comparison.TaxonomyComparison.relation", lambda *_: Relation.UNDECIDED
+        "customer_types._proving.comparison.TaxonomyComparison.relation", lambda *_: Relation.UNDECIDED
     )
     (fault,) = faults_of_mappings(CATALOG.mappings[:1], CATALOG)
     assert (fault.code, fault.severity) == ("crosswalk.undecided", "warning")

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from tests.processes import FOR_EVER
 
-from customer_types.delimited import Table, is_missing_cell, open_table, reason_of
+from customer_types._messages import Plain
+from customer_types._tables.delimited import Table, is_missing_cell, open_table, reason_of
 from customer_types.errors import TableError
-from customer_types.messages import Plain
 
 FRENCH = "client;montant;pays\nZoé;1 234,50 €;Côte d’Ivoire\nAndré;2;Île\n"
 FRENCH_ROWS = [
@@ -375,9 +375,7 @@ def test_a_pipe_does_not_hang(encoding: str, tmp_path: Path) -> None:
     """A pipe that nobody writes to is an error, with and without a named encoding."""
     pipe = tmp_path / "pipe.csv"
     os.mkfifo(pipe)
-    program = (
-        f"from customer_types.delimited import open_table; open_table({str(pipe)!r}, encoding={encoding})"
-    )
+    program = f"from customer_types._tables.delimited import open_table; open_table({str(pipe)!r}, encoding={encoding})"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=FOR_EVER, check=False
     )

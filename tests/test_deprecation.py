@@ -9,9 +9,9 @@ import pytest
 
 import customer_types as ct
 from customer_types import DeprecatedIdWarning, classify, dumps, loads, verify
-from customer_types.catalogs import Catalog
+from customer_types._catalog.catalogs import Catalog
+from customer_types._showing.pages import pages
 from customer_types.cli import main
-from customer_types.markdown import pages
 
 OLD = """\
 id: clubs
@@ -74,7 +74,7 @@ def test_looking_up_by_id_warns_and_says_what_to_use(catalog: Catalog) -> None:
 
 def test_the_facade_warns_at_the_line_of_the_user(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     """`taxonomy` and `category` warn as the catalog does."""
-    monkeypatch.setattr("customer_types.defaults.catalog", lambda: catalog)
+    monkeypatch.setattr("customer_types._catalog.lookups.catalog", lambda: catalog)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         ct.taxonomy("old-clubs")

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, strategies as st
 
 import customer_types as ct
-from customer_types.classification import WARM_AFTER
-from customer_types.derivations import completed, contradicts, derived, following, wanted
-from customer_types.facts import Differs, Ratio
-from customer_types.faults import LoadError
+from customer_types._customers.classification import WARM_AFTER
+from customer_types._deciding.derivations import completed, contradicts, derived, following, wanted
+from customer_types._model.facts import Differs, Ratio
+from customer_types._model.faults import LoadError
 
 HOME = ct.loads(
     """

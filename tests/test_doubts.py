@@ -3,7 +3,7 @@
 import pytest
 
 from customer_types import loads
-from customer_types.doubts import doubts
+from customer_types._checking.doubts import doubts
 
 PAIR = """\
 id: pair

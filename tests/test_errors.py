@@ -7,6 +7,11 @@ from typing import Any
 import pytest
 
 import customer_types as ct
+from customer_types._messages import Phrase
+from customer_types._model.faults import Fault, LoadError, TaxonomyWarning
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import Texts
+from customer_types._model.locations import Location
 from customer_types.errors import (
     AmbiguousLabelError,
     AvoidedLabelError,
@@ -28,11 +33,6 @@ from customer_types.errors import (
     UnknownLabelError,
     did_you_mean,
 )
-from customer_types.faults import Fault, LoadError, TaxonomyWarning
-from customer_types.frozen import FrozenMap
-from customer_types.labels import Texts
-from customer_types.locations import Location
-from customer_types.messages import Phrase
 
 ROW = Phrase("orders.row", {"row": 3, "problem": Phrase("orders.date")})
 FACETS = Phrase("answers.facets", {"count": 2})

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 import customer_types as ct
-from customer_types import Example, Taxonomy, markdown, notebooks, publication, skos
+from customer_types import Example, Taxonomy, publication, skos
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import Texts
 from customer_types._reading.documents import Document
 from customer_types._reading.files import read_taxonomy
-from customer_types.frozen import FrozenMap
-from customer_types.labels import Texts
+from customer_types._showing import notebooks, pages as markdown
 from customer_types.sheets import dumps as write_sheet
 from customer_types.statements import coverage, statements
 

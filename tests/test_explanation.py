@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 import customer_types as ct
-from customer_types import Taxonomy, TaxonomyWarning, classify, explanation, taxonomy
-from customer_types.wording import Wording
+from customer_types import Taxonomy, TaxonomyWarning, classify, taxonomy
+from customer_types._deciding import explanation
+from customer_types._deciding.wording import Wording
 
 RULES = """
 id: clubs

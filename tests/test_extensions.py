@@ -16,11 +16,11 @@ from tests.test_bad_files import BAD
 
 import customer_types as ct
 from customer_types import LoadError, Relation, TaxonomyWarning, classify, dumps, load, loads, verify
+from customer_types._catalog.extensions import Opener
+from customer_types._catalog.shipped import shipped
+from customer_types._checking.checking import check
+from customer_types._model.taxonomies import Disjoint, Implies
 from customer_types._reading.documents import Document
-from customer_types._reading.extensions import Opener
-from customer_types._reading.shipped import shipped
-from customer_types.categories import Disjoint, Implies
-from customer_types.checking import check
 
 CASES = Path(__file__).parent / "extensions"
 NAMES = sorted(path.name for path in CASES.iterdir() if path.is_dir())

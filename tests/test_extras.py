@@ -25,7 +25,7 @@ FRAME = (
         ("polib", "sheets", "from customer_types import sheets"),
         ("hypothesis", "strategies", "import customer_types.strategies"),
         ("pytest", "testing", "import customer_types.testing"),
-        ("matplotlib", "plot", "import customer_types.pictures"),
+        ("matplotlib", "plot", "import customer_types._showing.pictures"),
         ("z3", "z3", "ct.verify(ct.taxonomy('lifecycle'), solver='z3')"),
     ],
 )
@@ -61,12 +61,16 @@ def test_without_its_package_the_extra_is_named(package: str, extra: str, use: s
         "customer_types.sql",
         "customer_types.strategies",
         "customer_types.testing",
-        "customer_types.pictures",
+        "customer_types._showing.pictures",
     ],
 )
 def test_other_modules_that_are_missing_are_not_hidden(module: str) -> None:
     """What no extra brings is told as it is."""
-    own = "customer_types.facts" if module != "customer_types.pictures" else "customer_types.findings"
+    own = (
+        "customer_types._model.facts"
+        if module != "customer_types._showing.pictures"
+        else "customer_types._proving.findings"
+    )
     code = (
         f"import sys; sys.modules[{own!r}] = None\n"
         "try:\n"

@@ -9,7 +9,7 @@ from tests.frames.orders import cdnow
 from tests.frames.test_journeys import looks_of
 
 import customer_types as ct
-from customer_types.answers import Answer
+from customer_types._deciding.answers import Answer
 from customer_types.flows import plot
 from customer_types.journeys import days, moves
 

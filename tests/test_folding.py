@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from customer_types.folding import fold, inclusive_readings, without_article
+from customer_types._model.folding import fold, inclusive_readings, without_article
 
 
 @pytest.mark.parametrize(

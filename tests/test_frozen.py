@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from customer_types.frozen import FrozenMap
+from customer_types._model.frozen import FrozenMap
 
 NAMES = FrozenMap({"en": "Order", "fr": "Commande"})
 

@@ -12,12 +12,13 @@ from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
 from tests.tries import tries
 
-from customer_types import Report, Taxonomy, gaps as gap_search, verify
-from customer_types.criteria import All, Any, Criterion, InCategory, Not
-from customer_types.facts import Ascending, Fact, Implication, Invariant
-from customer_types.gaps import MOST_GAPS, MOST_REGIONS
-from customer_types.interpreter import holds, verdict
-from customer_types.proofs import Proofs
+from customer_types import Report, Taxonomy, verify
+from customer_types._deciding.interpreter import holds, verdict
+from customer_types._model.criteria import All, Any, Criterion, InCategory, Not
+from customer_types._model.facts import Ascending, Fact, Implication, Invariant
+from customer_types._proving import gaps as gap_search
+from customer_types._proving.gaps import MOST_GAPS, MOST_REGIONS
+from customer_types._proving.proofs import Proofs
 
 A, B, C = (fact(name, "boolean") for name in "abc")
 TEN = fact("n", "integer", 0, 9)

@@ -2,7 +2,7 @@
 
 from hypothesis import given, strategies as st
 
-from customer_types.hierarchies import Hierarchy, Sameness
+from customer_types._model.hierarchies import Hierarchy, Sameness
 
 Links = list[tuple[int, int]]
 

@@ -9,8 +9,8 @@ import itertools
 import pytest
 
 import customer_types as ct
-from customer_types.integrity import Kind, Link, conflicts, links_of, links_of_mappings
-from customer_types.locations import Location
+from customer_types._model.links import Kind, Link, conflicts, links_of, links_of_mappings
+from customer_types._model.locations import Location
 
 HERE = Location(path="crosswalk.yaml", line=1, column=1)
 

@@ -5,12 +5,12 @@ from typing import Any as Anything
 import pytest
 from tests.property.strategies import World, fact_of, label
 
-from customer_types import interpreter
-from customer_types.categories import Category, Decision, Taxonomy, Threshold
-from customer_types.criteria import All, Any, Criterion, InCategory, Literal, Not, Operator, Test
-from customer_types.facts import FactType, Vocabulary
-from customer_types.frozen import FrozenMap
-from customer_types.truth import Truth
+from customer_types._deciding import interpreter
+from customer_types._model.criteria import All, Any, Criterion, InCategory, Literal, Not, Operator, Test
+from customer_types._model.facts import FactType, Vocabulary
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.taxonomies import Category, Decision, Taxonomy, Threshold
+from customer_types._model.truth import Truth
 
 TYPES: dict[str, FactType] = {
     "orders": "integer",

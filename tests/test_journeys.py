@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import customer_types as ct
-from customer_types.answers import Answer
+from customer_types._deciding.answers import Answer
 from customer_types.errors import OrdersError
 from customer_types.journeys import actions_towards, days, moves, places
 

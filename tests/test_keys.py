@@ -106,4 +106,6 @@ def test_the_constants_read_no_file() -> None:
     """The module can be had without the catalog, attrs or YAML: it costs next to nothing."""
     code = "import sys, customer_types.keys; print(*sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert not {"attr", "yaml", "customer_types.catalogs", "customer_types.defaults"} & {*done.stdout.split()}
+    assert not {"attr", "yaml", "customer_types._catalog.catalogs", "customer_types._catalog.lookups"} & {
+        *done.stdout.split()
+    }

@@ -5,9 +5,9 @@ import pickle
 
 import pytest
 
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import FORMS, Avoided, Gender, Label, Name, Naming, Texts
 from customer_types.errors import LanguageTagError, MissingLanguageError
-from customer_types.frozen import FrozenMap
-from customer_types.labels import FORMS, Avoided, Gender, Label, Name, Naming, Texts
 
 
 def name(**forms: str) -> Name:

@@ -11,10 +11,8 @@ from babel.core import get_global
 from babel.localedata import locale_identifiers
 from hypothesis import given, strategies as st
 
-from customer_types import _language_aliases as aliases
-from customer_types._plural_rules import RULES
-from customer_types.errors import LanguageTagError
-from customer_types.languages import (
+from customer_types._model import language_aliases as aliases
+from customer_types._model.languages import (
     canonical,
     covers,
     has_plural_rule,
@@ -26,6 +24,8 @@ from customer_types.languages import (
     write_date,
     write_number,
 )
+from customer_types._model.plural_rules import RULES
+from customer_types.errors import LanguageTagError
 
 
 def tags() -> st.SearchStrategy[str]:

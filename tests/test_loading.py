@@ -13,7 +13,7 @@ from tests.processes import FOR_EVER
 
 import customer_types as ct
 from customer_types import LoadError, TaxonomyWarning, load, loads
-from customer_types.loading import faults_of
+from customer_types._catalog.loading import faults_of
 
 CLUBS = """\
 id: clubs
@@ -250,9 +250,7 @@ def test_no_file_is_left_open(tmp_path: Path, clubs: Path, opened: Callable[[], 
 
 def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
     """A named pipe without a writer is refused at once, where `open` would wait for ever."""
-    program = (
-        "import sys; from customer_types.loading import faults_of; print(faults_of(sys.argv[1])[0].code)"
-    )
+    program = "import sys; from customer_types._catalog.loading import faults_of; print(faults_of(sys.argv[1])[0].code)"
     done = subprocess.run(
         [sys.executable, "-c", program, str(_pipe(tmp_path))],
         capture_output=True,

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import customer_types
-from customer_types.messages import (
+from customer_types._messages import (
     LANGUAGES,
     Listed,
     Phrase,

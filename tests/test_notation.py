@@ -5,8 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from customer_types.errors import TableError
-from customer_types.notation import (
+from customer_types._tables.notation import (
     DateOrder,
     DecimalSign,
     date_order,
@@ -15,6 +14,7 @@ from customer_types.notation import (
     read_number,
     require_one_currency,
 )
+from customer_types.errors import TableError
 
 SPACES = [" ", "\u00a0", "\u202f", "\u2009", "\u2007", "\u2002"]
 

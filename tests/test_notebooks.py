@@ -16,10 +16,10 @@ from tests.property.strategies import worlds
 from tests.test_verification import hard
 
 import customer_types as ct
-from customer_types import notebooks
-from customer_types.categories import Category, Deprecation, Taxonomy
-from customer_types.frozen import FrozenMap
-from customer_types.labels import Avoided, Label, Name, Naming, Texts
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import Avoided, Label, Name, Naming, Texts
+from customer_types._model.taxonomies import Category, Deprecation, Taxonomy
+from customer_types._showing import notebooks
 
 LIFECYCLE = ct.taxonomy("lifecycle")
 FACTS = {"orders": 5, "orders_365d": 4, "days_since_last_order": 20}
@@ -222,7 +222,7 @@ def test_a_taxonomy_that_cannot_be_proved_is_shown(monkeypatch: pytest.MonkeyPat
     def refuse(*_: object, **__: object) -> None:
         raise ct.UnknownIdError("taxonomy", "other")
 
-    monkeypatch.setattr("customer_types.verification.Report.relation", refuse)
+    monkeypatch.setattr("customer_types._proving.verification.Report.relation", refuse)
     shown = tree(LIFECYCLE)
     assert [words(one) for one in shown.findall("p")] == [
         "unknown taxonomy `other`",
@@ -381,8 +381,8 @@ def test_the_model_does_not_load_what_shows_it() -> None:
     """Nothing of what notebooks need is imported before a notebook asks."""
     code = (
         "import sys, customer_types as ct; one = ct.category('lifecycle/loyal')\n"
-        "print('customer_types.notebooks' in sys.modules, 'customer_types.verification' in sys.modules)\n"
-        "one._repr_html_(); print('customer_types.notebooks' in sys.modules)"
+        "print('customer_types._showing.notebooks' in sys.modules, 'customer_types._proving.verification' in sys.modules)\n"
+        "one._repr_html_(); print('customer_types._showing.notebooks' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False", "True"]

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from customer_types import OrdersError, facts_from_orders
-from customer_types.orders import OrderBook, reference_date
+from customer_types._customers.orders import OrderBook, reference_date
 
 CDNOW = Path(__file__).parent.parent / "docs" / "examples" / "cdnow-orders.csv"
 AS_OF = "1998-06-30"

@@ -7,9 +7,9 @@ import attrs
 import pytest
 
 import customer_types as ct
-from customer_types.frozen import FrozenMap
-from customer_types.labels import Label, Name, Naming
-from customer_types.pictures import plot
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import Label, Name, Naming
+from customer_types._showing.pictures import plot
 
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
 TEXT = "{http://www.w3.org/2000/svg}text"

@@ -10,7 +10,7 @@ import pytest
 
 import customer_types as ct
 from customer_types import LoadError
-from customer_types._reading.shipped import shipped
+from customer_types._catalog.shipped import shipped
 
 ROOT = Path(__file__).parents[1]
 HOW_TO = (ROOT / "docs" / "how-to" / "publish-a-taxonomy.md").read_text(encoding="utf-8")

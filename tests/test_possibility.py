@@ -5,9 +5,9 @@ from typing import Any as Anything
 import pytest
 from tests.cells.making import choice, choices, fact, known, missing, taxonomy_of, test, yes
 
-from customer_types.criteria import All, Any, Not
-from customer_types.facts import Ascending, Fact, Implication
-from customer_types.possibility import impossible_facts, is_in_domain
+from customer_types._deciding.possibility import impossible_facts, is_in_domain
+from customer_types._model.criteria import All, Any, Not
+from customer_types._model.facts import Ascending, Fact, Implication
 
 ORDERS = fact("orders", "integer", 0, 9)
 PURPOSE = choice("purpose", "resale", "gift")

@@ -14,14 +14,14 @@ from tests.property.strategies import World
 from tests.tries import tries
 
 from customer_types import Relation, Taxonomy, compare, loads
-from customer_types._cells.prover import Met, Solver
-from customer_types._cells.search import OutOfBudgetError
-from customer_types.criteria import All, Any, Criterion, Not
+from customer_types._model.criteria import All, Any, Criterion, Not
+from customer_types._model.facts import Implication
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import Label, Name, Naming
+from customer_types._proving.cells.prover import Met, Solver
+from customer_types._proving.cells.search import OutOfBudgetError
+from customer_types._proving.proofs import BUDGET, Proofs
 from customer_types.errors import CustomerTypesError, UnknownIdError
-from customer_types.facts import Implication
-from customer_types.frozen import FrozenMap
-from customer_types.labels import Label, Name, Naming
-from customer_types.proofs import BUDGET, Proofs
 
 A, B, C = (fact(name, "boolean") for name in "abc")
 ORDERS = fact("orders", "integer", 0)

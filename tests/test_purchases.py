@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from customer_types import Population, catalog, facts_from_orders
-from customer_types.purchases import FACTS
+from customer_types._customers.purchases import FACTS
 
 AS_OF = "1998-06-30"
 

@@ -6,9 +6,9 @@ import pytest
 
 import customer_types as ct
 from customer_types import loads
-from customer_types.changes import Change, changes_of_lists
-from customer_types.mappings import NO_TERM, Mapping, Namespace
+from customer_types._model.mappings import NO_TERM, Mapping, Namespace
 from customer_types.revisions import Revision, revision, revisions
+from customer_types.revisions.changes import Change, changes_of_lists
 
 OLD = """\
 id: clubs

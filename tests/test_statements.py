@@ -23,7 +23,7 @@ import attrs
 import pytest
 
 from customer_types import Category, Taxonomy, catalog
-from customer_types.labels import Label, Texts
+from customer_types._model.labels import Label, Texts
 
 TABLE = Path(__file__).parent / "data" / "statements.tsv"
 DOCUMENTS = frozenset(

@@ -14,12 +14,12 @@ from tests.property.strategies import bounds_of, criteria, label, vocabularies
 from tests.tries import at_length
 
 import customer_types as ct
-from customer_types._cells.prover import Prover
-from customer_types.categories import Category, Taxonomy
-from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test, walk
-from customer_types.facts import Ascending, Fact, FactValue, Implication, Invariant, Vocabulary
-from customer_types.frozen import FrozenMap
-from customer_types.possibility import impossible_facts
+from customer_types._deciding.possibility import impossible_facts
+from customer_types._model.criteria import All, Any, Criterion, InCategory, Not, Operator, Test, walk
+from customer_types._model.facts import Ascending, Fact, FactValue, Implication, Invariant, Vocabulary
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.taxonomies import Category, Taxonomy
+from customer_types._proving.cells.prover import Prover
 from customer_types.strategies import (
     Customer,
     NoCustomerError,
@@ -491,7 +491,7 @@ def test_categories_without_tests_have_everybody_or_nobody(when: Criterion) -> N
 
 def test_a_search_that_is_given_up_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """A search that takes too many steps says that it has not found out."""
-    monkeypatch.setattr("customer_types._strategies.customers.BUDGET", 1)
+    monkeypatch.setattr("customer_types.strategies.possibilities.BUDGET", 1)
     with pytest.raises(SearchGivenUpError) as raised:
         customers_in(LIFECYCLE, "loyal")
     error = pickle.loads(pickle.dumps(raised.value))

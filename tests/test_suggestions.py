@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from customer_types.suggestions import closest
+from customer_types._messages.suggestions import closest
 
 KEYS = ("id", "version", "label", "definition", "languages", "decide", "thresholds", "categories", "rules")
 FACTS = ("orders", "orders_365d", "spend", "spend_365d", "days_since_last_order", "days_since_first_order")

@@ -24,11 +24,11 @@ from customer_types import (
     segmentation_base,
     taxonomy,
 )
-from customer_types._reading.shipped import folder
-from customer_types.criteria import BOUNDS, Test, walk
-from customer_types.folding import fold
-from customer_types.labels import Name, Naming, Texts
-from customer_types.loading import faults_of
+from customer_types._catalog.loading import faults_of
+from customer_types._catalog.shipped import folder
+from customer_types._model.criteria import BOUNDS, Test, walk
+from customer_types._model.folding import fold
+from customer_types._model.labels import Name, Naming, Texts
 
 CATEGORIES = {
     "business-relations": "internal external partner supplier",

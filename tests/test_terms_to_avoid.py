@@ -18,11 +18,11 @@ from customer_types import (
     resolve,
     translate,
 )
+from customer_types._catalog.catalogs import Catalog
+from customer_types._catalog.translation import LONGEST
+from customer_types._model.labels import OTHER, SAME, Avoided
 from customer_types._reading.scalars import MAX_LABEL
-from customer_types.catalogs import Catalog
 from customer_types.errors import AvoidedLabelError, LongLabelError, SeveralLabelsError
-from customer_types.labels import OTHER, SAME, Avoided
-from customer_types.translation import LONGEST
 
 DATA = Path(__file__).parent / "data"
 #: What people have in their columns, with the id of the category meant; `≠` is an ambiguity, `;` several

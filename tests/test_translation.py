@@ -21,9 +21,9 @@ from customer_types import (
     resolve,
     translate,
 )
-from customer_types.catalogs import Catalog
+from customer_types._catalog.catalogs import Catalog
+from customer_types._model.labels import Name
 from customer_types.errors import AvoidedLabelError, LanguageTagError
-from customer_types.labels import Name
 
 IDS = [taxonomy.id for taxonomy in ct.catalog()]
 

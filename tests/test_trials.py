@@ -11,15 +11,15 @@ from tests.tries import tries
 
 import customer_types as ct
 from customer_types import Example, Taxonomy
+from customer_types._checking.checking import check
+from customer_types._deciding.interpreter import verdicts
+from customer_types._model.faults import Fault
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import Texts
+from customer_types._proving.trials import trials
 from customer_types._reading.documents import Document
-from customer_types.checking import check
-from customer_types.faults import Fault
-from customer_types.frozen import FrozenMap
-from customer_types.interpreter import verdicts
-from customer_types.labels import Texts
 from customer_types.revisions import revision
 from customer_types.strategies import customers, taxonomies
-from customer_types.trials import trials
 
 WORDS = Texts(by_language=FrozenMap({"en": "Somebody.", "fr": "Quelqu’un."}))
 

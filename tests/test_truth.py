@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from customer_types.truth import Truth, conjunction, disjunction, negation
+from customer_types._model.truth import Truth, conjunction, disjunction, negation
 
 TRUTHS: tuple[Truth, ...] = (True, False, None)
 

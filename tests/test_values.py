@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from tests.property.strategies import fact_of
 
+from customer_types._deciding.values import is_missing, read_value
+from customer_types._model.facts import FactType
 from customer_types.errors import CustomerTypesError, FactRangeError, FactTypeError
-from customer_types.facts import FactType
-from customer_types.values import is_missing, read_value
 
 SECRET = "sekret-4711"
 

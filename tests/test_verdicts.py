@@ -6,7 +6,7 @@ import pickle
 import pytest
 
 import customer_types as ct
-from customer_types.verdicts import VerdictMap
+from customer_types._customers.verdicts import VerdictMap
 
 LIFECYCLE = ct.taxonomy("lifecycle")
 IDS = ["potential", "new", "active", "loyal", "lost"]

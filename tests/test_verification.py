@@ -18,13 +18,13 @@ from tests.cells.making import (
 )
 
 from customer_types import Relation, Report, Taxonomy, classify, loads, verify
-from customer_types.categories import Disjoint, Exhaustive, Implies, Overlaps, Rule
-from customer_types.contradictions import contradictions
-from customer_types.criteria import All, Any, Criterion, InCategory, Not
+from customer_types._deciding.interpreter import own
+from customer_types._model.criteria import All, Any, Criterion, InCategory, Not
+from customer_types._model.facts import Ascending, Fact, Implication, Invariant
+from customer_types._model.taxonomies import Disjoint, Exhaustive, Implies, Overlaps, Rule
+from customer_types._proving.faults import contradictions
+from customer_types._proving.verification import MOST_OVERLAPS
 from customer_types.errors import CircularCriteriaError, CustomerTypesError, UnknownIdError
-from customer_types.facts import Ascending, Fact, Implication, Invariant
-from customer_types.interpreter import own
-from customer_types.verification import MOST_OVERLAPS
 
 A, B, C = (fact(name, "boolean") for name in "abc")
 N = fact("n", "integer", 1, 3)

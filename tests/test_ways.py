@@ -7,8 +7,8 @@ import pytest
 
 import customer_types as ct
 from customer_types import Taxonomy
-from customer_types.classification import classify
-from customer_types.ways import Way
+from customer_types._customers.classification import classify
+from customer_types._proving.ways import Way
 
 LIFECYCLE = ct.loads(
     """

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from customer_types import catalog
-from customer_types._reading.shipped import folder
+from customer_types._catalog.shipped import folder
 
 SHIPPED = {
     "business-relations.yaml",

@@ -9,9 +9,9 @@ from tests.cells.making import choice, fact, known, missing, taxonomy_of, test
 from tests.property.strategies import World
 
 from customer_types import loads, taxonomy
-from customer_types.facts import Implication
-from customer_types.frozen import FrozenMap
-from customer_types.witnesses import Witness, witness_of
+from customer_types._model.facts import Implication
+from customer_types._model.frozen import FrozenMap
+from customer_types._proving.witnesses import Witness, witness_of
 
 HOME = taxonomy_of([fact(name, "integer", 0) for name in "abc"], [])
 CLUBS = loads(

@@ -13,31 +13,49 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from customer_types.catalogs import Catalog as Catalog
-    from customer_types.categories import (
+    from customer_types._catalog.catalogs import Catalog as Catalog
+    from customer_types._catalog.loading import load as load, loads as loads
+    from customer_types._catalog.lookups import (
+        catalog as catalog,
+        category as category,
+        segmentation_base as segmentation_base,
+        taxonomy as taxonomy,
+    )
+    from customer_types._catalog.translation import (
+        LabelMatch as LabelMatch,
+        identify as identify,
+        resolve as resolve,
+        translate as translate,
+    )
+    from customer_types._checking.crosswalks import crosswalk as crosswalk
+    from customer_types._customers.classification import (
+        Classification as Classification,
+        classify as classify,
+        classify_all as classify_all,
+    )
+    from customer_types._customers.orders import facts_from_orders as facts_from_orders
+    from customer_types._customers.purchases import Population as Population
+    from customer_types._model.examples import Example as Example
+    from customer_types._model.facts import Fact as Fact
+    from customer_types._model.faults import (
+        Fault as Fault,
+        LoadError as LoadError,
+        TaxonomyWarning as TaxonomyWarning,
+    )
+    from customer_types._model.mappings import Mapping as Mapping
+    from customer_types._model.taxonomies import (
         Action as Action,
         Category as Category,
         Note as Note,
         Source as Source,
         Taxonomy as Taxonomy,
     )
-    from customer_types.classification import (
-        Classification as Classification,
-        classify as classify,
-        classify_all as classify_all,
-    )
-    from customer_types.comparison import (
-        compare as compare,
-    )
-    from customer_types.crosswalks import (
-        crosswalk as crosswalk,
-    )
-    from customer_types.defaults import (
-        catalog as catalog,
-        category as category,
-        segmentation_base as segmentation_base,
-        taxonomy as taxonomy,
-    )
+    from customer_types._proving.comparison import compare as compare
+    from customer_types._proving.proofs import Comparison as Comparison
+    from customer_types._proving.relations import Relation as Relation
+    from customer_types._proving.verification import Report as Report, verify as verify
+    from customer_types._proving.witnesses import Witness as Witness
+    from customer_types._reading.writing import dumps as dumps, fingerprint as fingerprint
     from customer_types.errors import (
         AmbiguousLabelError as AmbiguousLabelError,
         CustomerTypesError as CustomerTypesError,
@@ -55,53 +73,6 @@ if TYPE_CHECKING:
         UnknownGenderError as UnknownGenderError,
         UnknownIdError as UnknownIdError,
         UnknownLabelError as UnknownLabelError,
-    )
-    from customer_types.examples import (
-        Example as Example,
-    )
-    from customer_types.facts import (
-        Fact as Fact,
-    )
-    from customer_types.faults import (
-        Fault as Fault,
-        LoadError as LoadError,
-        TaxonomyWarning as TaxonomyWarning,
-    )
-    from customer_types.loading import (
-        load as load,
-        loads as loads,
-    )
-    from customer_types.mappings import (
-        Mapping as Mapping,
-    )
-    from customer_types.orders import (
-        facts_from_orders as facts_from_orders,
-    )
-    from customer_types.proofs import (
-        Comparison as Comparison,
-    )
-    from customer_types.purchases import (
-        Population as Population,
-    )
-    from customer_types.relations import (
-        Relation as Relation,
-    )
-    from customer_types.translation import (
-        LabelMatch as LabelMatch,
-        identify as identify,
-        resolve as resolve,
-        translate as translate,
-    )
-    from customer_types.verification import (
-        Report as Report,
-        verify as verify,
-    )
-    from customer_types.witnesses import (
-        Witness as Witness,
-    )
-    from customer_types.writing import (
-        dumps as dumps,
-        fingerprint as fingerprint,
     )
 
 __all__ = [
@@ -160,58 +131,58 @@ __all__ = [
 ]
 
 _MODULES = {
-    "Action": "customer_types.categories",
+    "Action": "customer_types._model.taxonomies",
     "AmbiguousLabelError": "customer_types.errors",
-    "Catalog": "customer_types.catalogs",
-    "Category": "customer_types.categories",
-    "Classification": "customer_types.classification",
-    "Comparison": "customer_types.proofs",
+    "Catalog": "customer_types._catalog.catalogs",
+    "Category": "customer_types._model.taxonomies",
+    "Classification": "customer_types._customers.classification",
+    "Comparison": "customer_types._proving.proofs",
     "CustomerTypesError": "customer_types.errors",
     "DeprecatedIdWarning": "customer_types.errors",
-    "Example": "customer_types.examples",
-    "Fact": "customer_types.facts",
+    "Example": "customer_types._model.examples",
+    "Fact": "customer_types._model.facts",
     "FactRangeError": "customer_types.errors",
     "FactTypeError": "customer_types.errors",
     "FactValueError": "customer_types.errors",
-    "Fault": "customer_types.faults",
-    "LabelMatch": "customer_types.translation",
+    "Fault": "customer_types._model.faults",
+    "LabelMatch": "customer_types._catalog.translation",
     "LanguageTagError": "customer_types.errors",
-    "LoadError": "customer_types.faults",
-    "Mapping": "customer_types.mappings",
+    "LoadError": "customer_types._model.faults",
+    "Mapping": "customer_types._model.mappings",
     "MissingExtraError": "customer_types.errors",
     "MissingLanguageError": "customer_types.errors",
     "NotFactsError": "customer_types.errors",
-    "Note": "customer_types.categories",
+    "Note": "customer_types._model.taxonomies",
     "OrdersError": "customer_types.errors",
-    "Population": "customer_types.purchases",
-    "Relation": "customer_types.relations",
-    "Report": "customer_types.verification",
+    "Population": "customer_types._customers.purchases",
+    "Relation": "customer_types._proving.relations",
+    "Report": "customer_types._proving.verification",
     "SeveralAnswersError": "customer_types.errors",
-    "Source": "customer_types.categories",
-    "Taxonomy": "customer_types.categories",
-    "TaxonomyWarning": "customer_types.faults",
+    "Source": "customer_types._model.taxonomies",
+    "Taxonomy": "customer_types._model.taxonomies",
+    "TaxonomyWarning": "customer_types._model.faults",
     "UnknownFactError": "customer_types.errors",
     "UnknownGenderError": "customer_types.errors",
     "UnknownIdError": "customer_types.errors",
     "UnknownLabelError": "customer_types.errors",
-    "Witness": "customer_types.witnesses",
-    "catalog": "customer_types.defaults",
-    "category": "customer_types.defaults",
-    "classify": "customer_types.classification",
-    "classify_all": "customer_types.classification",
-    "compare": "customer_types.comparison",
-    "crosswalk": "customer_types.crosswalks",
-    "dumps": "customer_types.writing",
-    "facts_from_orders": "customer_types.orders",
-    "fingerprint": "customer_types.writing",
-    "identify": "customer_types.translation",
-    "load": "customer_types.loading",
-    "loads": "customer_types.loading",
-    "resolve": "customer_types.translation",
-    "segmentation_base": "customer_types.defaults",
-    "taxonomy": "customer_types.defaults",
-    "translate": "customer_types.translation",
-    "verify": "customer_types.verification",
+    "Witness": "customer_types._proving.witnesses",
+    "catalog": "customer_types._catalog.lookups",
+    "category": "customer_types._catalog.lookups",
+    "classify": "customer_types._customers.classification",
+    "classify_all": "customer_types._customers.classification",
+    "compare": "customer_types._proving.comparison",
+    "crosswalk": "customer_types._checking.crosswalks",
+    "dumps": "customer_types._reading.writing",
+    "facts_from_orders": "customer_types._customers.orders",
+    "fingerprint": "customer_types._reading.writing",
+    "identify": "customer_types._catalog.translation",
+    "load": "customer_types._catalog.loading",
+    "loads": "customer_types._catalog.loading",
+    "resolve": "customer_types._catalog.translation",
+    "segmentation_base": "customer_types._catalog.lookups",
+    "taxonomy": "customer_types._catalog.lookups",
+    "translate": "customer_types._catalog.translation",
+    "verify": "customer_types._proving.verification",
 }
 
 

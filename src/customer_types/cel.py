@@ -15,10 +15,10 @@ from collections.abc import Mapping
 
 import attrs
 
-from customer_types._conditions import Condition, Conditions, Question, facts_of, opposite
-from customer_types.categories import Taxonomy
-from customer_types.criteria import Operator
-from customer_types.facts import Differs, FactType, Follows
+from customer_types._deciding.conditions import Condition, Conditions, Question, facts_of, opposite
+from customer_types._model.criteria import Operator
+from customer_types._model.facts import Differs, FactType, Follows
+from customer_types._model.taxonomies import Taxonomy
 
 _COMPARISONS = {Operator.MIN: ">=", Operator.MAX: "<=", Operator.ABOVE: ">", Operator.BELOW: "<"}
 _CONVERTED: Mapping[FactType, str] = {"integer": "int({})", "number": "double({})"}

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from customer_types.categories import Category, Taxonomy, deprecation_of
+from customer_types._messages import message
+from customer_types._model.languages import canonical
+from customer_types._model.taxonomies import Category, Taxonomy, deprecation_of
 from customer_types.errors import MissingLanguageError
-from customer_types.languages import canonical
-from customer_types.messages import message
 
 #: The widest line of `ruff format`, if nobody says otherwise.
 _WIDTH = 88

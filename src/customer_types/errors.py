@@ -7,7 +7,7 @@ Values of customers appear in no message: a fact is named, its value is not.
 from collections.abc import Iterable
 from typing import Any
 
-from customer_types.messages import Listed, Phrase, Plain, Quoted, Rendered, message
+from customer_types._messages import Listed, Phrase, Plain, Quoted, Rendered, message
 
 
 class CustomerTypesError(Exception):

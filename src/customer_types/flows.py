@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from customer_types.categories import Taxonomy
+from customer_types._deciding.wording import Wording
+from customer_types._messages import message
+from customer_types._model.languages import write_date, write_number
+from customer_types._model.taxonomies import Taxonomy
 from customer_types.errors import MissingExtraError
 from customer_types.journeys import Move, Place, places
-from customer_types.languages import write_date, write_number
-from customer_types.messages import message
-from customer_types.wording import Wording
 
 try:
     from matplotlib.axes import Axes
@@ -24,7 +24,7 @@ try:
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
-    from customer_types.pictures import save
+    from customer_types._showing.pictures import save
 except ModuleNotFoundError as error:
     if error.name != "matplotlib":
         raise

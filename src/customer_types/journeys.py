@@ -14,11 +14,11 @@ from typing import Any
 
 import attrs
 
-from customer_types.answers import STATUSES, Answer, Status
-from customer_types.categories import Action, Taxonomy
+from customer_types._deciding.answers import STATUSES, Answer, Status
+from customer_types._deciding.values import is_missing
+from customer_types._messages import Phrase
+from customer_types._model.taxonomies import Action, Taxonomy
 from customer_types.errors import OrdersError
-from customer_types.messages import Phrase
-from customer_types.values import is_missing
 
 _EVERY = re.compile(r"([1-9][0-9]{0,3})(d|w|mo|q|y)")
 _MONTHS = {"mo": 1, "q": 3, "y": 12}

@@ -12,10 +12,10 @@ fact that follows from two others is missing, a rule works it out of these.
 import json
 from typing import Any
 
-from customer_types._conditions import Condition, Conditions, Question, facts_of, opposite
-from customer_types.categories import Taxonomy
-from customer_types.criteria import Operator
-from customer_types.facts import Differs, Fact
+from customer_types._deciding.conditions import Condition, Conditions, Question, facts_of, opposite
+from customer_types._model.criteria import Operator
+from customer_types._model.facts import Differs, Fact
+from customer_types._model.taxonomies import Taxonomy
 
 Rule = Any  # what JSON can hold
 

@@ -10,12 +10,12 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from customer_types.catalogs import Catalog
-from customer_types.categories import Category, Taxonomy
-from customer_types.labels import FORMS, Label, Naming, Texts
-from customer_types.spreadsheets import guarded
-from customer_types.wording import Wording
-from customer_types.writing import plain, plain_mappings
+from customer_types._catalog.catalogs import Catalog
+from customer_types._deciding.wording import Wording
+from customer_types._model.labels import FORMS, Label, Naming, Texts
+from customer_types._model.taxonomies import Category, Taxonomy
+from customer_types._reading.writing import plain, plain_mappings
+from customer_types._tables.guard import guarded
 
 Row = dict[str, Any]
 

@@ -9,7 +9,11 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from customer_types.categories import (
+from customer_types._model.examples import Example
+from customer_types._model.facts import Fact, Unit
+from customer_types._model.labels import Label, Naming, Status, Texts
+from customer_types._model.languages import canonical, lookup
+from customer_types._model.taxonomies import (
     Action,
     Category,
     Note,
@@ -19,10 +23,6 @@ from customer_types.categories import (
     Threshold,
     require_taxonomy,
 )
-from customer_types.examples import Example
-from customer_types.facts import Fact, Unit
-from customer_types.labels import Label, Naming, Status, Texts
-from customer_types.languages import canonical, lookup
 
 Bearer = Taxonomy | Category | Threshold | Action | Note | Example | Rule | Fact | Unit | Source
 

@@ -18,20 +18,20 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Literal
 
-from customer_types._cells.prover import Solver
+from customer_types._catalog.catalogs import Catalog
+from customer_types._catalog.extensions import ENDINGS
+from customer_types._catalog.loading import load
+from customer_types._catalog.lookups import catalog as shipped
+from customer_types._checking.checking import check, with_lines
+from customer_types._model.faults import Fault, LoadError, TaxonomyWarning
+from customer_types._model.taxonomies import Taxonomy
+from customer_types._proving.cells.prover import Solver
+from customer_types._proving.proofs import BUDGET
+from customer_types._proving.trials import OF_EXAMPLES, Trial, faults_of_examples, trials
 from customer_types._reading.documents import decode, read_bytes
-from customer_types._reading.events import parse
-from customer_types._reading.extensions import ENDINGS
 from customer_types._reading.nodes import Mapping, ids
-from customer_types.catalogs import Catalog
-from customer_types.categories import Taxonomy
-from customer_types.checking import check, with_lines
-from customer_types.defaults import catalog as shipped
+from customer_types._reading.yaml import parse
 from customer_types.errors import MissingExtraError
-from customer_types.faults import Fault, LoadError, TaxonomyWarning
-from customer_types.loading import load
-from customer_types.proofs import BUDGET
-from customer_types.trials import OF_EXAMPLES, Trial, faults_of_examples, trials
 
 try:
     import pytest

@@ -22,7 +22,7 @@ from tests.benchmarks.test_frames import by_hand, customers
 from tests.frames.customers import ladder
 
 from customer_types import Taxonomy, catalog, frames
-from customer_types.facts import Fact
+from customer_types._model.facts import Fact
 
 CUSTOMERS = (10_000, 100_000, 1_000_000, 10_000_000)
 CATEGORIES = (5, 10, 20, 50, 100, 200, 300)

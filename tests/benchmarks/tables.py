@@ -4,11 +4,11 @@ import random
 
 import attrs
 
-from customer_types.categories import Category, Taxonomy
-from customer_types.criteria import BOUNDS, All, Any, Criterion, Not, Operator, Test
-from customer_types.facts import Fact, FactType, FactValue, Vocabulary
-from customer_types.frozen import FrozenMap
-from customer_types.labels import Label, Name, Naming
+from customer_types._model.criteria import BOUNDS, All, Any, Criterion, Not, Operator, Test
+from customer_types._model.facts import Fact, FactType, FactValue, Vocabulary
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import Label, Name, Naming
+from customer_types._model.taxonomies import Category, Taxonomy
 
 MEMBERS = ("a", "b", "c", "d", "e")
 KINDS: tuple[FactType, ...] = ("integer", "integer", "number", "boolean", "choice")

@@ -10,8 +10,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from tests.benchmarks.measured import HABITS, LIFECYCLE
 
 from customer_types import Taxonomy, classify, taxonomy
-from customer_types._generated import generate
-from customer_types.interpreter import used_facts
+from customer_types._deciding.compiled import generate
+from customer_types._deciding.interpreter import used_facts
 
 SHIPPED = (taxonomy("lifecycle"), taxonomy("buying-habits"))
 FACTS = tuple(dict.fromkeys([*used_facts(LIFECYCLE), *used_facts(HABITS)]))

@@ -9,13 +9,13 @@ import pytest
 import yaml
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from customer_types._catalog.catalogs import Catalog
+from customer_types._catalog.lookups import catalog
+from customer_types._catalog.shipped import folder, shipped
+from customer_types._model.faults import LoadError
 from customer_types._reading.documents import Document, decode
-from customer_types._reading.events import parse
 from customer_types._reading.files import read_taxonomy
-from customer_types._reading.shipped import folder, shipped
-from customer_types.catalogs import Catalog
-from customer_types.defaults import catalog
-from customer_types.faults import LoadError
+from customer_types._reading.yaml import parse
 
 FILES = [folder() / f"{id}.yaml" for id in catalog().ids]
 CONTENTS = [file.read_bytes() for file in FILES]

@@ -10,8 +10,8 @@ from tests.benchmarks.tables import decision_table, random_taxonomy
 from tests.proofs.solver import Solver, z3
 
 from customer_types import Relation, verify
-from customer_types.gaps import first_gap
-from customer_types.proofs import Proofs
+from customer_types._proving.gaps import first_gap
+from customer_types._proving.proofs import Proofs
 
 Result = TypeVar("Result")
 

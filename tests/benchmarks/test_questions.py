@@ -6,7 +6,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from customer_types import Classification, classify, taxonomy
-from customer_types.classification import WARM_AFTER
+from customer_types._customers.classification import WARM_AFTER
 
 LIFECYCLE = taxonomy("lifecycle")
 ACTIVE = {"orders": 5, "orders_365d": 1, "days_since_first_order": 400, "days_since_last_order": 90}

@@ -6,13 +6,13 @@ from typing import Any as Anything
 
 from tests.property.strategies import label
 
-from customer_types._cells.fields import IN, MISSING, OUT, Box, Field, Fields
-from customer_types._cells.formulas import Clause, Formula
-from customer_types._cells.spaces import Space
-from customer_types.categories import Category, Decision, Rule, Scope, Taxonomy, Threshold
-from customer_types.criteria import Criterion, Operator, Test
-from customer_types.facts import Fact, FactType, FactValue, Invariant, Vocabulary
-from customer_types.frozen import FrozenMap
+from customer_types._model.criteria import Criterion, Operator, Test
+from customer_types._model.facts import Fact, FactType, FactValue, Invariant, Vocabulary
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.taxonomies import Category, Decision, Rule, Scope, Taxonomy, Threshold
+from customer_types._proving.cells.fields import IN, MISSING, OUT, Box, Field, Fields
+from customer_types._proving.cells.formulas import Clause, Formula
+from customer_types._proving.cells.spaces import Space
 
 Customer = Mapping[str, Anything]
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.cells.making import known, no, yes
 
-from customer_types.criteria import (
+from customer_types._model.criteria import (
     BOUNDS,
     All,
     Any,
@@ -14,7 +14,7 @@ from customer_types.criteria import (
     Test as Asked,
     walk,
 )
-from customer_types.locations import Location
+from customer_types._model.locations import Location
 
 HERE = Location(path="life.yaml", line=3, column=5)
 AT_HERE: list[Criterion] = [

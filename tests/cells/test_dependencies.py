@@ -4,7 +4,10 @@ import pytest
 from tests.cells.making import fact, known, taxonomy_of, test, yes
 from tests.property.strategies import World
 
-from customer_types._cells.dependencies import (
+from customer_types._model.criteria import All, Any, Criterion, InCategory, Not
+from customer_types._model.facts import Ascending, Implication
+from customer_types._model.taxonomies import Taxonomy
+from customer_types._proving.cells.dependencies import (
     PlacedCategory,
     all_criteria,
     behind,
@@ -14,10 +17,7 @@ from customer_types._cells.dependencies import (
     own_criteria,
     tests_of as each_test,
 )
-from customer_types.categories import Taxonomy
-from customer_types.criteria import All, Any, Criterion, InCategory, Not
 from customer_types.errors import CircularCriteriaError
-from customer_types.facts import Ascending, Implication
 
 A, B, C = (fact(name, "boolean") for name in "abc")
 

@@ -18,13 +18,13 @@ from tests.cells.making import (
     yes,
 )
 
-from customer_types._cells.descriptions import described, described_field
-from customer_types._cells.fields import IN, MISSING, OUT, Field, Fields, Tests as Asked
-from customer_types._cells.scales import Cut
-from customer_types.categories import Taxonomy
-from customer_types.criteria import All, Any, Criterion, Not
-from customer_types.facts import Fact
-from customer_types.interpreter import holds
+from customer_types._deciding.interpreter import holds
+from customer_types._model.criteria import All, Any, Criterion, Not
+from customer_types._model.facts import Fact
+from customer_types._model.taxonomies import Taxonomy
+from customer_types._proving.cells.descriptions import described, described_field
+from customer_types._proving.cells.fields import IN, MISSING, OUT, Field, Fields, Tests as Asked
+from customer_types._proving.cells.scales import Cut
 
 HOME: Taxonomy = taxonomy_of((), [])
 ORDERS = fact("a", "integer", 0, 9)

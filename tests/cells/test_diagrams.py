@@ -23,14 +23,14 @@ from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
 from tests.tries import tries
 
-from customer_types._cells.diagrams import Diagrams
-from customer_types._cells.fields import ANCHOR, MISSING, Box, Field
-from customer_types._cells.formulas import NEVER, Formula, Sense
-from customer_types._cells.nodes import EVERYBODY, NOBODY, Diagram
-from customer_types._cells.search import Budget, OutOfBudgetError
-from customer_types._cells.spaces import Space, bits
-from customer_types.criteria import All, Any, Not
-from customer_types.facts import Ascending
+from customer_types._model.criteria import All, Any, Not
+from customer_types._model.facts import Ascending
+from customer_types._proving.cells.diagrams import Diagrams
+from customer_types._proving.cells.fields import ANCHOR, MISSING, Box, Field
+from customer_types._proving.cells.formulas import NEVER, Formula, Sense
+from customer_types._proving.cells.nodes import EVERYBODY, NOBODY, Diagram
+from customer_types._proving.cells.search import Budget, OutOfBudgetError
+from customer_types._proving.cells.spaces import Space, bits
 
 MANY = 10_000_000
 A, B, C = (fact(name, "boolean") for name in "abc")

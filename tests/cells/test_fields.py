@@ -8,7 +8,10 @@ from typing import Any as Anything
 import pytest
 from tests.cells.making import choice, choices, fact
 
-from customer_types._cells.fields import (
+from customer_types._deciding.interpreter import COMPARISONS
+from customer_types._model.criteria import BOUNDS, Operator
+from customer_types._model.facts import Fact
+from customer_types._proving.cells.fields import (
     IN,
     MISSING,
     NO,
@@ -20,10 +23,7 @@ from customer_types._cells.fields import (
     cut_of,
     true_cells,
 )
-from customer_types._cells.scales import Cut
-from customer_types.criteria import BOUNDS, Operator
-from customer_types.facts import Fact
-from customer_types.interpreter import COMPARISONS
+from customer_types._proving.cells.scales import Cut
 
 
 def field_of(one: Fact, *cuts: Cut, members: Sequence[str] = ()) -> Field:

@@ -25,14 +25,14 @@ from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
 from tests.tries import tries
 
-from customer_types._cells.fields import MISSING, Fields, Tests as Asked
-from customer_types._cells.formulas import NEVER, Connectives, Formula, Sense, boxes, hull, settled
-from customer_types._cells.spaces import Space
-from customer_types.categories import Taxonomy
-from customer_types.criteria import All, Any, Criterion, InCategory, Not
-from customer_types.facts import Fact
-from customer_types.interpreter import holds, own, verdict, verdicts
-from customer_types.truth import Truth
+from customer_types._deciding.interpreter import holds, own, verdict, verdicts
+from customer_types._model.criteria import All, Any, Criterion, InCategory, Not
+from customer_types._model.facts import Fact
+from customer_types._model.taxonomies import Taxonomy
+from customer_types._model.truth import Truth
+from customer_types._proving.cells.fields import MISSING, Fields, Tests as Asked
+from customer_types._proving.cells.formulas import NEVER, Connectives, Formula, Sense, boxes, hull, settled
+from customer_types._proving.cells.spaces import Space
 
 FACTS = (
     fact("orders", "integer", 0),

@@ -7,10 +7,10 @@ import pytest
 from tests.cells.making import fact, taxonomy_of, test, yes
 from tests.property.strategies import World
 
-from customer_types import interpreter
-from customer_types.categories import Category, Decision, Taxonomy
-from customer_types.criteria import All, Any, Criterion, InCategory, Not
-from customer_types.truth import Truth
+from customer_types._deciding import interpreter
+from customer_types._model.criteria import All, Any, Criterion, InCategory, Not
+from customer_types._model.taxonomies import Category, Decision, Taxonomy
+from customer_types._model.truth import Truth
 
 HEIGHT = 14
 A = fact("a", "boolean")

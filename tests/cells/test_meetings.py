@@ -10,10 +10,10 @@ from tests.proofs.strategies import crowded_worlds
 from tests.property.strategies import World
 from tests.tries import tries
 
-from customer_types._cells.fields import Fields
-from customer_types._cells.formulas import Sense, hull
-from customer_types._cells.meetings import MOST_BOXES, Meetings, maximal_cliques, members
-from customer_types.criteria import All, Any, Criterion, Not
+from customer_types._model.criteria import All, Any, Criterion, Not
+from customer_types._proving.cells.fields import Fields
+from customer_types._proving.cells.formulas import Sense, hull
+from customer_types._proving.cells.meetings import MOST_BOXES, Meetings, maximal_cliques, members
 
 
 @settings(max_examples=tries(60))

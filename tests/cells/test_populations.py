@@ -21,13 +21,13 @@ from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
 from tests.tries import tries
 
-from customer_types._cells.nodes import EVERYBODY, NOBODY
-from customer_types._cells.populations import Population
-from customer_types._cells.search import OutOfBudgetError
-from customer_types.categories import Taxonomy
-from customer_types.criteria import All, Any, Criterion, InCategory, Not
-from customer_types.facts import Ascending, Fact, Implication, Invariant
-from customer_types.interpreter import verdict
+from customer_types._deciding.interpreter import verdict
+from customer_types._model.criteria import All, Any, Criterion, InCategory, Not
+from customer_types._model.facts import Ascending, Fact, Implication, Invariant
+from customer_types._model.taxonomies import Taxonomy
+from customer_types._proving.cells.nodes import EVERYBODY, NOBODY
+from customer_types._proving.cells.populations import Population
+from customer_types._proving.cells.search import OutOfBudgetError
 
 MANY = 1_000_000
 A, B, C = (fact(name, "boolean") for name in "abc")

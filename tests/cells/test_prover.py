@@ -25,15 +25,15 @@ from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
 from tests.tries import tries
 
-from customer_types._cells.formulas import Clause, Sense
-from customer_types._cells.prover import QUESTIONS, Met, Prover, Solver
-from customer_types._cells.search import OutOfBudgetError
-from customer_types.categories import Taxonomy
-from customer_types.criteria import All, Any, Criterion, Not
+from customer_types._deciding.interpreter import own, verdict
+from customer_types._model.criteria import All, Any, Criterion, Not
+from customer_types._model.facts import Ascending, Fact, Implication, Invariant, Vocabulary
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.taxonomies import Taxonomy
+from customer_types._proving.cells.formulas import Clause, Sense
+from customer_types._proving.cells.prover import QUESTIONS, Met, Prover, Solver
+from customer_types._proving.cells.search import OutOfBudgetError
 from customer_types.errors import MissingExtraError
-from customer_types.facts import Ascending, Fact, Implication, Invariant, Vocabulary
-from customer_types.frozen import FrozenMap
-from customer_types.interpreter import own, verdict
 
 MANY = 1_000_000
 A, B, C = (fact(name, "boolean") for name in "abc")
@@ -142,7 +142,7 @@ def test_z3_decides_what_is_given_up() -> None:
 def test_z3_comes_with_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without z3 it is told which extra is missing; what else can't be imported is told as it is."""
     home = taxonomy_of([A], [yes("a")])
-    module = "customer_types._cells.z3_search"
+    module = "customer_types._proving.cells.z3_search"
     monkeypatch.delitem(sys.modules, module, raising=False)
     monkeypatch.setitem(sys.modules, "z3", None)
     with pytest.raises(MissingExtraError) as raised:

@@ -7,11 +7,11 @@ from tests.cells.making import fact, known, taxonomy_of, test
 from tests.proofs.reference import Everybody
 
 from customer_types import verify
-from customer_types._cells.refinement import FEW, refined
-from customer_types._cells.scales import Range, Scale
-from customer_types.criteria import Any
-from customer_types.facts import Ascending, Fact, FactType
-from customer_types.interpreter import holds, verdict
+from customer_types._deciding.interpreter import holds, verdict
+from customer_types._model.criteria import Any
+from customer_types._model.facts import Ascending, Fact, FactType
+from customer_types._proving.cells.refinement import FEW, refined
+from customer_types._proving.cells.scales import Range, Scale
 
 LARGEST = 2**63 - 1
 

@@ -6,7 +6,7 @@ from math import inf, nextafter
 import pytest
 from hypothesis import example, given, strategies as st
 
-from customer_types._cells.scales import Cut, Range, Scale
+from customer_types._proving.cells.scales import Cut, Range, Scale
 
 LEAST, MOST = -(2**63), 2**63 - 1
 LARGEST_DOUBLE = nextafter(inf, 0)

@@ -21,13 +21,13 @@ from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
 from tests.tries import tries
 
-from customer_types._cells.fields import MISSING, Box
-from customer_types._cells.formulas import NEVER, Clause, Sense
-from customer_types._cells.search import Budget, OutOfBudgetError, narrow, solutions, solve
-from customer_types._cells.spaces import Space
-from customer_types.categories import Taxonomy
-from customer_types.criteria import All, Any, Not
-from customer_types.facts import Ascending, Fact
+from customer_types._model.criteria import All, Any, Not
+from customer_types._model.facts import Ascending, Fact
+from customer_types._model.taxonomies import Taxonomy
+from customer_types._proving.cells.fields import MISSING, Box
+from customer_types._proving.cells.formulas import NEVER, Clause, Sense
+from customer_types._proving.cells.search import Budget, OutOfBudgetError, narrow, solutions, solve
+from customer_types._proving.cells.spaces import Space
 
 MANY = 1_000_000
 

@@ -25,14 +25,14 @@ from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
 from tests.tries import tries
 
-from customer_types._cells.fields import MISSING
-from customer_types._cells.formulas import Sense
-from customer_types._cells.search import Budget, solve
-from customer_types._cells.spaces import Space, bits
-from customer_types.categories import Taxonomy
-from customer_types.criteria import All, Any, InCategory, Not
+from customer_types._model.criteria import All, Any, InCategory, Not
+from customer_types._model.facts import Ascending, Implication
+from customer_types._model.taxonomies import Taxonomy
+from customer_types._proving.cells.fields import MISSING
+from customer_types._proving.cells.formulas import Sense
+from customer_types._proving.cells.search import Budget, solve
+from customer_types._proving.cells.spaces import Space, bits
 from customer_types.errors import CircularCriteriaError, UnknownFactError
-from customer_types.facts import Ascending, Implication
 
 A, B, C, D = (fact(name, "boolean") for name in "abcd")
 NUMBERS = [fact(name, "integer", 0, 9) for name in "abc"]

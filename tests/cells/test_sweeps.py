@@ -7,9 +7,9 @@ from tests.proofs.strategies import tiny_worlds
 from tests.property.strategies import World
 from tests.tries import tries
 
-from customer_types._cells.fields import MISSING, Box, Field
-from customer_types._cells.spaces import bits
-from customer_types._cells.sweeps import Change, Sweep
+from customer_types._proving.cells.fields import MISSING, Box, Field
+from customer_types._proving.cells.spaces import bits
+from customer_types._proving.cells.sweeps import Change, Sweep
 
 
 def widened_and_noted(turns: list[tuple[Field, Box, int]]) -> Change:

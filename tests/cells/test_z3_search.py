@@ -20,10 +20,10 @@ from tests.tries import tries
 
 pytest.importorskip("z3")
 
-from customer_types._cells.formulas import NEVER, Clause, Sense
-from customer_types._cells.search import OutOfBudgetError
-from customer_types._cells.z3_search import solve
-from customer_types.facts import Ascending
+from customer_types._model.facts import Ascending
+from customer_types._proving.cells.formulas import NEVER, Clause, Sense
+from customer_types._proving.cells.search import OutOfBudgetError
+from customer_types._proving.cells.z3_search import solve
 
 
 @settings(max_examples=tries(60), deadline=None)

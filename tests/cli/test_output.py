@@ -15,7 +15,7 @@ import pytest
 from tests.cli.running import CDNOW, Run
 from tests.processes import FOR_EVER
 
-from customer_types.spreadsheets import guarded
+from customer_types._tables.guard import guarded
 
 PROGRAM = [sys.executable, "-c", "import sys; from customer_types.cli import main; sys.exit(main())"]
 #: What a terminal obeys: escapes, C1 controls, and turns of the direction of writing.

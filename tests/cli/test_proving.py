@@ -89,7 +89,7 @@ def test_the_solver_can_be_chosen(run: Run, folder: Path, monkeypatch: pytest.Mo
     (folder / "clubs.yaml").write_text(CLUBS, encoding="utf-8")
     assert run("verify", "clubs.yaml", "--solver", "z3").code == 0
     monkeypatch.setitem(sys.modules, "z3", None)
-    monkeypatch.delitem(sys.modules, "customer_types._cells.z3_search", raising=False)
+    monkeypatch.delitem(sys.modules, "customer_types._proving.cells.z3_search", raising=False)
     done = run("verify", "clubs.yaml", "--solver", "z3")
     assert done.code == 2
     assert "pip install 'customer-types[z3]'" in done.err

@@ -6,7 +6,7 @@ import pytest
 from tests.cli.running import Run
 
 import customer_types as ct
-from customer_types.checking import check
+from customer_types._checking.checking import check
 from customer_types.revisions import revision
 
 HOSTILE = """\

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import customer_types as ct
-from customer_types.cli.tables import (
+from customer_types._tables.columns import (
     ORDER_COLUMNS,
     fact_columns,
     fact_rows,
@@ -19,9 +19,9 @@ from customer_types.cli.tables import (
     order_rows,
     status_of,
 )
-from customer_types.delimited import Table, open_table
+from customer_types._tables.delimited import Table, open_table
+from customer_types._tables.notation import Notation
 from customer_types.errors import TableError
-from customer_types.notation import Notation
 
 VOCABULARY = ct.catalog().vocabulary
 

@@ -11,8 +11,8 @@ import customer_types as ct
 from customer_types import publication
 from customer_types._reading.documents import Document
 from customer_types._reading.files import read_mappings, read_sources, read_vocabulary
-from customer_types.spreadsheets import FORMULA, guarded
-from customer_types.writing import plain_mappings
+from customer_types._reading.writing import plain_mappings
+from customer_types._tables.guard import FORMULA, guarded
 
 CATALOG = ct.catalog()
 

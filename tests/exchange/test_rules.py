@@ -13,9 +13,10 @@ from tests.property.test_engines import asked
 from tests.tries import tries
 
 import customer_types as ct
-from customer_types import Taxonomy, cel, interpreter, json_logic
+from customer_types import Taxonomy, cel, json_logic
+from customer_types._deciding import interpreter
+from customer_types._model.facts import Ratio
 from customer_types.errors import ColumnError, NotATaxonomyError
-from customer_types.facts import Ratio
 
 Asked = tuple[Taxonomy, list[Customer]]
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import customer_types as ct
 from customer_types import Taxonomy
-from customer_types.categories import Category, Decision
-from customer_types.criteria import Operator, Test, walk
-from customer_types.derivations import completed, following, with_parts
-from customer_types.facts import Fact
-from customer_types.interpreter import bound, used_facts
-from customer_types.values import read_value
+from customer_types._deciding.derivations import completed, following, with_parts
+from customer_types._deciding.interpreter import bound, used_facts
+from customer_types._deciding.values import read_value
+from customer_types._model.criteria import Operator, Test, walk
+from customer_types._model.facts import Fact
+from customer_types._model.taxonomies import Category, Decision
 
 Customer = dict[str, Any]
 

@@ -14,7 +14,7 @@ import polars as pl
 import pyarrow as pa
 from tests.frames.customers import Customer
 
-from customer_types.facts import Fact
+from customer_types._model.facts import Fact
 
 Facts = Mapping[str, Fact]
 Verdicts = list[tuple[bool | None, ...]]

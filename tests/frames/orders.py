@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 from hypothesis import strategies as st
 
-from customer_types.orders import OrderBook
+from customer_types._customers.orders import OrderBook
 
 AS_OF = dt.date(1998, 6, 30)
 CDNOW = Path(__file__).parents[2] / "docs" / "examples" / "cdnow-orders.csv"

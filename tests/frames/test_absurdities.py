@@ -8,8 +8,8 @@ from tests.frames.engines import ENGINES, arrow
 
 import customer_types as ct
 from customer_types import frames, loads
-from customer_types.possibility import impossible_as_given
-from customer_types.values import read_value
+from customer_types._deciding.possibility import impossible_as_given
+from customer_types._deciding.values import read_value
 
 HOME = ct.taxonomy("lifecycle")
 FACTS = dict(HOME.vocabulary.facts)

@@ -6,7 +6,8 @@ from tests.frames.engines import ENGINES, arrow, verdicts
 from tests.tries import at_length
 
 import customer_types as ct
-from customer_types import Taxonomy, classify, frames, interpreter
+from customer_types import Taxonomy, classify, frames
+from customer_types._deciding import interpreter
 
 COUNT = 10_000
 
@@ -61,8 +62,8 @@ def test_without_criteria_all_is_unknown(name: str, taxonomy: str) -> None:
 @pytest.mark.parametrize("name", ["pandas (numpy)", "pandas (nullable)", "pandas (Arrow)", "PyArrow"])
 def test_threads_change_nothing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows that are worked out in parts, by several threads, come back in their order."""
-    monkeypatch.setattr("customer_types._frames.arrow._MANY", 50)
-    monkeypatch.setattr("customer_types._frames.arrow._THREADS", 4)
+    monkeypatch.setattr("customer_types.frames.arrow._MANY", 50)
+    monkeypatch.setattr("customer_types.frames.arrow._THREADS", 4)
     for taxonomy in TAXONOMIES:
         facts = facts_of(taxonomy)
         keys = [category.key for category in taxonomy]

@@ -6,10 +6,10 @@ from tests.frames.customers import TAXONOMIES, customers, ladder
 from tests.frames.engines import ENGINES, arrow
 
 from customer_types import SeveralAnswersError, Taxonomy, catalog, classify, frames, loads
-from customer_types.answers import has_one_answer
-from customer_types.categories import Decision
-from customer_types.derivations import with_parts
-from customer_types.interpreter import used_facts
+from customer_types._deciding.answers import has_one_answer
+from customer_types._deciding.derivations import with_parts
+from customer_types._deciding.interpreter import used_facts
+from customer_types._model.taxonomies import Decision
 
 pytestmark = pytest.mark.filterwarnings("ignore::customer_types.frames.MissingColumnWarning")
 FACTS = catalog().facts

@@ -16,8 +16,8 @@ import pytest
 from tests.frames.engines import ENGINES
 
 from customer_types import Taxonomy, classify, frames, loads
-from customer_types.categories import Category
-from customer_types.criteria import Operator, Test as CriterionTest
+from customer_types._model.criteria import Operator, Test as CriterionTest
+from customer_types._model.taxonomies import Category
 from customer_types.errors import ColumnError, ColumnTypeError, NotAFrameError, UnknownFactError
 
 ALL = """

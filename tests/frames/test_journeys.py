@@ -10,10 +10,10 @@ from tests.frames.orders import SCHEMA, Row, cdnow, many
 
 import customer_types as ct
 from customer_types import Taxonomy, classify, frames
-from customer_types.answers import Answer
+from customer_types._customers.orders import OrderBook
+from customer_types._deciding.answers import Answer
 from customer_types.errors import ColumnError, NotATaxonomyError, OrdersError
 from customer_types.journeys import Move, days, moves
-from customer_types.orders import OrderBook
 
 LIFECYCLE = ct.taxonomy("lifecycle")
 START, END = dt.date(1997, 9, 30), dt.date(1998, 6, 30)

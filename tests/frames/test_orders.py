@@ -15,9 +15,9 @@ from tests.frames.orders import AS_OF, ROLES, SCHEMA, Row, cdnow, expected, many
 from tests.tries import at_length, tries
 
 from customer_types import OrdersError, frames
+from customer_types._customers.orders import OrderBook
+from customer_types._customers.purchases import FACTS
 from customer_types.errors import ColumnError
-from customer_types.orders import OrderBook
-from customer_types.purchases import FACTS
 
 
 def found(engine: str, frame: Any, **roles: Any) -> dict[Any, Row]:

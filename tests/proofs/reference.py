@@ -21,12 +21,12 @@ import attrs
 import yaml
 
 from customer_types import Category, Taxonomy
-from customer_types.criteria import Criterion, InCategory, Test, walk
-from customer_types.derivations import completed, following
-from customer_types.facts import Ascending, Fact, Implication, Invariant, Ratio
-from customer_types.interpreter import holds, own, verdict
-from customer_types.relations import Relation
-from customer_types.writing import plain
+from customer_types._deciding.derivations import completed, following
+from customer_types._deciding.interpreter import holds, own, verdict
+from customer_types._model.criteria import Criterion, InCategory, Test, walk
+from customer_types._model.facts import Ascending, Fact, Implication, Invariant, Ratio
+from customer_types._proving.relations import Relation
+from customer_types._reading.writing import plain
 
 Customer = dict[str, Anything]
 Placed = tuple[Category, Taxonomy]

@@ -14,8 +14,8 @@ import pytest
 from tests.proofs.reference import Customer, Placed, facts_of, facts_tested
 
 from customer_types import Category, Relation, Taxonomy
-from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
-from customer_types.facts import Ascending, Fact, Ratio
+from customer_types._model.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
+from customer_types._model.facts import Ascending, Fact, Ratio
 
 z3 = pytest.importorskip("z3")
 

@@ -17,8 +17,7 @@ from tests.property.strategies import NOWHERE, World, label, pick, worlds
 from tests.tries import IS_THOROUGH, tries
 
 from customer_types import Category, Taxonomy
-from customer_types.categories import Deprecation, Disjoint, Exhaustive, Implies, Overlaps, Rule, Threshold
-from customer_types.criteria import (
+from customer_types._model.criteria import (
     BOUNDS,
     All,
     Any,
@@ -29,8 +28,25 @@ from customer_types.criteria import (
     Operator,
     Test,
 )
-from customer_types.facts import Ascending, Fact, FactType, FactValue, Implication, Invariant, Vocabulary
-from customer_types.frozen import FrozenMap
+from customer_types._model.facts import (
+    Ascending,
+    Fact,
+    FactType,
+    FactValue,
+    Implication,
+    Invariant,
+    Vocabulary,
+)
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.taxonomies import (
+    Deprecation,
+    Disjoint,
+    Exhaustive,
+    Implies,
+    Overlaps,
+    Rule,
+    Threshold,
+)
 
 #: Tiny worlds have at most so many facts, and everybody is tried if there are not more customers.
 FACTS = 4 if IS_THOROUGH else 3

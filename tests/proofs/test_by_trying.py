@@ -13,10 +13,10 @@ from tests.proofs.strategies import MOST, crowded_worlds, laws, tiny_worlds
 from tests.property.strategies import World
 
 from customer_types import Relation, Taxonomy, compare, verify
-from customer_types.categories import Disjoint, Exhaustive, Implies, Overlaps
-from customer_types.facts import Ascending
-from customer_types.interpreter import holds, own, verdict
-from customer_types.proofs import Comparison
+from customer_types._deciding.interpreter import holds, own, verdict
+from customer_types._model.facts import Ascending
+from customer_types._model.taxonomies import Disjoint, Exhaustive, Implies, Overlaps
+from customer_types._proving.proofs import Comparison
 
 
 def drawn(world: World) -> tuple[Taxonomy, Everybody]:

@@ -6,11 +6,11 @@ from tests.proofs.reference import Everybody
 from tests.proofs.strategies import MOST, laws, tiny_worlds
 from tests.property.strategies import World
 
-from customer_types.categories import Decision, Taxonomy
+from customer_types._deciding.interpreter import verdict
+from customer_types._model.taxonomies import Decision, Taxonomy
 from customer_types.errors import CircularCriteriaError
-from customer_types.interpreter import verdict
-from customer_types.meanings import Meaning, _worlds, meanings
 from customer_types.revisions import revision
+from customer_types.revisions.meanings import Meaning, _worlds, meanings
 
 
 @st.composite

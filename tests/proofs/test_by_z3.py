@@ -8,7 +8,7 @@ from tests.proofs.test_by_trying import replay
 from tests.property.strategies import World
 
 from customer_types import compare, verify
-from customer_types.interpreter import holds, verdict
+from customer_types._deciding.interpreter import holds, verdict
 
 pytest.importorskip("z3")
 from tests.proofs.solver import Solver

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from tests.tries import tries
 
 from customer_types import Taxonomy, catalog, classify, strategies, taxonomy
-from customer_types.categories import Disjoint, Exhaustive, Implies, Overlaps
+from customer_types._model.taxonomies import Disjoint, Exhaustive, Implies, Overlaps
 from customer_types.strategies import Customer
 
 pytest.importorskip("z3")

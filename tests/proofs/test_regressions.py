@@ -8,20 +8,12 @@ import attrs
 import pytest
 from tests.proofs.reference import Everybody, is_complete, is_possible
 
-from customer_types import (
-    Relation,
-    Taxonomy,
-    UnknownIdError,
-    compare,
-    gaps as gap_search,
-    loads,
-    taxonomy,
-    verify,
-)
-from customer_types._cells.prover import QUESTIONS
+from customer_types import Relation, Taxonomy, UnknownIdError, compare, loads, taxonomy, verify
+from customer_types._deciding.interpreter import holds, verdict
+from customer_types._proving import gaps as gap_search
+from customer_types._proving.cells.prover import QUESTIONS
+from customer_types._proving.proofs import BUDGET, Proofs
 from customer_types.errors import NoCriteriaError
-from customer_types.interpreter import holds, verdict
-from customer_types.proofs import BUDGET, Proofs
 
 HEAD = "id: {id}\nversion: 1.0.0\nlabel: {{en: T, fr: T}}\n"
 LABEL = "label: {en: T, fr: T}"

@@ -6,9 +6,9 @@ import pytest
 from tests.proofs.reference import facts_tested, is_possible
 
 from customer_types import Relation, Taxonomy, catalog, classify, compare, verify
-from customer_types.possibility import impossible_facts
-from customer_types.proofs import Comparison
-from customer_types.witnesses import Witness
+from customer_types._deciding.possibility import impossible_facts
+from customer_types._proving.proofs import Comparison
+from customer_types._proving.witnesses import Witness
 
 pytest.importorskip("z3")
 from tests.proofs.solver import Solver

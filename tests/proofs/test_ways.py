@@ -11,10 +11,10 @@ from tests.proofs.strategies import MOST, laws, tiny_worlds
 from tests.property.strategies import World, pick
 
 from customer_types import Taxonomy
-from customer_types.facts import Change, Fact
-from customer_types.frozen import FrozenMap
-from customer_types.interpreter import holds, verdict
-from customer_types.ways import Way, ways
+from customer_types._deciding.interpreter import holds, verdict
+from customer_types._model.facts import Change, Fact
+from customer_types._model.frozen import FrozenMap
+from customer_types._proving.ways import Way, ways
 
 
 @st.composite

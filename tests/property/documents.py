@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from hypothesis import strategies as st
 
-from customer_types.languages import plural_categories
+from customer_types._model.languages import plural_categories
 
 Content = Any  # dictionaries, lists, texts, numbers and booleans
 

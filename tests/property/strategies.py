@@ -16,8 +16,7 @@ from typing import Any as Anything, TypeVar, get_args
 import attrs
 from hypothesis import strategies as st
 
-from customer_types.categories import Category, Decision, Deprecation, Disjoint, Taxonomy, Threshold
-from customer_types.criteria import (
+from customer_types._model.criteria import (
     BOUNDS,
     All,
     Any,
@@ -29,9 +28,10 @@ from customer_types.criteria import (
     Test,
     walk,
 )
-from customer_types.facts import Differs, Fact, FactType, FactValue, Ratio, Vocabulary
-from customer_types.frozen import FrozenMap
-from customer_types.labels import Label, Name, Naming, Texts
+from customer_types._model.facts import Differs, Fact, FactType, FactValue, Ratio, Vocabulary
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import Label, Name, Naming, Texts
+from customer_types._model.taxonomies import Category, Decision, Deprecation, Disjoint, Taxonomy, Threshold
 
 Option = TypeVar("Option")
 Customer = dict[str, Anything]

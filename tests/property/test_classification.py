@@ -22,12 +22,12 @@ from tests.tries import tries
 
 import customer_types as ct
 from customer_types import Classification, Taxonomy, classify
-from customer_types._generated import generate, generate_reader
-from customer_types.classification import WARM_AFTER
-from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
-from customer_types.explanation import Reason, by_category, reason
-from customer_types.facts import Fact
-from customer_types.interpreter import LATER, Facts, holds, used_facts, verdict
+from customer_types._customers.classification import WARM_AFTER
+from customer_types._deciding.compiled import generate, generate_reader
+from customer_types._deciding.explanation import Reason, by_category, reason
+from customer_types._deciding.interpreter import LATER, Facts, holds, used_facts, verdict
+from customer_types._model.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
+from customer_types._model.facts import Fact
 
 SHIPPED = [taxonomy.id for taxonomy in ct.catalog()]
 CLASSIFYING = [id for id in SHIPPED if id not in ("household-registration", "segmentation-bases")]

@@ -13,9 +13,10 @@ from tests.sql.databases import QUICK as DATABASES, as_held
 from tests.sql.test_agreement import numbered, verdicts
 from tests.tries import tries
 
-from customer_types import SeveralAnswersError, Taxonomy, classify, frames, interpreter, sql
-from customer_types.truth import Truth
-from customer_types.values import read_value
+from customer_types import SeveralAnswersError, Taxonomy, classify, frames, sql
+from customer_types._deciding import interpreter
+from customer_types._deciding.values import read_value
+from customer_types._model.truth import Truth
 
 Customer = dict[str, Any]
 

@@ -19,7 +19,7 @@ from tests.property.strategies import pick
 from tests.tries import tries
 
 from customer_types import classify, facts_from_orders, taxonomy
-from customer_types.orders import OrderBook
+from customer_types._customers.orders import OrderBook
 
 AS_OF = dt.date(2024, 3, 1)  # so that the year before has a leap day
 

@@ -13,9 +13,9 @@ from tests.property.documents import QUOTES, Content, block, contents, flow
 from tests.tries import tries
 
 from customer_types import LoadError, catalog, loads
+from customer_types._catalog.shipped import folder
 from customer_types._reading.documents import decode
 from customer_types._reading.files import read_sources, read_taxonomy, read_vocabulary
-from customer_types._reading.shipped import folder
 
 SEEDS = seeds()
 

@@ -12,10 +12,10 @@ from tests.tries import tries
 
 import customer_types as ct
 from customer_types import LoadError, Taxonomy, skos
-from customer_types._skos.identifiers import identifier, identifiers
-from customer_types._skos.names import encoded, is_iri
+from customer_types._reading.writing import plain
 from customer_types.skos import FORMATS, Format
-from customer_types.writing import plain
+from customer_types.skos.identifiers import identifier, identifiers
+from customer_types.skos.names import encoded, is_iri
 
 formats = st.sampled_from(FORMATS)
 bases = st.sampled_from(
@@ -65,10 +65,10 @@ def test_criteria_of_any_shape_come_through(world: object, format: Format) -> No
 
 def _same_content(taxonomy: Taxonomy, format: Format) -> None:
     """Hold the content against what is read, which is not checked against any catalog."""
-    from customer_types._skos.contents import Contents, numbers_in  # noqa: PLC0415
-    from customer_types._skos.documents import GraphDocument  # noqa: PLC0415
-    from customer_types._skos.names import Names  # noqa: PLC0415
-    from customer_types._skos.parsing import graph_of  # noqa: PLC0415
+    from customer_types.skos.documents import GraphDocument  # noqa: PLC0415
+    from customer_types.skos.names import Names  # noqa: PLC0415
+    from customer_types.skos.own import Contents, numbers_in  # noqa: PLC0415
+    from customer_types.skos.parsing import graph_of  # noqa: PLC0415
 
     document = GraphDocument(skos.dumps(taxonomy, format=format), "x.ttl")
     reader = Contents(graph_of(document, format), document, Names().taxonomy(taxonomy.id))

@@ -15,15 +15,9 @@ from hypothesis import example, given, strategies as st
 from tests.property.strategies import pick
 
 import customer_types as ct
-from customer_types.cli.tables import (
-    ORDER_COLUMNS,
-    fact_columns,
-    fact_rows,
-    notation_of,
-    order_rows,
-)
-from customer_types.delimited import open_table
-from customer_types.facts import Fact
+from customer_types._model.facts import Fact
+from customer_types._tables.columns import ORDER_COLUMNS, fact_columns, fact_rows, notation_of, order_rows
+from customer_types._tables.delimited import open_table
 
 #: Letters that are no UTF-8 where they are Windows-1252, with all that a CSV has to quote.
 NAMES = st.text("abzéèçÉÀ0 _.,;|\t\n\"'-=", min_size=1, max_size=8).map(lambda text: f"K{text}k")

@@ -10,7 +10,7 @@ from tests.tries import tries
 
 import customer_types as ct
 from customer_types import CustomerTypesError, LabelMatch, resolve, translate
-from customer_types.folding import fold, without_article
+from customer_types._model.folding import fold, without_article
 
 Change = Callable[[str], str]
 

@@ -7,9 +7,9 @@ from math import ceil
 import pytest
 
 from customer_types import LoadError, catalog, loads
+from customer_types._model.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
 from customer_types._reading.documents import Document
 from customer_types._reading.files import read_taxonomy
-from customer_types.criteria import All, Any, Criterion, InCategory, Not, Operator, Test
 
 FILE = """\
 id: t

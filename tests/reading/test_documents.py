@@ -5,6 +5,8 @@ import pickle
 import pytest
 
 from customer_types import loads
+from customer_types._model.faults import REST, Fault, LoadError, Severity
+from customer_types._model.locations import Location
 from customer_types._reading.documents import (
     MAX_BYTES,
     MAX_DEPTH,
@@ -15,8 +17,6 @@ from customer_types._reading.documents import (
     decode,
     in_order,
 )
-from customer_types.faults import REST, Fault, LoadError, Severity
-from customer_types.locations import Location
 
 
 def test_the_limits_are_those_of_the_design() -> None:

@@ -11,11 +11,11 @@ import pytest
 import yaml
 from tests.reading.attacks import ATTACKS
 
-from customer_types._reading import events
+from customer_types._model.faults import LoadError
+from customer_types._reading import yaml as events
 from customer_types._reading.documents import MAX_BYTES, Document, decode
-from customer_types._reading.events import _Parser, parse
 from customer_types._reading.nodes import Mapping, Node, Scalar, Sequence
-from customer_types.faults import LoadError
+from customer_types._reading.yaml import _Parser, parse
 
 Place = tuple[str, int | None, int | None]
 

@@ -8,9 +8,9 @@ from tests.test_catalogs import IDS
 
 import customer_types as ct
 from customer_types import LoadError, catalog, load, loads
+from customer_types._catalog.shipped import folder
 from customer_types._reading.documents import MAX_SUGGESTIONS, Document, decode
 from customer_types._reading.files import read_sources, read_taxonomy, read_vocabulary
-from customer_types._reading.shipped import folder
 
 # ---- the shipped files -------------------------------------------------------------------------
 

@@ -8,14 +8,14 @@ import attrs
 import pytest
 
 from customer_types import Taxonomy, catalog, loads
+from customer_types._catalog.shipped import folder
+from customer_types._model.criteria import All, InCategory, Operator, Test
+from customer_types._model.facts import Ascending, Differs, Fact, Implication, Ratio, Unit
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import Name
+from customer_types._model.mappings import Mapping
+from customer_types._model.taxonomies import Action, Category, Note, Source, Threshold
 from customer_types._reading.keys import KEYS
-from customer_types._reading.shipped import folder
-from customer_types.categories import Action, Category, Note, Source, Threshold
-from customer_types.criteria import All, InCategory, Operator, Test
-from customer_types.facts import Ascending, Differs, Fact, Implication, Ratio, Unit
-from customer_types.frozen import FrozenMap
-from customer_types.labels import Name
-from customer_types.mappings import Mapping
 
 FULL = """\
 id: club

@@ -2,10 +2,10 @@
 
 import pytest
 
+from customer_types._model.locations import Location
 from customer_types._reading.documents import Document
-from customer_types._reading.events import parse
 from customer_types._reading.nodes import Mapping, Sequence
-from customer_types.locations import Location
+from customer_types._reading.yaml import parse
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from customer_types._reading.documents import Document
-from customer_types._reading.events import parse
 from customer_types._reading.nodes import Node, Refused
 from customer_types._reading.scalars import (
     Hook,
@@ -27,6 +26,7 @@ from customer_types._reading.scalars import (
     text,
     version,
 )
+from customer_types._reading.yaml import parse
 
 PROSE = prose(40, empty="label.empty")
 

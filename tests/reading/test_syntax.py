@@ -11,12 +11,12 @@ import pytest
 import yaml
 from hypothesis import example, given, strategies as st
 
-from customer_types._reading import events
+from customer_types._messages import Phrase
+from customer_types._model.faults import Fault, LoadError
+from customer_types._reading import yaml as events
 from customer_types._reading.documents import Document
-from customer_types._reading.events import parse
 from customer_types._reading.syntax import kind_of
-from customer_types.faults import Fault, LoadError
-from customer_types.messages import Phrase
+from customer_types._reading.yaml import parse
 
 #: What libyaml says, from 0.2.5 to 0.2.6, in its parser.c and scanner.c: where it is, and what is wrong.
 LIBYAML = """\

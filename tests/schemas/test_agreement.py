@@ -15,7 +15,7 @@ from tests.schemas.unseen import NEVER, PARTLY
 from tests.schemas.verdicts import Verdicts, verdicts
 
 from customer_types import schemas
-from customer_types._reading.shipped import folder
+from customer_types._catalog.shipped import folder
 
 TESTS = Path(__file__).parents[1]
 DOCS = TESTS.parent / "docs"

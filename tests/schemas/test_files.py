@@ -11,14 +11,14 @@ from tests.accepted import assert_accepted
 from tests.schemas.editors import scalar
 
 from customer_types import catalog, schemas
+from customer_types._model.languages import is_tag
+from customer_types._model.taxonomies import Category, Exhaustive, Taxonomy
+from customer_types._reading.descriptions import DESCRIPTIONS
 from customer_types._reading.keys import APART, KEYS
 from customer_types._reading.scalars import one_of
-from customer_types._schemas.descriptions import DESCRIPTIONS
-from customer_types._schemas.files import written
-from customer_types._schemas.records import properties
-from customer_types._schemas.shapes import TAG, shape_of
-from customer_types.categories import Category, Exhaustive, Taxonomy
-from customer_types.languages import is_tag
+from customer_types.schemas.files import written
+from customer_types.schemas.records import properties
+from customer_types.schemas.shapes import TAG, shape_of
 
 SHIPPED = Path(__file__).parents[2] / "src" / "customer_types" / "schemas"
 #: With this variable set, what is made becomes what is shipped: look at the difference.

@@ -8,8 +8,8 @@ from jsonschema.exceptions import ValidationError
 from tests.schemas.editors import complaints, parsed
 
 from customer_types import LoadError, catalog, schemas
+from customer_types._model.faults import Fault
 from customer_types._reading.documents import decode
-from customer_types._reading.events import parse
 from customer_types._reading.files import (
     read_mappings,
     read_sources,
@@ -17,7 +17,7 @@ from customer_types._reading.files import (
     read_vocabulary,
     shared_kind,
 )
-from customer_types.faults import Fault
+from customer_types._reading.yaml import parse
 
 _LAST = re.compile(r"\.?[^.\[\]]+$|\[\d+\]$")
 #: Faults of YAML itself, after which reader and editor may not see the same.

@@ -6,7 +6,7 @@ import pytest
 from tests.accepted import assert_accepted
 
 from customer_types import load, sheets
-from customer_types.faults import Fault, LoadError
+from customer_types._model.faults import Fault, LoadError
 
 FOLDER = Path(__file__).parent
 BAD = FOLDER / "bad"

@@ -11,14 +11,14 @@ from tests.tries import tries
 
 import customer_types as ct
 from customer_types import sheets
-from customer_types._plural_rules import RULES
+from customer_types._model.faults import LoadError
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import Name
+from customer_types._model.languages import plural_category
+from customer_types._model.plural_rules import RULES
 from customer_types._reading.documents import Document
-from customer_types._sheets import po
-from customer_types._sheets.plurals import Numbering, formula, numbering, numbers
-from customer_types.faults import LoadError
-from customer_types.frozen import FrozenMap
-from customer_types.labels import Name
-from customer_types.languages import plural_category
+from customer_types.sheets import po
+from customer_types.sheets.plurals import Numbering, formula, numbering, numbers
 
 COUNTS = (*range(1300), *range(2000, 120_000, 1000), 999_999, 10**6, 10**6 + 1, 2 * 10**6)
 SLAVIC = "n%10>=2 && n%10<=4 && (n%100<12 || n%100>14)"

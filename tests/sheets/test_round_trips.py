@@ -10,9 +10,9 @@ from tests.tries import tries
 
 import customer_types as ct
 from customer_types import Taxonomy, sheets
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import STATUSES, Translation
 from customer_types._reading.documents import Document
-from customer_types.frozen import FrozenMap
-from customer_types.labels import STATUSES, Translation
 from customer_types.statements import coverage, languages, statements
 
 SHIPPED = [taxonomy.id for taxonomy in ct.catalog()]

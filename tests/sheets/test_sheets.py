@@ -10,9 +10,9 @@ import pytest
 
 import customer_types as ct
 from customer_types import Taxonomy, sheets
+from customer_types._model.faults import LoadError
+from customer_types._model.languages import plural_category
 from customer_types.errors import MissingLanguageError, SheetError, TableError
-from customer_types.faults import LoadError
-from customer_types.languages import plural_category
 
 CLUBS = """\
 id: clubs

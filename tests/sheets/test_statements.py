@@ -8,7 +8,7 @@ import yaml
 
 import customer_types as ct
 from customer_types import LoadError
-from customer_types.labels import Translation
+from customer_types._model.labels import Translation
 from customer_types.statements import coverage, languages, statements, status
 
 FOLDER = Path(__file__).parents[2] / "taxonomies"

@@ -5,7 +5,7 @@ from rdflib import SKOS, Graph, URIRef
 from tests.skos.reference_examples import CONSISTENT, ENTAILED, INCONSISTENT, NOT_ENTAILED, PREFIXES
 
 from customer_types import skos
-from customer_types._skos.integrity import Entailed
+from customer_types.skos.conditions import Entailed
 
 NS = "http://example.com/ns/"
 

@@ -7,8 +7,7 @@ from typing import NoReturn
 import pytest
 
 from customer_types import LoadError, skos
-from customer_types._skos import parsing
-from customer_types.skos import Format
+from customer_types.skos import Format, parsing
 
 RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:skos="http://www.w3.org/2004/02/skos/core#"'
 

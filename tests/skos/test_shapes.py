@@ -9,7 +9,7 @@ from tests.skos.reference_examples import INCONSISTENT, PREFIXES
 
 import customer_types as ct
 from customer_types import skos
-from customer_types._skos.integrity import Entailed
+from customer_types.skos.conditions import Entailed
 
 SHAPES = Graph().parse(Path(__file__).with_name("shapes.ttl"))
 

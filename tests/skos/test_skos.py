@@ -13,12 +13,11 @@ from tests.tries import at_length
 
 import customer_types as ct
 from customer_types import Catalog, LoadError, sheets, skos
-from customer_types._skos import graphs, labels, terms
-from customer_types._skos.terms import CT, LEXINFO, SKOSXL
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import Texts
 from customer_types.errors import BaseIriError, HiddenCharacterError, NotATaxonomyError
-from customer_types.frozen import FrozenMap
-from customer_types.labels import Texts
-from customer_types.skos import FORMATS, Format
+from customer_types.skos import FORMATS, Format, graphs, labels, terms
+from customer_types.skos.terms import CT, LEXINFO, SKOSXL
 
 BASE = "https://example.org/types/"
 LIFECYCLE = ct.taxonomy("lifecycle")

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from tests.frames.engines import spark
 
-from customer_types.facts import Fact, Ratio
+from customer_types._model.facts import Fact, Ratio
 
 Row = dict[str, Any]
 

@@ -13,9 +13,9 @@ from tests.sql.databases import DATABASES, QUICK, Database, Row
 from tests.tries import at_length, tries
 
 from customer_types import OrdersError, sql
+from customer_types._customers.orders import OrderBook
+from customer_types._customers.purchases import FACTS
 from customer_types.errors import SqlError
-from customer_types.orders import OrderBook
-from customer_types.purchases import FACTS
 from customer_types.sql import DIALECTS
 
 

@@ -15,15 +15,15 @@ from tests.tries import at_length
 
 import customer_types as ct
 from customer_types import Taxonomy, sql
-from customer_types._sql.columns import Columns
-from customer_types.answers import has_one_answer
-from customer_types.categories import Category, Decision
-from customer_types.criteria import Operator, Test
+from customer_types._deciding.answers import has_one_answer
+from customer_types._deciding.interpreter import used_facts
+from customer_types._model.criteria import Operator, Test
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import Name
+from customer_types._model.taxonomies import Category, Decision
 from customer_types.errors import ColumnError, ConditionError, NotATaxonomyError, SqlError, UnknownFactError
-from customer_types.frozen import FrozenMap
-from customer_types.interpreter import used_facts
-from customer_types.labels import Name
 from customer_types.sql import DIALECTS
+from customer_types.sql.columns import Columns
 
 LIFECYCLE = ct.taxonomy("lifecycle")
 HOSTILE = """

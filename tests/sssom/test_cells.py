@@ -6,7 +6,7 @@ import io
 from hypothesis import given, strategies as st
 
 from customer_types._reading.documents import Document
-from customer_types._sssom.cells import joined, quoted, rows, values
+from customer_types.sssom.cells import joined, quoted, rows, values
 
 TEXTS = st.text(st.sampled_from('ab"\t\n\r|\\=é\u2028 #'), max_size=12)
 

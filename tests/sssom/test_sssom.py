@@ -14,13 +14,13 @@ from tests.tries import tries
 
 import customer_types as ct
 from customer_types import sssom
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import Texts
+from customer_types._model.mappings import NO_TERM, Justification, Mapping, MatchRelation, Namespace
 from customer_types._reading.documents import Document
 from customer_types._reading.files import read_mappings
+from customer_types._reading.writing import dumps_mappings
 from customer_types.errors import PrefixError
-from customer_types.frozen import FrozenMap
-from customer_types.labels import Texts
-from customer_types.mappings import NO_TERM, Justification, Mapping, MatchRelation, Namespace
-from customer_types.writing import dumps_mappings
 
 CATALOG = ct.catalog()
 BAD = Path(__file__).parent / "bad"

@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from customer_types._messages import Listed, Phrase, Plain
+from customer_types._model.criteria import InCategory, walk
+from customer_types._model.labels import STATUSES
+from customer_types._model.links import conflicts, links_of
+from customer_types._model.locations import Location
+from customer_types._model.mappings import NO_TERM, Mapping as CategoryMapping
+from customer_types._model.taxonomies import Category, Disjoint, Exhaustive, Implies, Overlaps, Taxonomy
 from customer_types._reading.contexts import context_of
 from customer_types._reading.documents import MAX_DEPTH
 from customer_types._reading.examples import check_examples
 from customer_types._reading.nodes import Mapping, Node, Scalar, Sequence, members
-from customer_types.categories import Category, Disjoint, Exhaustive, Implies, Overlaps, Taxonomy
-from customer_types.criteria import InCategory, walk
-from customer_types.integrity import conflicts, links_of
-from customer_types.labels import STATUSES
-from customer_types.locations import Location
-from customer_types.mappings import NO_TERM, Mapping as CategoryMapping
-from customer_types.messages import Listed, Phrase, Plain
 from customer_types.statements import statements
 
 

@@ -5,16 +5,16 @@ from typing import Protocol
 
 import attrs
 
+from customer_types._messages import Phrase, Plain
+from customer_types._model.facts import NO_VOCABULARY, Vocabulary
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.locations import Location
+from customer_types._model.mappings import Namespace
+from customer_types._model.taxonomies import Scope, Source, Taxonomy
 from customer_types._reading.criteria import CriterionReader
 from customer_types._reading.documents import Document
 from customer_types._reading.layers import Shelf, Stack
 from customer_types._reading.nodes import Node
-from customer_types.categories import Scope, Source, Taxonomy
-from customer_types.facts import NO_VOCABULARY, Vocabulary
-from customer_types.frozen import FrozenMap
-from customer_types.locations import Location
-from customer_types.mappings import Namespace
-from customer_types.messages import Phrase, Plain
 
 
 class Surroundings(Scope, Shelf, Protocol):

@@ -9,6 +9,19 @@ from typing import Any as Anything
 
 import attrs
 
+from customer_types._messages import Phrase
+from customer_types._model.criteria import (
+    BOUNDS,
+    All,
+    Any,
+    Criterion,
+    InCategory,
+    Literal,
+    Not,
+    Operator,
+    Test,
+)
+from customer_types._model.facts import Fact
 from customer_types._reading import cures
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
 from customer_types._reading.scalars import (
@@ -23,10 +36,7 @@ from customer_types._reading.scalars import (
     wrong_type,
 )
 from customer_types._reading.unknown import known
-from customer_types.criteria import BOUNDS, All, Any, Criterion, InCategory, Literal, Not, Operator, Test
 from customer_types.errors import did_you_mean
-from customer_types.facts import Fact
-from customer_types.messages import Phrase
 
 TEST_KEYS = ("min", "max", "above", "below", "includes", "known")
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Container
 
+from customer_types._messages import Phrase, Plain
 from customer_types._reading.nodes import Node, Scalar, Sequence
-from customer_types.messages import Phrase, Plain
 
 _SPECIAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _CURLY_QUOTES = re.compile("[\u2018-\u201f].*[\u2018-\u201f]", re.DOTALL)

@@ -14,12 +14,12 @@ from typing import Any
 
 import attrs
 
+from customer_types._messages import Listed, Phrase, Plain
+from customer_types._messages.suggestions import closest
+from customer_types._model.faults import REST, Fault, LoadError, Severity, in_file_order
+from customer_types._model.languages import write_number
+from customer_types._model.locations import Location
 from customer_types.errors import did_you_mean
-from customer_types.faults import REST, Fault, LoadError, Severity, in_file_order
-from customer_types.languages import write_number
-from customer_types.locations import Location
-from customer_types.messages import Listed, Phrase, Plain
-from customer_types.suggestions import closest
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 32

@@ -6,14 +6,14 @@ threshold moves, and so can tell what the move means.
 
 from typing import Any
 
+from customer_types._messages import Phrase, Plain
+from customer_types._model.facts import Fact
+from customer_types._model.frozen import FrozenMap
 from customer_types._reading.contexts import context_of
 from customer_types._reading.nodes import Node, Scalar, Sequence, members, scalars
 from customer_types._reading.references import category
 from customer_types._reading.removals import ANSWERS
 from customer_types._reading.scalars import category_key, each, is_null, items, mapping, wrong_type
-from customer_types.facts import Fact
-from customer_types.frozen import FrozenMap
-from customer_types.messages import Phrase, Plain
 
 
 def customer(node: Node, _: Any) -> FrozenMap[str, Any]:

@@ -4,6 +4,12 @@ from collections.abc import Container, Iterable
 from contextlib import suppress
 from math import nan
 
+from customer_types._messages import Listed, Phrase
+from customer_types._model.facts import Vocabulary
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.languages import canonical, is_tag
+from customer_types._model.mappings import Mapping as CategoryMapping
+from customer_types._model.taxonomies import Source, Taxonomy
 from customer_types._reading.checks import (
     check,
     check_cycles,
@@ -14,7 +20,6 @@ from customer_types._reading.checks import (
 )
 from customer_types._reading.contexts import Context, StandingAlone, Surroundings
 from customer_types._reading.documents import Document
-from customer_types._reading.events import parse
 from customer_types._reading.keys import declared_mappings, declared_sources, taxonomy_of
 from customer_types._reading.layers import Stack, stacked
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence, ids, members
@@ -22,12 +27,7 @@ from customer_types._reading.scalars import mapping, number
 from customer_types._reading.terms import add_prefixes, placed
 from customer_types._reading.unknown import known
 from customer_types._reading.vocabularies import add_vocabulary
-from customer_types.categories import Source, Taxonomy
-from customer_types.facts import Vocabulary
-from customer_types.frozen import FrozenMap
-from customer_types.languages import canonical, is_tag
-from customer_types.mappings import Mapping as CategoryMapping
-from customer_types.messages import Listed, Phrase
+from customer_types._reading.yaml import parse
 
 
 def read_taxonomy(document: Document, catalog: Surroundings, *, trusted: bool = False) -> Taxonomy:

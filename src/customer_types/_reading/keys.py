@@ -2,6 +2,25 @@
 
 from typing import Any, get_args
 
+from customer_types._model.criteria import Criterion
+from customer_types._model.examples import Example
+from customer_types._model.facts import Ascending, Differs, Fact, FactValue, Implication, Ratio, Unit
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import STATUSES, Label, Texts, Translation
+from customer_types._model.mappings import Justification, Mapping as CategoryMapping, MatchRelation
+from customer_types._model.taxonomies import (
+    Action,
+    Category,
+    Deprecation,
+    Disjoint,
+    Exhaustive,
+    Implies,
+    Note,
+    Overlaps,
+    Source,
+    Taxonomy,
+    Threshold,
+)
 from customer_types._reading.contexts import context_of
 from customer_types._reading.examples import answers, customer
 from customer_types._reading.labels import by_language, label, texts
@@ -27,25 +46,6 @@ from customer_types._reading.scalars import (
 from customer_types._reading.structure import Table, enroll, list_of, structure
 from customer_types._reading.terms import category_or_term, vocabulary
 from customer_types._reading.vocabularies import fact_values, facts_in_order, follows, two_facts
-from customer_types.categories import (
-    Action,
-    Category,
-    Deprecation,
-    Disjoint,
-    Exhaustive,
-    Implies,
-    Note,
-    Overlaps,
-    Source,
-    Taxonomy,
-    Threshold,
-)
-from customer_types.criteria import Criterion
-from customer_types.examples import Example
-from customer_types.facts import Ascending, Differs, Fact, FactValue, Implication, Ratio, Unit
-from customer_types.frozen import FrozenMap
-from customer_types.labels import STATUSES, Label, Texts, Translation
-from customer_types.mappings import Justification, Mapping as CategoryMapping, MatchRelation
 
 
 def label_here(node: Node, _: Any) -> Label:

@@ -4,6 +4,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from customer_types._messages import Phrase
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import FORMS, OTHER, SAME, Avoided, Label, Name, Naming, Texts
+from customer_types._model.languages import has_plural_rule, is_tag, lookup, plural_categories
 from customer_types._reading import cures
 from customer_types._reading.contexts import context_of
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
@@ -22,10 +26,6 @@ from customer_types._reading.scalars import (
 from customer_types._reading.tags import tag as read_tag
 from customer_types._reading.unknown import known
 from customer_types.errors import did_you_mean
-from customer_types.frozen import FrozenMap
-from customer_types.labels import FORMS, OTHER, SAME, Avoided, Label, Name, Naming, Texts
-from customer_types.languages import has_plural_rule, is_tag, lookup, plural_categories
-from customer_types.messages import Phrase
 
 Result = TypeVar("Result")
 

@@ -10,16 +10,16 @@ from typing import Protocol
 
 import attrs
 
+from customer_types._messages import Phrase, Plain
+from customer_types._model.faults import LoadError
+from customer_types._model.languages import canonical, is_tag
+from customer_types._model.locations import Location
 from customer_types._reading.documents import MAX_DEPTH, Document, in_order
-from customer_types._reading.events import parse
 from customer_types._reading.namings import added, inherit, only_adds
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence, ids, members, scalars
 from customer_types._reading.removals import ANSWERS, forget, forget_precedence, take, take_out
 from customer_types._reading.scalars import boolean, each, identifier, items, mapping, scalar
-from customer_types.faults import LoadError
-from customer_types.languages import canonical, is_tag
-from customer_types.locations import Location
-from customer_types.messages import Phrase, Plain
+from customer_types._reading.yaml import parse
 
 #: Keys whose values are by language: a layer replaces the languages that it has.
 _BY_LANGUAGE = frozenset(

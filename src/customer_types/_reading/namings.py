@@ -7,9 +7,9 @@ gives a form takes the place of all that there was, and what is lost by that is 
 from collections.abc import Iterator
 from typing import Any
 
+from customer_types._messages import Listed, Phrase
+from customer_types._model.labels import FORMS
 from customer_types._reading.nodes import Mapping, Node, Scalar, Sequence
-from customer_types.labels import FORMS
-from customer_types.messages import Listed, Phrase
 
 _ROLES = ("also", "avoid")
 

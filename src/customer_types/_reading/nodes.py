@@ -7,10 +7,10 @@ version, `010` two different numbers to two readers of YAML).
 from collections.abc import Iterable
 from typing import Any
 
+from customer_types._messages import Phrase
+from customer_types._model.faults import Severity
+from customer_types._model.locations import Location
 from customer_types._reading.documents import Document
-from customer_types.faults import Severity
-from customer_types.locations import Location
-from customer_types.messages import Phrase
 
 
 class Refused(Exception):  # noqa: N818  # it says what happened, the fault says what is wrong

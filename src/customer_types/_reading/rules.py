@@ -2,13 +2,13 @@
 
 from typing import Any
 
+from customer_types._messages import Phrase, Plain
+from customer_types._model.taxonomies import Disjoint, Exhaustive, Implies, Overlaps, Rule
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar
 from customer_types._reading.references import category
 from customer_types._reading.scalars import boolean, each, identifier, items, mapping
 from customer_types._reading.structure import distinct, structure
 from customer_types._reading.unknown import known
-from customer_types.categories import Disjoint, Exhaustive, Implies, Overlaps, Rule
-from customer_types.messages import Phrase, Plain
 
 #: The key of each kind of rule.
 RULES: dict[str, type[Rule]] = {

@@ -8,10 +8,10 @@ from unicodedata import category
 
 import attrs
 
+from customer_types._messages import Phrase, Plain
 from customer_types._reading import cures
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar, Sequence
 from customer_types._reading.tags import tag
-from customer_types.messages import Phrase, Plain
 
 MAX_LABEL = 200
 MAX_TEXT = 4_000

@@ -11,14 +11,14 @@ import attrs
 from cattrs import BaseValidationError, Converter, override
 from cattrs.gen import make_dict_structure_fn
 
+from customer_types._messages import Phrase
+from customer_types._messages.suggestions import closest
+from customer_types._model.taxonomies import Taxonomy
 from customer_types._reading.contexts import context_of
 from customer_types._reading.documents import MAX_SUGGESTIONS
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar
 from customer_types._reading.scalars import Hook, each, items, mapping
 from customer_types._reading.unknown import known
-from customer_types.categories import Taxonomy
-from customer_types.messages import Phrase
-from customer_types.suggestions import closest
 
 Model = TypeVar("Model")
 Table = dict[str, tuple[str, Hook]]

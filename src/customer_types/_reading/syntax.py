@@ -12,8 +12,8 @@ from typing import Any
 import attrs
 import yaml
 
+from customer_types._messages import Phrase, Plain
 from customer_types._reading.documents import Document
-from customer_types.messages import Phrase, Plain
 
 #: What the parsers say, after where they say it is: the first pattern that is found tells the kind.
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

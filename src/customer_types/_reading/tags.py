@@ -4,13 +4,13 @@ import re
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from customer_types._plural_rules import RULES
+from customer_types._messages import Phrase
+from customer_types._model.faults import Severity
+from customer_types._model.languages import canonical, is_tag
+from customer_types._model.plural_rules import RULES
 from customer_types._reading import subtags
 from customer_types._reading.nodes import Node, Scalar
 from customer_types.errors import did_you_mean
-from customer_types.faults import Severity
-from customer_types.languages import canonical, is_tag
-from customer_types.messages import Phrase
 
 _SEPARATOR = re.compile("[-_]")
 _LISTS = {

@@ -6,12 +6,12 @@ from typing import Any
 
 import attrs
 
+from customer_types._messages import Phrase, Plain
+from customer_types._model.mappings import BUILT_IN, NO_TERM, Mapping as CategoryMapping, Namespace
 from customer_types._reading.contexts import Context, context_of
 from customer_types._reading.nodes import Mapping, Node, Refused, Scalar
 from customer_types._reading.references import category
 from customer_types._reading.scalars import MAX_ID, MAX_LABEL, mapping, scalar
-from customer_types.mappings import BUILT_IN, NO_TERM, Mapping as CategoryMapping, Namespace
-from customer_types.messages import Phrase, Plain
 
 PREFIX = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
 #: What an IRI may not have in it stands in no name either.

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from customer_types._messages import Phrase
 from customer_types._reading import cures
 from customer_types._reading.nodes import Mapping, Node, Scalar
-from customer_types.messages import Phrase
 
 
 def known(entry: Mapping, keys: tuple[str, ...] | frozenset[str]) -> None:

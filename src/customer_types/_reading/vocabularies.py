@@ -4,12 +4,8 @@ from typing import Any
 
 import attrs
 
-from customer_types._reading.contexts import Context, context_of
-from customer_types._reading.nodes import Mapping, Node, Refused, ids
-from customer_types._reading.scalars import Hook, each, fact_name, items, literal_text, mapping, wrong_type
-from customer_types._reading.structure import list_of, structure
-from customer_types._reading.unknown import known
-from customer_types.facts import (
+from customer_types._messages import Listed, Phrase, Plain
+from customer_types._model.facts import (
     Ascending,
     Differs,
     Fact,
@@ -21,8 +17,12 @@ from customer_types.facts import (
     Unit,
     Vocabulary,
 )
-from customer_types.frozen import FrozenMap
-from customer_types.messages import Listed, Phrase, Plain
+from customer_types._model.frozen import FrozenMap
+from customer_types._reading.contexts import Context, context_of
+from customer_types._reading.nodes import Mapping, Node, Refused, ids
+from customer_types._reading.scalars import Hook, each, fact_name, items, literal_text, mapping, wrong_type
+from customer_types._reading.structure import list_of, structure
+from customer_types._reading.unknown import known
 
 #: The key of each way in which a fact follows from others, and the types that its parts have.
 FOLLOWS: dict[str, type[Follows]] = {"differs": Differs, "ratio": Ratio}

@@ -5,18 +5,18 @@ from itertools import islice
 
 from rich.console import Console
 
-from customer_types._reading.extensions import ENDINGS
-from customer_types.categories import Action, Category, Note, Taxonomy, Threshold, deprecation_of
+from customer_types._catalog.extensions import ENDINGS
+from customer_types._deciding.wording import Wording
+from customer_types._messages import Plain
+from customer_types._model.examples import Example
+from customer_types._model.labels import OTHER, SAME, Avoided
+from customer_types._model.languages import write_number
+from customer_types._model.taxonomies import Action, Category, Note, Taxonomy, Threshold, deprecation_of
+from customer_types._reading.writing import plain
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog, taxonomy_of
 from customer_types.cli.spoken import language, say
 from customer_types.errors import MissingLanguageError
-from customer_types.examples import Example
-from customer_types.labels import OTHER, SAME, Avoided
-from customer_types.languages import write_number
-from customer_types.messages import Plain
-from customer_types.wording import Wording
-from customer_types.writing import plain
 
 #: So many examples of each answer are shown of a category.
 FEW = 2

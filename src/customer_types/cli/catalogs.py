@@ -7,13 +7,13 @@ from contextlib import contextmanager
 
 import click
 
-from customer_types.catalogs import Catalog
-from customer_types.categories import Taxonomy
+from customer_types._catalog.catalogs import Catalog
+from customer_types._catalog.loading import load
+from customer_types._catalog.lookups import catalog as shipped
+from customer_types._model.faults import TaxonomyWarning
+from customer_types._model.taxonomies import Taxonomy
 from customer_types.cli import output
 from customer_types.cli.spoken import language
-from customer_types.defaults import catalog as shipped
-from customer_types.faults import TaxonomyWarning
-from customer_types.loading import load
 
 _WITH = "customer_types.with"
 _ALONE = "customer_types.alone"

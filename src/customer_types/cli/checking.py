@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from customer_types._reading.extensions import files_of
-from customer_types.checking import check as faults_in
+from customer_types._catalog.extensions import files_of
+from customer_types._checking.checking import check as faults_in
+from customer_types._messages import Plain, guide_en, guide_fr, spoken
+from customer_types._messages.suggestions import closest
+from customer_types._model.faults import Fault, LoadError
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog
 from customer_types.cli.spoken import language, say
 from customer_types.errors import UnknownIdError
-from customer_types.faults import Fault, LoadError
-from customer_types.messages import Plain, guide_en, guide_fr, spoken
-from customer_types.suggestions import closest
 
 
 def check(paths: Sequence[str], *, format: str, strict: bool) -> int:

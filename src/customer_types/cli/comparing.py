@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from customer_types._cells.prover import Solver
-from customer_types.categories import Taxonomy
+from customer_types._checking.crosswalks import PROVED, crosswalk
+from customer_types._messages import Plain, message
+from customer_types._model.mappings import NO_TERM, Mapping
+from customer_types._model.taxonomies import Taxonomy
+from customer_types._proving.cells.prover import Solver
+from customer_types._proving.comparison import compare
+from customer_types._proving.proofs import Comparison, with_criterion
+from customer_types._proving.relations import Relation
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog, taxonomy_of
 from customer_types.cli.proving import data_of_witness
 from customer_types.cli.spoken import language, say
-from customer_types.comparison import compare
-from customer_types.crosswalks import PROVED, crosswalk
-from customer_types.mappings import NO_TERM, Mapping
-from customer_types.messages import Plain, message
-from customer_types.proofs import Comparison, with_criterion
-from customer_types.relations import Relation
 
 
 def compare_two(left: str, right: str, *, format: str, every: bool, solver: Solver) -> int:

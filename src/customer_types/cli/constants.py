@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from customer_types._messages import Plain
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog, taxonomy_of
 from customer_types.cli.files import print_file, write_file
 from customer_types.cli.readings import usage
 from customer_types.cli.spoken import language, say
 from customer_types.constants import module
-from customer_types.messages import Plain
 
 
 def write_constants(names: Sequence[str], *, out: str | None) -> None:

@@ -9,8 +9,22 @@ from typing import Any
 
 from rich.progress import track
 
-from customer_types.categories import Taxonomy
-from customer_types.classification import Classification, classify
+from customer_types._customers.classification import Classification, classify
+from customer_types._customers.orders import OrderBook, time_zone
+from customer_types._customers.purchases import FACTS
+from customer_types._messages import Phrase, Plain
+from customer_types._model.facts import Fact, Vocabulary
+from customer_types._model.taxonomies import Taxonomy
+from customer_types._tables.columns import (
+    ORDER_COLUMNS,
+    fact_columns,
+    fact_rows,
+    notation_of,
+    order_rows,
+    status_of,
+)
+from customer_types._tables.delimited import Table, open_table
+from customer_types._tables.guard import guarded
 from customer_types.cli import output, parquet
 from customer_types.cli.catalogs import catalog, taxonomy_of
 from customer_types.cli.files import is_same_file
@@ -25,21 +39,7 @@ from customer_types.cli.readings import (
     usage,
 )
 from customer_types.cli.spoken import language, say
-from customer_types.cli.tables import (
-    ORDER_COLUMNS,
-    fact_columns,
-    fact_rows,
-    notation_of,
-    order_rows,
-    status_of,
-)
 from customer_types.cli.tallies import Absurd, Tally, print_data, print_tables, told_absurd
-from customer_types.delimited import Table, open_table
-from customer_types.facts import Fact, Vocabulary
-from customer_types.messages import Phrase, Plain
-from customer_types.orders import OrderBook, time_zone
-from customer_types.purchases import FACTS
-from customer_types.spreadsheets import guarded
 
 Customers = Sequence[tuple[str, dict[str, Any]]]
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
+from customer_types._messages import Phrase, Plain
+from customer_types._tables.delimited import reason_of
 from customer_types.cli.spoken import language, say
-from customer_types.delimited import reason_of
 from customer_types.errors import TableError
-from customer_types.messages import Phrase, Plain
 
 #: How the names of pictures end.
 ENDINGS = (".svg", ".png", ".pdf")

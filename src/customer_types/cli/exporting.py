@@ -7,19 +7,20 @@ from pathlib import Path, PurePath
 
 import attrs
 
-from customer_types import cel, defaults, json_logic, publication, sssom
+from customer_types import cel, json_logic, publication, sssom
+from customer_types._catalog import lookups as defaults
+from customer_types._catalog.catalogs import Catalog
+from customer_types._messages import Plain
+from customer_types._model.mappings import BASE
+from customer_types._model.taxonomies import Taxonomy
 from customer_types._reading.documents import decode, read_bytes
-from customer_types.catalogs import Catalog
-from customer_types.categories import Taxonomy
+from customer_types._reading.writing import dumps, dumps_mappings
+from customer_types._showing.pages import pages
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog, spoken_doubts, taxonomy_of
 from customer_types.cli.files import not_written, print_file, write_file
 from customer_types.cli.readings import usage
 from customer_types.cli.spoken import language, say
-from customer_types.mappings import BASE
-from customer_types.markdown import pages
-from customer_types.messages import Plain
-from customer_types.writing import dumps, dumps_mappings
 
 _STDOUT = "-"
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
+from customer_types._messages import Phrase, Plain
+from customer_types._tables.delimited import reason_of
 from customer_types.cli.catalogs import files_read
 from customer_types.cli.readings import usage
 from customer_types.cli.spoken import say
-from customer_types.delimited import reason_of
 from customer_types.errors import TableError
-from customer_types.messages import Phrase, Plain
 
 
 def print_file(text: str) -> None:

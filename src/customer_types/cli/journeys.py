@@ -3,22 +3,22 @@
 from collections.abc import Sequence
 from datetime import date
 
-from customer_types._conditions import needed_facts
-from customer_types.answers import Answer, cases
-from customer_types.categories import Taxonomy
-from customer_types.classification import classify
+from customer_types._customers.classification import classify
+from customer_types._customers.orders import OrderBook
+from customer_types._customers.purchases import FACTS
+from customer_types._deciding.answers import Answer, cases
+from customer_types._deciding.conditions import needed_facts
+from customer_types._messages import Listed, Phrase, Plain
+from customer_types._model.languages import write_date
+from customer_types._model.taxonomies import Taxonomy
+from customer_types._tables.delimited import open_table
 from customer_types.cli import drawings, output
 from customer_types.cli.customers import book_of, taxonomies_of
 from customer_types.cli.matrices import Matrix, number
 from customer_types.cli.readings import Reading, day_of, usage
 from customer_types.cli.spoken import language, say
 from customer_types.cli.tallies import percent
-from customer_types.delimited import open_table
 from customer_types.journeys import Move, Place, actions_towards, days, moves
-from customer_types.languages import write_date
-from customer_types.messages import Listed, Phrase, Plain
-from customer_types.orders import OrderBook
-from customer_types.purchases import FACTS
 
 _COLUMNS = (
     *("since", "date", "is_new", "before", "before_status", "after", "after_status"),

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from customer_types._catalog.translation import LabelMatch, resolve, translate
+from customer_types._model.labels import OTHER, SAME
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog
 from customer_types.cli.spoken import language, say
@@ -12,8 +14,6 @@ from customer_types.errors import (
     MissingLanguageError,
     UnknownLabelError,
 )
-from customer_types.labels import OTHER, SAME
-from customer_types.translation import LabelMatch, resolve, translate
 
 
 def translate_all(

@@ -7,13 +7,13 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
-from customer_types.categories import Taxonomy
+from customer_types._messages import Phrase
+from customer_types._model.languages import write_number
+from customer_types._model.taxonomies import Taxonomy
 from customer_types.cli import output
 from customer_types.cli.spoken import language, say
 from customer_types.cli.tallies import percent
 from customer_types.journeys import Move, Place, places
-from customer_types.languages import write_number
-from customer_types.messages import Phrase
 
 #: Where customers come from, or `None` for those who were not there before.
 Start = Place | None

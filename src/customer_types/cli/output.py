@@ -19,8 +19,8 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from customer_types.messages import shown
-from customer_types.spreadsheets import guarded
+from customer_types._messages import shown
+from customer_types._tables.guard import guarded
 
 # Rich takes a no-break space for a place to break a line. Until lines are broken, these characters
 # of the private use area stand for it; a user's own ones have been written out.

@@ -18,8 +18,21 @@ from typing import Any
 import attrs
 from rich.progress import Progress
 
-from customer_types.categories import Taxonomy
-from customer_types.classification import classify
+from customer_types._customers.classification import classify
+from customer_types._customers.purchases import FACTS
+from customer_types._messages import Phrase, Plain
+from customer_types._model.facts import Fact, Vocabulary
+from customer_types._model.taxonomies import Taxonomy
+from customer_types._tables.columns import (
+    ORDER_COLUMNS,
+    UNREADABLE,
+    expected,
+    fact_columns,
+    status_of,
+    word_reader,
+)
+from customer_types._tables.delimited import MISSING, Header, reason_of
+from customer_types._tables.guard import FORMULA
 from customer_types.cli import output
 from customer_types.cli.readings import (
     Reading,
@@ -30,21 +43,8 @@ from customer_types.cli.readings import (
     told_unused,
 )
 from customer_types.cli.spoken import say
-from customer_types.cli.tables import (
-    ORDER_COLUMNS,
-    UNREADABLE,
-    expected,
-    fact_columns,
-    status_of,
-    word_reader,
-)
 from customer_types.cli.tallies import Absurd, Tally
-from customer_types.delimited import MISSING, Header, reason_of
 from customer_types.errors import MissingExtraError, TableError
-from customer_types.facts import Fact, Vocabulary
-from customer_types.messages import Phrase, Plain
-from customer_types.purchases import FACTS
-from customer_types.spreadsheets import FORMULA
 
 Relation = Any  # of DuckDB, which comes with an extra
 

@@ -5,15 +5,15 @@ from typing import Any
 
 import click
 
-from customer_types._cells.prover import Solver
-from customer_types.checking import with_lines
+from customer_types._checking.checking import with_lines
+from customer_types._deciding.wording import Wording
+from customer_types._proving.cells.prover import Solver
+from customer_types._proving.verification import Report, verify
+from customer_types._proving.witnesses import Witness
 from customer_types.cli import drawings, output
 from customer_types.cli.catalogs import catalog, taxonomy_of
 from customer_types.cli.checking import data_of
 from customer_types.cli.spoken import language, say
-from customer_types.verification import Report, verify
-from customer_types.witnesses import Witness
-from customer_types.wording import Wording
 
 
 def verify_all(names: Sequence[str], *, format: str, strict: bool, solver: Solver, plot: str | None) -> int:

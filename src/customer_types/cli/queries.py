@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-from customer_types.categories import Taxonomy
+from customer_types._model.taxonomies import Taxonomy
 from customer_types.cli.customers import taxonomies_of
 from customer_types.cli.files import print_file
 from customer_types.cli.readings import day_of, usage

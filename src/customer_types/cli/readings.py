@@ -7,15 +7,15 @@ from typing import Any
 import attrs
 import click
 
+from customer_types._customers.orders import reference_date
+from customer_types._messages import Listed, Phrase, Plain, message
+from customer_types._model.facts import Vocabulary
+from customer_types._model.languages import write_date
+from customer_types._tables.columns import ORDER_COLUMNS
+from customer_types._tables.delimited import Header
+from customer_types._tables.notation import DateOrder, DecimalSign
 from customer_types.cli.spoken import language, say
-from customer_types.cli.tables import ORDER_COLUMNS
-from customer_types.delimited import Header
 from customer_types.errors import OrdersError, TableError
-from customer_types.facts import Vocabulary
-from customer_types.languages import write_date
-from customer_types.messages import Listed, Phrase, Plain, message
-from customer_types.notation import DateOrder, DecimalSign
-from customer_types.orders import reference_date
 
 
 @attrs.frozen(kw_only=True)

@@ -3,15 +3,15 @@
 from pathlib import Path
 from typing import Any
 
-from customer_types.catalogs import Catalog
-from customer_types.changes import Change
+from customer_types._catalog.catalogs import Catalog
+from customer_types._messages import Plain
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog, spoken_doubts, taxonomy_of
 from customer_types.cli.proving import data_of_witness
 from customer_types.cli.readings import usage
 from customer_types.cli.spoken import language, say
-from customer_types.messages import Plain
 from customer_types.revisions import Revision, revision, revisions
+from customer_types.revisions.changes import Change
 
 
 def show_differences(old: str, new: str, *, format: str) -> int:

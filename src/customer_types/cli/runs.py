@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import click
 
+from customer_types._messages import Plain
+from customer_types._tables.delimited import reason_of
 from customer_types.cli import output
 from customer_types.cli.commands import app
 from customer_types.cli.spoken import language, say, set_language, usage_error
-from customer_types.delimited import reason_of
 from customer_types.errors import CustomerTypesError
-from customer_types.messages import Plain
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import attrs
 
+from customer_types._messages import Plain
+from customer_types._model.labels import Status
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog, taxonomy_of
 from customer_types.cli.files import is_same_file, print_file, write_file
 from customer_types.cli.readings import usage
 from customer_types.cli.spoken import language as spoken, say
-from customer_types.labels import Status
-from customer_types.messages import Plain
 from customer_types.statements import Coverage, coverage, languages as languages_of
 
 #: What the end of a file's name says of its format.

@@ -13,10 +13,10 @@ from typing import Any
 
 import click
 
+from customer_types._messages import Plain, message
+from customer_types._messages.suggestions import closest
+from customer_types._model.languages import canonical, is_tag
 from customer_types.errors import LanguageTagError, did_you_mean
-from customer_types.languages import canonical, is_tag
-from customer_types.messages import Plain, message
-from customer_types.suggestions import closest
 
 _language: ContextVar[str] = ContextVar("language", default="en")
 

@@ -7,15 +7,15 @@ from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
 
+from customer_types._messages import Plain, shown, spoken
+from customer_types._model.languages import write_number
+from customer_types._model.taxonomies import Taxonomy, Threshold
 from customer_types._reading.scalars import is_id
-from customer_types.categories import Taxonomy, Threshold
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog
 from customer_types.cli.files import write_file
 from customer_types.cli.readings import usage
 from customer_types.cli.spoken import language, say
-from customer_types.languages import write_number
-from customer_types.messages import Plain, shown, spoken
 
 
 def write_start(path: str, *, extends: str | None, overlay: str | None) -> None:

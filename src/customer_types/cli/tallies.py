@@ -9,15 +9,15 @@ import attrs
 from rich.cells import cell_len
 from rich.table import Table
 
-from customer_types.answers import STATUSES, Status, has_one_answer
-from customer_types.categories import Category, Taxonomy
-from customer_types.classification import Classification
+from customer_types._customers.classification import Classification
+from customer_types._deciding.answers import STATUSES, Status, has_one_answer
+from customer_types._messages import Phrase, Plain
+from customer_types._model.facts import Fact, Vocabulary
+from customer_types._model.languages import write_date, write_number
+from customer_types._model.taxonomies import Category, Taxonomy
 from customer_types.cli import output
 from customer_types.cli.spoken import language, say
-from customer_types.facts import Fact, Vocabulary
 from customer_types.journeys import Place
-from customer_types.languages import write_date, write_number
-from customer_types.messages import Phrase, Plain
 
 _LONGEST_BAR = 24
 _SHORTEST_BAR = 8

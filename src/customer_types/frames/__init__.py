@@ -11,8 +11,8 @@ Needs the extra `frames`, and for frames of pandas and Arrow the extra `arrow`.
 from customer_types.errors import MissingExtraError
 
 try:
-    from customer_types._frames.doors import MissingColumnWarning
     from customer_types.frames.journeys import timeline, transitions
+    from customer_types.frames.opening import MissingColumnWarning
     from customer_types.frames.orders import facts_from_orders, left_out
     from customer_types.frames.translation import NotTranslated, Translation, translate
     from customer_types.frames.verdicts import actions, category, classify, impossible, label, status

@@ -6,21 +6,21 @@ from typing import Any, TypeVar
 
 import narwhals.stable.v2 as nw
 
-from customer_types._conditions import facts_of, needed_facts
-from customer_types._frames import doors
-from customer_types._frames.answers import Texts, answers
-from customer_types._frames.days import number_of
-from customer_types._frames.lowering import Lowering
-from customer_types._frames.spending import spending
-from customer_types._frames.tables import CUSTOMER, DAY, LOOK, PASSING, REASON, Asked, named
-from customer_types.answers import cases
-from customer_types.categories import Taxonomy
+from customer_types._customers.orders import reference_date, time_zone
+from customer_types._customers.purchases import FACTS
+from customer_types._deciding.answers import cases
+from customer_types._deciding.conditions import facts_of, needed_facts
+from customer_types._messages import Phrase
+from customer_types._model.taxonomies import Taxonomy
 from customer_types.errors import ColumnError
+from customer_types.frames import opening as doors
+from customer_types.frames.answers import Texts, answers
+from customer_types.frames.days import number_of
+from customer_types.frames.lowering import Lowering
 from customer_types.frames.orders import rows_up_to
+from customer_types.frames.spending import spending
+from customer_types.frames.tables import CUSTOMER, DAY, LOOK, PASSING, REASON, Asked, named
 from customer_types.journeys import actions_towards, days
-from customer_types.messages import Phrase
-from customer_types.orders import reference_date, time_zone
-from customer_types.purchases import FACTS
 
 Frame = TypeVar("Frame")
 

@@ -6,11 +6,11 @@ from typing import Any, TypeVar
 
 import narwhals.stable.v2 as nw
 
-from customer_types._frames import doors
-from customer_types._frames.purchases import Roles
-from customer_types._frames.spending import spending
-from customer_types._frames.tables import CUSTOMER, REASON, Table
-from customer_types.orders import reference_date, time_zone, zone_name
+from customer_types._customers.orders import reference_date, time_zone, zone_name
+from customer_types.frames import opening as doors
+from customer_types.frames.purchases import Roles
+from customer_types.frames.spending import spending
+from customer_types.frames.tables import CUSTOMER, REASON, Table
 
 Frame = TypeVar("Frame")
 

@@ -5,15 +5,15 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 import narwhals.stable.v2 as nw
 
-from customer_types._frames import doors
-from customer_types._frames.tables import Asked
-from customer_types.categories import Taxonomy
+from customer_types._catalog.translation import translate as translate_label
+from customer_types._messages import Phrase
+from customer_types._model.facts import Fact
+from customer_types._model.frozen import FrozenMap
+from customer_types._model.labels import Label
+from customer_types._model.taxonomies import Taxonomy
 from customer_types.errors import AmbiguousLabelError, ColumnError, MissingLanguageError, UnknownLabelError
-from customer_types.facts import Fact
-from customer_types.frozen import FrozenMap
-from customer_types.labels import Label
-from customer_types.messages import Phrase
-from customer_types.translation import translate as translate_label
+from customer_types.frames import opening as doors
+from customer_types.frames.tables import Asked
 
 Frame = TypeVar("Frame")
 

@@ -5,18 +5,18 @@ from typing import TypeVar
 
 import narwhals.stable.v2 as nw
 
-from customer_types._conditions import facts_of, needed_facts
-from customer_types._frames import doors
-from customer_types._frames.absurdities import absurdities
-from customer_types._frames.answers import Texts, answers, together, verdicts
-from customer_types._frames.derivations import completed
-from customer_types._frames.logic import expression
-from customer_types._frames.lowering import Lowering
-from customer_types._frames.tables import PASSING, Asked, Step
-from customer_types.answers import Answer, cases
-from customer_types.categories import Taxonomy, require_taxonomy
-from customer_types.classification import Extra, require_extra
-from customer_types.interpreter import used_facts
+from customer_types._customers.classification import Extra, require_extra
+from customer_types._deciding.answers import Answer, cases
+from customer_types._deciding.conditions import facts_of, needed_facts
+from customer_types._deciding.interpreter import used_facts
+from customer_types._model.taxonomies import Taxonomy, require_taxonomy
+from customer_types.frames import opening as doors
+from customer_types.frames.answers import Texts, answers, together, verdicts
+from customer_types.frames.derivations import completed
+from customer_types.frames.impossible import absurdities
+from customer_types.frames.logic import expression
+from customer_types.frames.lowering import Lowering
+from customer_types.frames.tables import PASSING, Asked, Step
 
 Frame = TypeVar("Frame")
 Columns = Mapping[str, str | None]
@@ -109,7 +109,7 @@ def status(
     >>> status(category(customers, positions), positions)["supply-chain-positions_status"].to_list()
     ['one', 'undecided']
 
-    It is called as the taxonomy, with `_status` behind it, and is never null; `customer_types.answers`
+    It is called as the taxonomy, with `_status` behind it, and is never null; `customer_types._deciding.answers`
     defines the four words. Arguments and errors are those of `category`.
     """
     require_taxonomy(taxonomy)

@@ -13,9 +13,9 @@ The files beside this module are generated from the readers' tables; nothing of 
 from importlib.resources import files
 from typing import get_args
 
-from customer_types._schemas.kinds import VERSION as VERSION, Kind as Kind
+from customer_types._messages.suggestions import closest
 from customer_types.errors import UnknownIdError
-from customer_types.suggestions import closest
+from customer_types.schemas.kinds import VERSION as VERSION, Kind as Kind
 
 #: The kinds of files that there are schemas of.
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -1,1 +1,0 @@
-"""The making of JSON Schemas: the readers' tables of keys, said in another language."""

@@ -1,1 +1,0 @@
-"""The machinery of sheets: their units, what translators are told, the formats, and the way back."""

@@ -1,1 +1,0 @@
-"""SKOS: what taxonomies say, as triples, and what the triples of others say."""

@@ -1,1 +1,0 @@
-"""SSSOM: how a table of mappings is read and written."""

@@ -1,1 +1,0 @@
-"""How customers and taxonomies are drawn for tests."""
