@@ -375,7 +375,8 @@ def test_a_pipe_does_not_hang(encoding: str, tmp_path: Path) -> None:
     """A pipe that nobody writes to is an error, with and without a named encoding."""
     pipe = tmp_path / "pipe.csv"
     os.mkfifo(pipe)
-    program = f"from customer_types._tables.delimited import open_table; open_table({str(pipe)!r}, encoding={encoding})"
+    called = f"open_table({str(pipe)!r}, encoding={encoding})"
+    program = f"from customer_types._tables.delimited import open_table; {called}"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=FOR_EVER, check=False
     )

@@ -632,7 +632,8 @@ def test_a_forked_process_reads_on() -> None:
     """A process that is copied while a thread reads has no lock that nobody opens."""
     code = """
 import os, signal, threading
-from customer_types import catalogs, catalog
+from customer_types import catalog
+from customer_types._catalog import catalogs
 reading, done = threading.Event(), threading.Event()
 def read():
     with catalogs._READING:

@@ -250,7 +250,10 @@ def test_no_file_is_left_open(tmp_path: Path, clubs: Path, opened: Callable[[], 
 
 def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
     """A named pipe without a writer is refused at once, where `open` would wait for ever."""
-    program = "import sys; from customer_types._catalog.loading import faults_of; print(faults_of(sys.argv[1])[0].code)"
+    program = (
+        "import sys; from customer_types._catalog.loading import faults_of; "
+        "print(faults_of(sys.argv[1])[0].code)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", program, str(_pipe(tmp_path))],
         capture_output=True,

@@ -381,7 +381,8 @@ def test_the_model_does_not_load_what_shows_it() -> None:
     """Nothing of what notebooks need is imported before a notebook asks."""
     code = (
         "import sys, customer_types as ct; one = ct.category('lifecycle/loyal')\n"
-        "print('customer_types._showing.notebooks' in sys.modules, 'customer_types._proving.verification' in sys.modules)\n"
+        "rooms = ['_showing.notebooks', '_proving.verification']\n"
+        "print(*[f'customer_types.{room}' in sys.modules for room in rooms])\n"
         "one._repr_html_(); print('customer_types._showing.notebooks' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

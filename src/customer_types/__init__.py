@@ -12,6 +12,8 @@ Names are imported when they are first used.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from customer_types._model.displays import write_displays_with
+
 if TYPE_CHECKING:
     from customer_types._catalog.catalogs import Catalog as Catalog
     from customer_types._catalog.loading import load as load, loads as loads
@@ -55,7 +57,11 @@ if TYPE_CHECKING:
     from customer_types._proving.relations import Relation as Relation
     from customer_types._proving.verification import Report as Report, verify as verify
     from customer_types._proving.witnesses import Witness as Witness
-    from customer_types._reading.writing import dumps as dumps, fingerprint as fingerprint
+    from customer_types._reading.writing import (
+        dumps as dumps,
+        dumps_mappings as dumps_mappings,
+        fingerprint as fingerprint,
+    )
     from customer_types.errors import (
         AmbiguousLabelError as AmbiguousLabelError,
         CustomerTypesError as CustomerTypesError,
@@ -118,6 +124,7 @@ __all__ = [
     "compare",
     "crosswalk",
     "dumps",
+    "dumps_mappings",
     "facts_from_orders",
     "fingerprint",
     "identify",
@@ -173,6 +180,7 @@ _MODULES = {
     "compare": "customer_types._proving.comparison",
     "crosswalk": "customer_types._checking.crosswalks",
     "dumps": "customer_types._reading.writing",
+    "dumps_mappings": "customer_types._reading.writing",
     "facts_from_orders": "customer_types._customers.orders",
     "fingerprint": "customer_types._reading.writing",
     "identify": "customer_types._catalog.translation",
@@ -185,6 +193,13 @@ _MODULES = {
     "verify": "customer_types._proving.verification",
 }
 
+
+def _html(shown: object) -> str:
+    html: str = import_module("customer_types._showing.notebooks").html(shown)
+    return html
+
+
+write_displays_with(_html)
 
 if not TYPE_CHECKING:  # a type checker must see a misspelt name
 

@@ -20,6 +20,8 @@ from customer_types._model.criteria import Operator
 from customer_types._model.facts import Differs, FactType, Follows
 from customer_types._model.taxonomies import Taxonomy
 
+__all__ = ["Verdict", "dumps", "expressions"]
+
 _COMPARISONS = {Operator.MIN: ">=", Operator.MAX: "<=", Operator.ABOVE: ">", Operator.BELOW: "<"}
 _CONVERTED: Mapping[FactType, str] = {"integer": "int({})", "number": "double({})"}
 _ESCAPES = {'"': '\\"', "\\": "\\\\"}

@@ -15,6 +15,8 @@ from customer_types._model.languages import canonical
 from customer_types._model.taxonomies import Category, Taxonomy, deprecation_of
 from customer_types.errors import MissingLanguageError
 
+__all__ = ["module"]
+
 #: The widest line of `ruff format`, if nobody says otherwise.
 _WIDTH = 88
 

@@ -18,6 +18,8 @@ from customer_types._model.taxonomies import Taxonomy
 from customer_types.errors import MissingExtraError
 from customer_types.journeys import Move, Place, places
 
+__all__ = ["plot"]
+
 try:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure

@@ -20,6 +20,8 @@ from customer_types._messages import Phrase
 from customer_types._model.taxonomies import Action, Taxonomy
 from customer_types.errors import OrdersError
 
+__all__ = ["Move", "moves"]
+
 _EVERY = re.compile(r"([1-9][0-9]{0,3})(d|w|mo|q|y)")
 _MONTHS = {"mo": 1, "q": 3, "y": 12}
 _MOST_DAYS = 1_000

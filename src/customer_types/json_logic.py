@@ -17,6 +17,8 @@ from customer_types._model.criteria import Operator
 from customer_types._model.facts import Differs, Fact
 from customer_types._model.taxonomies import Taxonomy
 
+__all__ = ["dumps", "rules"]
+
 Rule = Any  # what JSON can hold
 
 _COMPARISONS = {Operator.MIN: ">=", Operator.MAX: "<=", Operator.ABOVE: ">", Operator.BELOW: "<"}

@@ -17,6 +17,8 @@ from customer_types._model.taxonomies import Category, Taxonomy
 from customer_types._reading.writing import plain, plain_mappings
 from customer_types._tables.guard import guarded
 
+__all__ = ["to_csv", "to_json"]
+
 Row = dict[str, Any]
 
 #: In which languages criteria are said in words: those that the library itself speaks.

@@ -24,6 +24,8 @@ from customer_types._model.taxonomies import (
     require_taxonomy,
 )
 
+__all__ = ["Coverage", "Statement", "coverage", "languages", "statements", "status"]
+
 Bearer = Taxonomy | Category | Threshold | Action | Note | Example | Rule | Fact | Unit | Source
 
 

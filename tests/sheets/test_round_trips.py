@@ -13,6 +13,7 @@ from customer_types import Taxonomy, sheets
 from customer_types._model.frozen import FrozenMap
 from customer_types._model.labels import STATUSES, Translation
 from customer_types._reading.documents import Document
+from customer_types.sheets import exchange
 from customer_types.statements import coverage, languages, statements
 
 SHIPPED = [taxonomy.id for taxonomy in ct.catalog()]
@@ -70,7 +71,7 @@ def test_a_sheet_comes_back_as_it_went(
 
 def translation(taxonomy: Taxonomy, target: str, statuses: dict[str, Any]) -> Translation:
     """Say how far statements are, translated from the language that a sheet would take."""
-    source = sheets._source(taxonomy, target, None)
+    source = exchange._source(taxonomy, target, None)
     by_status: Any = {
         status: tuple(address for address, told in statuses.items() if told == status) for status in STATUSES
     }

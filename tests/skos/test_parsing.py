@@ -7,7 +7,7 @@ from typing import NoReturn
 import pytest
 
 from customer_types import LoadError, skos
-from customer_types.skos import Format, parsing
+from customer_types.skos import Format, exchange, parsing
 
 RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:skos="http://www.w3.org/2004/02/skos/core#"'
 
@@ -95,7 +95,7 @@ def test_a_text_that_is_too_large_is_not_parsed(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(parsing, "MAX_BYTES", 10)
     with pytest.raises(LoadError, match=r"file\.too-large"):
         skos.loads("<a> <b> <c> .")
-    monkeypatch.setattr(skos, "MAX_BYTES", 10)
+    monkeypatch.setattr(exchange, "MAX_BYTES", 10)
     path = tmp_path / "a.ttl"
     path.write_text("<a> <b> <c> .", encoding="utf-8")
     with pytest.raises(LoadError, match=r"file\.too-large"):

@@ -84,7 +84,7 @@ class Classification:
         >>> result.category, result.status
         (None, 'undecided')
 
-        `customer_types._deciding.answers` defines them. Raises `SeveralAnswersError` for a taxonomy that answers
+        `_deciding.answers` defines them. Raises `SeveralAnswersError` for a taxonomy that answers
         several questions.
         """
         return self.answer.status

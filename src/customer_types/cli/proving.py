@@ -27,7 +27,7 @@ def verify_all(names: Sequence[str], *, format: str, strict: bool, solver: Solve
         taxonomies = [one for one in catalog() if any(category.when is not None for category in one)]
     reports = [verify(taxonomy, solver=solver) for taxonomy in taxonomies]
     if plot is not None:
-        drawings.draw("pictures", plot, reports[0])
+        drawings.draw("_showing.pictures", plot, reports[0])
     if format == "json":
         output.write_json([_report(report) for report in reports])
     else:

@@ -10,8 +10,7 @@ from customer_types.cli.catalogs import catalog, spoken_doubts, taxonomy_of
 from customer_types.cli.proving import data_of_witness
 from customer_types.cli.readings import usage
 from customer_types.cli.spoken import language, say
-from customer_types.revisions import Revision, revision, revisions
-from customer_types.revisions.changes import Change
+from customer_types.revisions import Change, Revision, revision, revisions
 
 
 def show_differences(old: str, new: str, *, format: str) -> int:

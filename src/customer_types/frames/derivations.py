@@ -1,6 +1,6 @@
 """A derivation in a frame: what follows from two columns stands where the fact's own column says nothing.
 
-The rule is that of `customer_types._deciding.derivations`, in the words of expressions. Columns are normal but for
+The rule is that of `_deciding.derivations`, in the words of expressions. Columns are normal but for
 those that may have NaN, for what is missing.
 """
 

@@ -1,6 +1,6 @@
 """Spending is what the purchases of each customer come to: the facts that criteria test, for a whole frame.
 
-The rules are those of `customer_types._customers.purchases`, which says what an order, a refund and the window are.
+The rules are those of `_customers.purchases`, which says what an order, a refund and the window are.
 """
 
 import datetime as dt
@@ -113,7 +113,7 @@ def _facts(
 
 
 def _rounded(units: nw.Expr) -> nw.Expr:
-    """Round a sum of quantities, as `customer_types._customers.purchases` does, so that it hangs on no order of rows."""
+    """Round a sum of quantities, as `_customers.purchases` does, so that it hangs on no order of rows."""
     scaled = (units * UNIT_PARTS + 0.5).floor()
     rounded = scaled / (scaled * 0 + UNIT_PARTS)
     return nw.when(units.abs() <= LARGEST_ROUNDED).then(rounded).otherwise(units)

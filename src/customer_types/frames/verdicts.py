@@ -109,7 +109,7 @@ def status(
     >>> status(category(customers, positions), positions)["supply-chain-positions_status"].to_list()
     ['one', 'undecided']
 
-    It is called as the taxonomy, with `_status` behind it, and is never null; `customer_types._deciding.answers`
+    It is called as the taxonomy, with `_status` behind it, and is never null; `_deciding.answers`
     defines the four words. Arguments and errors are those of `category`.
     """
     require_taxonomy(taxonomy)

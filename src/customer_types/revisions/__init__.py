@@ -5,6 +5,7 @@ is proved and not a matter of words. A *minor* one adds something, or calls it o
 what is said. Below 1.0.0, as in semantic versioning, a minor number may break and a patch number may add.
 """
 
+from customer_types.revisions.changes import Change, Level
 from customer_types.revisions.versions import Revision, revision, revisions
 
-__all__ = ["Revision", "revision", "revisions"]
+__all__ = ["Change", "Level", "Revision", "revision", "revisions"]

@@ -10,12 +10,14 @@
 The files beside this module are generated from the readers' tables; nothing of them is written by hand.
 """
 
-from importlib.resources import files
+from importlib import resources
 from typing import get_args
 
 from customer_types._messages.suggestions import closest
 from customer_types.errors import UnknownIdError
-from customer_types.schemas.kinds import VERSION as VERSION, Kind as Kind
+from customer_types.schemas.kinds import VERSION, Kind
+
+__all__ = ["KINDS", "VERSION", "Kind", "text"]
 
 #: The kinds of files that there are schemas of.
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -31,4 +33,4 @@ def text(kind: Kind, /) -> str:
     """
     if kind not in KINDS:
         raise UnknownIdError("schema", kind, closest(kind, KINDS) or KINDS)
-    return (files(__name__) / f"{kind}.schema.json").read_text(encoding="utf-8")
+    return (resources.files(__name__) / f"{kind}.schema.json").read_text(encoding="utf-8")

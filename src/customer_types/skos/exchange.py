@@ -262,7 +262,7 @@ def vocabulary() -> str:
     >>> print(vocabulary().splitlines()[0])
     @prefix ct: <https://w3id.org/customer-types/vocabulary#> .
     """
-    return (files("customer_types") / "_skos" / "vocabulary.ttl").read_text(encoding="utf-8")
+    return (files("customer_types") / "skos" / "vocabulary.ttl").read_text(encoding="utf-8")
 
 
 # ---- steps -------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Orders in a database become facts in one query: a step after the other, each a table of the next.
 
-The rules are those of `customer_types._customers.purchases`, which says what an order, a refund and the window are.
+The rules are those of `_customers.purchases`, which says what an order, a refund and the window are.
 A day is told by its age, the days from it to the reference date, and money is whole numbers of the
 smallest unit, so that nothing but whole numbers is compared and summed.
 """

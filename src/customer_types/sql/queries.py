@@ -121,7 +121,7 @@ def status(
     (5, True)
 
     It says whether there is one category, and is called as the taxonomy, with `_status` behind it. The
-    words are defined in `customer_types._deciding.answers`. Arguments and errors are those of `category`.
+    words are defined in `_deciding.answers`. Arguments and errors are those of `category`.
     """
     query = _Query((taxonomy,), table, dialect, columns, has_nan=has_nan)
     query.add(f"{taxonomy.id}_status", query.answered(taxonomy, lambda answer: answer.status))
@@ -222,7 +222,7 @@ class _Query:
         self.expression.select(exp.alias_(expression, alias), append=True, copy=False)
 
     def answered(self, taxonomy: Taxonomy, text: Callable[[Answer], str | None]) -> exp.Expr:
-        """Give what a text says of the one answer: the cases of `customer_types._deciding.answers`, one by one.
+        """Give what a text says of the one answer: the cases of `_deciding.answers`, one by one.
 
         They are asked of the own criteria of the categories, which are shorter than verdicts.
         """

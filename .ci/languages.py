@@ -1,6 +1,6 @@
 """Write what the library knows of languages: plural rules, other spellings of tags, and registered subtags.
 
-    python tools/write_languages.py FOLDER
+    python .ci/languages.py FOLDER
 
 The folder has the packages `cldr-core` (CLDR of the Unicode Consortium) and `language-subtag-registry`
 (IANA's registry of BCP 47) as npm unpacks them: see CONTRIBUTING. What is written is Python, so that a rule
@@ -306,7 +306,7 @@ def _homes(core: Path, shared: dict[str, list[str]]) -> dict[str, str]:
 
 def _written_from(version: str) -> list[str]:
     return [
-        f"Written by `tools/write_languages.py` from CLDR {version}: run it again, rather than edit this.",
+        f"Written by `.ci/languages.py` from CLDR {version}: run it again, rather than edit this.",
         "Copyright © 1991-2026 Unicode, Inc.; `LICENSES/Unicode-3.0.txt` has the terms.",
     ]
 
@@ -369,9 +369,9 @@ def modules(folder: Path) -> Iterator[tuple[str, str]]:
     version = json.loads((core / "package.json").read_text("utf-8"))["version"].removesuffix(".0")
     parents = _read(core, "parentLocales", "parentLocales")["parentLocale"]
     grouped = rules_of(_read(core, "plurals-type-cardinal", "plurals"), parents)
-    yield "_plural_rules.py", rules_module(grouped, version)
-    yield "_sheets/formulas.py", formulas_module(grouped, version)
-    yield "_language_aliases.py", aliases_module(core, version)
+    yield "_model/plural_rules.py", rules_module(grouped, version)
+    yield "sheets/formulas.py", formulas_module(grouped, version)
+    yield "_model/language_aliases.py", aliases_module(core, version)
     yield "_reading/subtags.py", subtags_module(core, registry, version)
 
 
