@@ -80,6 +80,13 @@ def test_a_term_to_avoid_is_found_and_named_as_one(run: Run) -> None:
     assert "à éviter" in run("resolve", "client loyal", "--language", "fr").out
 
 
+def test_what_one_country_avoids_is_told_there_alone(run: Run) -> None:
+    """A prospect is an anglicism in Canada, which is no matter to readers in France or of English."""
+    assert "anglicisme" in run("resolve", "prospect", "--language", "fr-CA").text
+    assert "anglicisme" not in run("resolve", "prospect", "--language", "fr").text
+    assert "anglicism" not in run("resolve", "prospect").text
+
+
 def test_a_term_to_avoid_comes_with_the_better_one(run: Run) -> None:
     """A term that means the same is translated, and the better one is told: beside it, or where errors go."""
     done = run("translate", "Clients loyaux", "--taxonomy", "lifecycle", "--to", "en", "--format", "csv")

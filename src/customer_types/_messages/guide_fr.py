@@ -1416,12 +1416,10 @@ originaux eux-mêmes, importez-le avec `--status original`.""",
     "sheet.collision": """\
 Deux catégories de la taxonomie auraient le même nom dans cette langue : la
 personne qui l’écrit peut vouloir dire l’une ou l’autre, et rien ne permet de
-trancher.
-Trouvez un autre mot pour l’une des deux, à moins qu’elles ne le partagent
-vraiment.""",
+trancher. Trouvez un autre mot pour l’une des deux, à moins qu’elles ne le
+partagent vraiment.""",
     "sheet.stays": """\
 Un texte que la taxonomie a dans cette langue est vide dans le fichier de
 traduction. Une surcouche peut le remplacer, mais non l’enlever : il est
-conservé.
-Pour vous en défaire, supprimez-le dans le fichier qui le contient.""",
+conservé. Pour vous en défaire, supprimez-le dans le fichier qui le contient.""",
 }

@@ -154,7 +154,7 @@ def _show_category(category: Category, taxonomy: Taxonomy, format: str) -> None:
     shown = [*_telling(told, category.id)]
     _examples(console, shown, words)
     if len(shown) < len(told):
-        rest = say("show.more-examples", count=len(told) - len(shown), taxonomy=taxonomy.id)
+        rest = say("show.more-examples", count=len(told) - len(shown), taxonomy=Plain(taxonomy.id))
         console.print(output.indented(rest))
     _sources(console, category.sources, taxonomy)
 

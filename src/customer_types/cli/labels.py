@@ -5,6 +5,7 @@ from typing import Any
 
 from customer_types._catalog.translation import LabelMatch, resolve, translate
 from customer_types._model.labels import OTHER, SAME
+from customer_types._model.languages import covers
 from customer_types.cli import output
 from customer_types.cli.catalogs import catalog
 from customer_types.cli.spoken import language, say
@@ -66,6 +67,16 @@ def _advice(label: str, match: LabelMatch) -> str:
     return say(key, label=label, better=match.preferred, reason=match.reason)
 
 
+def _is_to_avoid(match: LabelMatch, matches: Iterable[LabelMatch]) -> bool:
+    """Tell whether a reader should avoid a term: what only Québec avoids is no matter in France."""
+    if match.kind != "avoid":
+        return False
+    is_for_reader = covers(match.language, language())
+    return is_for_reader or not any(
+        other.kind != "avoid" and covers(other.language, match.language) for other in matches
+    )
+
+
 def resolve_label(label: str, *, source: str | None, taxonomy: str | None, format: str) -> int:
     """Print the categories that a label names; the exit code is 1 where there is none."""
     matches = resolve(label, language=source, taxonomy=taxonomy, catalog=catalog())
@@ -92,7 +103,7 @@ def resolve_label(label: str, *, source: str | None, taxonomy: str | None, forma
         words = [{**row, **{key: say(f"{key}.{row[key]}") for key in ("form", "kind")}} for row in rows]
         table = output.table(headings, [[row[column] for column in columns] for row in words])
         output.console().print(table)
-        for text in dict.fromkeys(_advice(label, match) for match in matches if match.kind == "avoid"):
+        for text in dict.fromkeys(_advice(label, match) for match in matches if _is_to_avoid(match, matches)):
             output.remark(text)
     else:
         return translate_all([label], to=language(), source=source, taxonomy=taxonomy, format=format)
